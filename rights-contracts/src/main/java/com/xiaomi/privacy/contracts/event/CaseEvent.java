@@ -1,0 +1,59 @@
+package com.xiaomi.privacy.contracts.event;
+
+import com.xiaomi.privacy.contracts.vocabulary.AssuranceLevel;
+import com.xiaomi.privacy.contracts.vocabulary.CaseState;
+import com.xiaomi.privacy.contracts.vocabulary.Outcome;
+import com.xiaomi.privacy.contracts.vocabulary.RefusalGround;
+import com.xiaomi.privacy.contracts.vocabulary.Right;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/** Facts and wishes of case-workflow-service on {@link Topic#CASES}. */
+public sealed interface CaseEvent extends PrivacyEvent {
+
+    /**
+     * A case was opened under a law.
+     *
+     * @param law id of the law version the case keeps for its life
+     * @param due last day for the answer at the controller's place; null while the clock has not started
+     */
+    record Opened(
+            UUID requestId, UUID caseId, Right right, String law, LocalDate due, CaseState state, Instant openedAt)
+            implements CaseEvent {}
+
+    /** A wish to identity-verification-service: prove the person of this request to this level. */
+    record IdentityRequired(UUID requestId, AssuranceLevel level) implements CaseEvent {}
+
+    /**
+     * A case moved.
+     *
+     * @param command the command or fact that moved it, as in the state table
+     * @param due null while the clock is suspended
+     */
+    record StateChanged(
+            UUID requestId, UUID caseId, CaseState from, CaseState to, String command, LocalDate due, Instant changedAt)
+            implements CaseEvent {}
+
+    /**
+     * A case was closed by a person's decision.
+     *
+     * @param grounds empty unless refused in whole or in part
+     * @param packageAvailableUntil end of the download of the package, UTC; null if there is none
+     */
+    record Closed(
+            UUID requestId,
+            UUID caseId,
+            Right right,
+            Outcome outcome,
+            List<RefusalGround> grounds,
+            Instant packageAvailableUntil,
+            Instant closedAt)
+            implements CaseEvent {
+
+        public Closed {
+            grounds = List.copyOf(grounds);
+        }
+    }
+}

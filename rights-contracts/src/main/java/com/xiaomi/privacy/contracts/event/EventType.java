@@ -1,0 +1,73 @@
+package com.xiaomi.privacy.contracts.event;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Each CloudEvents {@code type} with the record that holds its data and the topic it travels on. */
+public enum EventType {
+    REQUEST_SUBMITTED("request.submitted", Topic.REQUESTS, RequestEvent.Submitted.class),
+    ATTACHMENT_STORED("request.attachment-stored", Topic.REQUESTS, RequestEvent.AttachmentStored.class),
+    VERIFICATION_OPENED("identity.verification-opened", Topic.IDENTITY, IdentityEvent.VerificationOpened.class),
+    CHALLENGE_ISSUED("identity.challenge-issued", Topic.IDENTITY, IdentityEvent.ChallengeIssued.class),
+    IDENTITY_VERIFIED("identity.verified", Topic.IDENTITY, IdentityEvent.Verified.class),
+    CASE_OPENED("case.opened", Topic.CASES, CaseEvent.Opened.class),
+    IDENTITY_REQUIRED("case.identity-required", Topic.CASES, CaseEvent.IdentityRequired.class),
+    CASE_STATE_CHANGED("case.state-changed", Topic.CASES, CaseEvent.StateChanged.class),
+    CASE_CLOSED("case.closed", Topic.CASES, CaseEvent.Closed.class),
+    TASK_REQUESTED("fulfilment.task-requested", Topic.FULFILMENT, FulfilmentEvent.TaskRequested.class),
+    TASK_SETTLED("fulfilment.task-settled", Topic.FULFILMENT, FulfilmentEvent.TaskSettled.class),
+    NOTIFICATION_SENT("notification.sent", Topic.NOTIFICATIONS, NotificationEvent.Sent.class),
+    NOTIFICATION_GIVEN_UP("notification.given-up", Topic.NOTIFICATIONS, NotificationEvent.GivenUp.class),
+    CASE_STATE("case.state", Topic.CASE_STATE, CaseStateSnapshot.class);
+
+    private static final String PREFIX = "com.xiaomi.privacy.";
+    private static final int MAJOR_VERSION = 1;
+
+    private static final Map<String, EventType> BY_TYPE =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::type, Function.identity()));
+    private static final Map<Class<?>, EventType> BY_DATA_CLASS =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::dataClass, Function.identity()));
+
+    private final String shortName;
+    private final Topic topic;
+    private final Class<? extends PrivacyEvent> dataClass;
+
+    EventType(String shortName, Topic topic, Class<? extends PrivacyEvent> dataClass) {
+        this.shortName = shortName;
+        this.topic = topic;
+        this.dataClass = dataClass;
+    }
+
+    /** The CloudEvents {@code type}, for example {@code com.xiaomi.privacy.case.opened.v1}. */
+    public String type() {
+        return PREFIX + shortName + ".v" + MAJOR_VERSION;
+    }
+
+    /** Where it travels. */
+    public Topic topic() {
+        return topic;
+    }
+
+    /** The record of its JSON data. */
+    public Class<? extends PrivacyEvent> dataClass() {
+        return dataClass;
+    }
+
+    /** Class-path location of its JSON Schema; also the CloudEvents {@code dataschema}. */
+    public String schemaResource() {
+        return "/schemas/" + shortName + ".v" + MAJOR_VERSION + ".json";
+    }
+
+    /** The type of an event's data. */
+    public static EventType of(PrivacyEvent event) {
+        return BY_DATA_CLASS.get(event.getClass());
+    }
+
+    /** The type with this CloudEvents {@code type}; empty for one this version doesn't know. */
+    public static Optional<EventType> byType(String type) {
+        return Optional.ofNullable(BY_TYPE.get(type));
+    }
+}
