@@ -1,0 +1,72 @@
+package com.xiaomi.privacy.foundation.access;
+
+import com.xiaomi.privacy.foundation.audit.Actor;
+import com.xiaomi.privacy.foundation.identifier.Reference;
+import com.xiaomi.privacy.foundation.problem.ProblemException;
+import com.xiaomi.privacy.foundation.problem.ProblemType;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.UUID;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** Who calls the current endpoint, from a token that was already checked. */
+@RequestScoped
+public class Caller {
+
+    private static final String SESSION = "sid";
+    private static final String SERVICE_ACCOUNT_CLIENT = "client_id";
+    private static final String CLIENT = "azp";
+
+    private final JsonWebToken token;
+    private final SecurityIdentity identity;
+
+    Caller(JsonWebToken token, SecurityIdentity identity) {
+        this.token = token;
+        this.identity = identity;
+    }
+
+    /**
+     * The human of the staff who calls.
+     *
+     * @throws ProblemException {@link ProblemType#HUMAN_DECISION_REQUIRED} for a service account: machines never decide
+     */
+    public Actor.Staff staff() {
+        boolean human = token.getClaim(SESSION) != null && token.getClaim(SERVICE_ACCOUNT_CLIENT) == null;
+        if (!human) {
+            throw ProblemException.of(
+                    ProblemType.HUMAN_DECISION_REQUIRED, "Sign in as a person; a service account can't do this.");
+        }
+        return new Actor.Staff(UUID.fromString(token.getSubject()));
+    }
+
+    /** The program that calls with its own credentials. */
+    public Actor.Machine machine() {
+        return new Actor.Machine(token.getClaim(CLIENT));
+    }
+
+    /** The person of the request that the pass is for. */
+    public Actor.Requester requester() {
+        return new Actor.Requester(UUID.fromString(token.getSubject()));
+    }
+
+    /**
+     * The person of the request with this reference.
+     *
+     * @throws ProblemException {@link ProblemType#NOT_FOUND} if the pass is for another request: the answer does not
+     *     tell whether that one exists
+     */
+    public Actor.Requester requesterOf(String typedReference) {
+        boolean matches = Reference.parse(typedReference)
+                .map(reference -> reference.value().equals(token.getClaim(Tokens.REFERENCE)))
+                .orElse(false);
+        if (!matches) {
+            throw ProblemException.of(ProblemType.NOT_FOUND, "Check the reference, or get a pass for it.");
+        }
+        return requester();
+    }
+
+    /** Whether the caller has a role. */
+    public boolean has(String role) {
+        return identity.hasRole(role);
+    }
+}

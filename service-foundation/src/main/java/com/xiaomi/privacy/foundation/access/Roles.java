@@ -1,0 +1,42 @@
+package com.xiaomi.privacy.foundation.access;
+
+/** Role names as the realms hold them, for {@code @RolesAllowed}. */
+public final class Roles {
+
+    /** The person, by the pass of their request. */
+    public static final String REQUESTER = "requester";
+
+    /** Takes and examines cases. */
+    public static final String PRIVACY_AGENT = "privacy-agent";
+    /** Second pair of eyes: approves and releases. */
+    public static final String APPROVER = "approver";
+    /** Data protection officer. */
+    public static final String DPO = "dpo";
+    /** India's grievance officer. */
+    public static final String GRIEVANCE_OFFICER = "grievance-officer";
+    /** Reviews evidence of identity. */
+    public static final String IDENTITY_REVIEWER = "identity-reviewer";
+    /** Legal holds and isolated data. */
+    public static final String LEGAL = "legal";
+    /** Reads audit trails. */
+    public static final String AUDITOR = "auditor";
+    /** Runs the system. */
+    public static final String OPERATOR = "operator";
+
+    /** A data system with its own credentials. */
+    public static final String DATA_SYSTEM = "data-system";
+    /** May ask intake for the contact of a request. */
+    public static final String INTAKE_CONTACT = "intake:contact";
+    /** May ask intake for what a data system needs to find the person. */
+    public static final String INTAKE_PERSON = "intake:person";
+    /** May ask intake for what the person wrote. */
+    public static final String INTAKE_REQUEST_DETAILS = "intake:request-details";
+    /** May ask intake for a grant on an attachment. */
+    public static final String INTAKE_ATTACHMENT_GRANT = "intake:attachment-grant";
+    /** May ask identity-verification for a one-time code. */
+    public static final String IDENTITY_CODE = "identity:code";
+    /** May ask case-workflow for what a notice needs. */
+    public static final String CASEWORK_NOTICE = "casework:notice";
+
+    private Roles() {}
+}

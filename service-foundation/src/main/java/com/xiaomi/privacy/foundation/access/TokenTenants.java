@@ -1,0 +1,99 @@
+package com.xiaomi.privacy.foundation.access;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.oidc.OidcRequestContext;
+import io.quarkus.oidc.OidcTenantConfig;
+import io.quarkus.oidc.TenantConfigResolver;
+import io.quarkus.oidc.runtime.OidcTenantConfig.ApplicationType;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Base64;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Decides by the issuer that a bearer token names who must have signed it: the customer realm, the staff realm, or intake
+ * (the person's pass). The name is only a hint; the chosen issuer's key, issuer, audience and times are then checked by
+ * Quarkus OIDC. A token that names nobody we know is checked against the staff realm, and so refused.
+ */
+@ApplicationScoped
+class TokenTenants implements TenantConfigResolver {
+
+    private static final String BEARER = "Bearer ";
+    private static final String JWKS_PATH = "protocol/openid-connect/certs";
+    private static final int PAYLOAD = 1;
+
+    private final AccessConfig config;
+    private final String service;
+    private final ObjectMapper json;
+
+    TokenTenants(
+            AccessConfig config, @ConfigProperty(name = "quarkus.application.name") String service, ObjectMapper json) {
+        this.config = config;
+        this.service = service;
+        this.json = json;
+    }
+
+    @Override
+    public Uni<OidcTenantConfig> resolve(RoutingContext context, OidcRequestContext<OidcTenantConfig> requestContext) {
+        String authorization = context.request().getHeader(HttpHeaders.AUTHORIZATION);
+        if (authorization == null || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            return Uni.createFrom().nullItem();
+        }
+        String issuer = issuerNamedBy(authorization.substring(BEARER.length())).orElse("");
+        if (issuer.equals(Tokens.PASS_ISSUER)) {
+            return Uni.createFrom().item(pass());
+        }
+        boolean customer = issuer.equals(config.customerIssuer().toString());
+        return Uni.createFrom()
+                .item(customer ? realm("customer", config.customerIssuer()) : realm("staff", config.staffIssuer()));
+    }
+
+    private OidcTenantConfig pass() {
+        return OidcTenantConfig.builder()
+                .tenantId("pass")
+                .applicationType(ApplicationType.SERVICE)
+                .publicKey(SecretFiles.read(config.passVerificationKeyFile(), "pass-verification-key-file"))
+                .token()
+                .issuer(Tokens.PASS_ISSUER)
+                .audience(service)
+                .end()
+                .build();
+    }
+
+    private OidcTenantConfig realm(String tenant, URI issuer) {
+        return OidcTenantConfig.builder()
+                .tenantId(tenant)
+                .applicationType(ApplicationType.SERVICE)
+                .authServerUrl(issuer.toString())
+                .discoveryEnabled(false)
+                .jwksPath(JWKS_PATH)
+                .token()
+                .issuer(issuer.toString())
+                .audience(config.audience())
+                .end()
+                .roles()
+                .roleClaimPath("realm_access/roles")
+                .end()
+                .build();
+    }
+
+    private Optional<String> issuerNamedBy(String token) {
+        String[] parts = token.split("\\.", -1);
+        if (parts.length <= PAYLOAD) {
+            return Optional.empty();
+        }
+        try {
+            JsonNode claims = json.readTree(Base64.getUrlDecoder().decode(parts[PAYLOAD].trim()));
+            return Optional.ofNullable(claims.path("iss").textValue());
+        } catch (IOException | IllegalArgumentException e) {
+            // Not a JWT: names nobody, and is refused by the check that follows.
+            return Optional.empty();
+        }
+    }
+}

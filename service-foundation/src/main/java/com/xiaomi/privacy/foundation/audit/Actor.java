@@ -1,0 +1,50 @@
+package com.xiaomi.privacy.foundation.audit;
+
+import java.util.UUID;
+
+/** Who did something. Holds ids only: names of staff live in Keycloak, those of requesters in intake. */
+public sealed interface Actor {
+
+    /** The form that is written into audit entries and rows, for example {@code staff:018f…}. */
+    String code();
+
+    /**
+     * A human of the staff, signed in. Only this kind can decide.
+     *
+     * @param subject the {@code sub} of the staff realm
+     */
+    record Staff(UUID subject) implements Actor {
+        @Override
+        public String code() {
+            return "staff:" + subject;
+        }
+    }
+
+    /** The person behind a request, by the pass of that request. */
+    record Requester(UUID requestId) implements Actor {
+        @Override
+        public String code() {
+            return "requester:" + requestId;
+        }
+    }
+
+    /**
+     * Another program with its own credentials: a service of the house or a data system.
+     *
+     * @param client its OAuth client id
+     */
+    record Machine(String client) implements Actor {
+        @Override
+        public String code() {
+            return "machine:" + client;
+        }
+    }
+
+    /** This service by itself: an event it consumed, a timer that went off. */
+    record System(String service) implements Actor {
+        @Override
+        public String code() {
+            return "system:" + service;
+        }
+    }
+}

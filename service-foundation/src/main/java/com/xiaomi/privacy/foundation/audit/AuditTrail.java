@@ -1,0 +1,156 @@
+package com.xiaomi.privacy.foundation.audit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.xiaomi.privacy.foundation.identifier.Ids;
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+/** This service's append-only trail, one hash chain per request, written in the business transaction. */
+@ApplicationScoped
+public class AuditTrail {
+
+    // One round trip: takes the chain's row lock, extends the hash, appends the entry.
+    private static final String APPEND = """
+            WITH chain AS (
+                INSERT INTO audit_chain AS c (chain_id, entries, head)
+                VALUES (?, 1, sha256(?::bytea || ?::bytea))
+                ON CONFLICT (chain_id) DO UPDATE SET entries = c.entries + 1, head = sha256(c.head || ?::bytea)
+                RETURNING entries, head)
+            INSERT INTO audit_entry (chain_id, position, entry_id, recorded_at, content, content_digest, hash)
+            SELECT ?, entries, ?, ?, ?, ?, head FROM chain
+            """;
+    private static final String READ =
+            "SELECT position, entry_id, recorded_at, content, content_digest, hash FROM audit_entry"
+                    + " WHERE chain_id = ? ORDER BY position";
+    private static final String HEAD = "SELECT entries, head FROM audit_chain WHERE chain_id = ?";
+
+    private final AgroalDataSource dataSource;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    AuditTrail(AgroalDataSource dataSource, ObjectMapper json, Clock clock) {
+        this.dataSource = dataSource;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Appends to the chain of the entry's request; becomes true only with the surrounding transaction. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void record(AuditEntry entry) {
+        UUID entryId = Ids.next();
+        // PostgreSQL keeps microseconds; the hash must be made over what it gives back.
+        Instant recordedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        String content = content(entry);
+        byte[] digest = AuditHash.digest(content);
+        byte[] link = AuditHash.link(entryId, recordedAt, digest);
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement append = connection.prepareStatement(APPEND)) {
+            append.setObject(1, entry.chainId());
+            append.setBytes(2, AuditHash.GENESIS);
+            append.setBytes(3, link);
+            append.setBytes(4, link);
+            append.setObject(5, entry.chainId());
+            append.setObject(6, entryId);
+            append.setObject(7, OffsetDateTime.ofInstant(recordedAt, ZoneOffset.UTC));
+            append.setString(8, content);
+            append.setBytes(9, digest);
+            append.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("audit entry not written", e);
+        }
+    }
+
+    /** The entries of a request in order; empty if nothing is known of it. */
+    public List<RecordedEntry> entries(UUID chainId) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement read = connection.prepareStatement(READ)) {
+            read.setObject(1, chainId);
+            try (ResultSet rows = read.executeQuery()) {
+                List<RecordedEntry> entries = new ArrayList<>();
+                while (rows.next()) {
+                    entries.add(new RecordedEntry(
+                            rows.getLong(1),
+                            rows.getObject(2, UUID.class),
+                            rows.getObject(3, OffsetDateTime.class).toInstant(),
+                            rows.getString(4),
+                            rows.getBytes(5),
+                            rows.getBytes(6)));
+                }
+                return entries;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("audit trail not read", e);
+        }
+    }
+
+    /**
+     * Recomputes the chain of a request.
+     *
+     * @return position of the first entry that was changed, removed or put elsewhere; empty if the chain is whole
+     */
+    public OptionalLong firstBadEntry(UUID chainId) {
+        byte[] head = AuditHash.GENESIS;
+        long expected = 1;
+        for (RecordedEntry entry : entries(chainId)) {
+            head = AuditHash.next(head, AuditHash.link(entry.entryId(), entry.recordedAt(), entry.contentDigest()));
+            boolean contentIsWhole =
+                    entry.content() == null || Arrays.equals(entry.contentDigest(), AuditHash.digest(entry.content()));
+            if (entry.position() != expected || !contentIsWhole || !Arrays.equals(head, entry.hash())) {
+                return OptionalLong.of(expected);
+            }
+            expected++;
+        }
+        return headMatches(chainId, expected - 1, head) ? OptionalLong.empty() : OptionalLong.of(expected);
+    }
+
+    private boolean headMatches(UUID chainId, long entries, byte[] head) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement read = connection.prepareStatement(HEAD)) {
+            read.setObject(1, chainId);
+            try (ResultSet rows = read.executeQuery()) {
+                return rows.next() ? rows.getLong(1) == entries && Arrays.equals(rows.getBytes(2), head) : entries == 0;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("audit chain not read", e);
+        }
+    }
+
+    private String content(AuditEntry entry) {
+        Map<String, Object> content = new LinkedHashMap<>();
+        content.put("action", entry.action());
+        content.put("actor", entry.actor().code());
+        content.put("facts", entry.facts());
+        try {
+            return json.writeValueAsString(content);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("audit entry not serialisable", e);
+        }
+    }
+
+    /**
+     * An entry as it stands in the table.
+     *
+     * @param recordedAt UTC, to the microsecond
+     * @param content canonical JSON; null once its retention has ended
+     */
+    public record RecordedEntry(
+            long position, UUID entryId, Instant recordedAt, String content, byte[] contentDigest, byte[] hash) {}
+}

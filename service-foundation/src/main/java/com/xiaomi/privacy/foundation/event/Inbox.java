@@ -1,0 +1,80 @@
+package com.xiaomi.privacy.foundation.event;
+
+import com.xiaomi.privacy.foundation.event.CloudEventCodec.Attributes;
+import com.xiaomi.privacy.foundation.startup.DatabaseMigration;
+import com.xiaomi.privacy.foundation.startup.Transience;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jboss.logging.Logger;
+
+/**
+ * Where every consumer of the house receives its records. The effect of an event and the note that it was applied commit
+ * together, so a redelivery changes nothing. Events of one request are applied in their order: one that comes too early
+ * waits in a table, others go on. A failure that can pass is retried until it does; one that repeats leaves this class as
+ * an exception and the record goes to the dead letters, where the later events of its request wait behind it.
+ */
+@ApplicationScoped
+public class Inbox {
+
+    private static final Logger LOG = Logger.getLogger(Inbox.class);
+    private static final int ATTEMPTS = 3;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+    private final CloudEventCodec codec;
+    private final InboxTransaction transaction;
+    private final DatabaseMigration migration;
+
+    Inbox(CloudEventCodec codec, InboxTransaction transaction, DatabaseMigration migration) {
+        this.codec = codec;
+        this.transaction = transaction;
+        this.migration = migration;
+    }
+
+    /**
+     * Applies a record once.
+     *
+     * @param effect runs inside the transaction; must have no effect outside the database
+     * @throws RuntimeException if the record can't be applied: the caller lets it go, for the dead letters
+     */
+    public void receive(ConsumerRecord<String, String> record, Consumer<EventEnvelope> effect) {
+        Attributes attributes = codec.attributes(record);
+        Duration pause = FIRST_PAUSE;
+        int failures = 0;
+        while (true) {
+            try {
+                if (!migration.await()) {
+                    throw new IllegalStateException("stopping");
+                }
+                transaction.apply(record.topic(), attributes, record.value(), effect);
+                return;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("stopping", e);
+            } catch (RuntimeException e) {
+                boolean transientFailure = Transience.isTransient(e);
+                if (!transientFailure && ++failures == ATTEMPTS) {
+                    LOG.errorf(e, "event %s of type %s can't be applied", attributes.id(), attributes.type());
+                    throw e;
+                }
+                LOG.warnf(
+                        "event %s of type %s is tried again: %s",
+                        attributes.id(), attributes.type(), Transience.describe(e));
+            }
+            pause = waited(pause);
+        }
+    }
+
+    private static Duration waited(Duration pause) {
+        try {
+            Thread.sleep(pause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopping", e);
+        }
+        Duration doubled = pause.multipliedBy(2);
+        return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+    }
+}

@@ -1,0 +1,53 @@
+package com.xiaomi.privacy.foundation.problem;
+
+import com.xiaomi.privacy.foundation.problem.Problem.FieldError;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Ends a request with a problem of the catalogue and rolls its transaction back. */
+public final class ProblemException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final ProblemType type;
+    private final transient List<FieldError> errors;
+    private final transient Duration retryAfter;
+
+    private ProblemException(ProblemType type, String detail, List<FieldError> errors, Duration retryAfter) {
+        super(detail);
+        this.type = type;
+        this.errors = errors;
+        this.retryAfter = retryAfter;
+    }
+
+    /** @param detail what the caller can do next; must not repeat what they sent */
+    public static ProblemException of(ProblemType type, String detail) {
+        return new ProblemException(type, detail, List.of(), null);
+    }
+
+    /** A problem with one field. */
+    public static ProblemException ofField(ProblemType type, String field, String message) {
+        return new ProblemException(type, message, List.of(new FieldError(field, message)), null);
+    }
+
+    /** A problem that goes away with time; answered with {@code Retry-After}. */
+    public static ProblemException retryable(ProblemType type, String detail, Duration retryAfter) {
+        return new ProblemException(type, detail, List.of(), retryAfter);
+    }
+
+    /** Which problem of the catalogue. */
+    public ProblemType type() {
+        return type;
+    }
+
+    /** The problem as it is sent. */
+    public Problem toProblem() {
+        return new Problem(type.uri(), type.title(), type.status(), getMessage(), null, errors);
+    }
+
+    /** When to try again; empty if trying again is of no use. */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
+    }
+}

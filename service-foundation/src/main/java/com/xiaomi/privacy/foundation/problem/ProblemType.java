@@ -1,0 +1,70 @@
+package com.xiaomi.privacy.foundation.problem;
+
+import java.net.URI;
+import java.util.Locale;
+
+/**
+ * The catalogue of everything that can go wrong for a caller (RFC 9457). Each has its own {@code type}, so that clients
+ * branch on it and never on text. The catalogue is documented in {@code docs/problems.md}; a test compares the two.
+ */
+public enum ProblemType {
+    MALFORMED_JSON(400, "The body is not valid JSON of the expected form"),
+    MALFORMED_REQUEST(400, "The request is malformed"),
+    IDEMPOTENCY_KEY_MISSING(400, "The Idempotency-Key header is missing"),
+    AUTHENTICATION_REQUIRED(401, "Sign in, or send a valid token"),
+    TOKEN_EXPIRED(401, "The token has expired"),
+    TOKEN_INVALID(401, "The token is not valid here"),
+    NOT_ALLOWED(403, "You may not do this"),
+    HUMAN_DECISION_REQUIRED(403, "Only a person can decide this"),
+    FRESH_PROOF_REQUIRED(403, "Prove your identity afresh"),
+    NOT_FOUND(404, "There is nothing here"),
+    METHOD_NOT_ALLOWED(405, "This method is not allowed here"),
+    NOT_ACCEPTABLE(406, "The asked-for representation is not offered"),
+    TRANSITION_NOT_ALLOWED(409, "The case can't do this in its present state"),
+    SECOND_PERSON_REQUIRED(409, "Another person must do this"),
+    FILE_MISSING(409, "The file has not been uploaded"),
+    TASK_SETTLED(409, "The task is already settled"),
+    PACKAGE_NOT_AVAILABLE(409, "There is no package to download"),
+    CODE_EXPIRED(410, "The code has expired"),
+    STALE_VERSION(412, "Somebody else changed it meanwhile"),
+    PAYLOAD_TOO_LARGE(413, "The body is too large"),
+    UNSUPPORTED_MEDIA_TYPE(415, "This media type is not accepted here"),
+    WRONG_CELL(421, "Another region serves this country"),
+    VALIDATION_FAILED(422, "Some fields are not acceptable"),
+    COUNTRY_UNKNOWN(422, "The country is not an ISO 3166-1 alpha-2 code"),
+    IDEMPOTENCY_KEY_REUSED(422, "The Idempotency-Key was used for another body"),
+    FILE_REJECTED(422, "The file is not acceptable"),
+    CODE_WRONG(422, "The code is wrong"),
+    VERSION_REQUIRED(428, "The If-Match header is missing"),
+    TOO_MANY_ATTEMPTS(429, "Too many attempts"),
+    INTERNAL_ERROR(500, "Something went wrong on our side"),
+    TEMPORARILY_UNAVAILABLE(503, "The service is not ready yet");
+
+    private final int status;
+    private final String title;
+
+    ProblemType(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    /** The HTTP status code. */
+    public int status() {
+        return status;
+    }
+
+    /** One sentence that is the same for every occurrence. */
+    public String title() {
+        return title;
+    }
+
+    /** Name of the type in URIs and docs, for example {@code code-wrong}. */
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The {@code type} member: a stable identifier, not a link. */
+    public URI uri() {
+        return URI.create("urn:xiaomi-privacy:problem:" + slug());
+    }
+}

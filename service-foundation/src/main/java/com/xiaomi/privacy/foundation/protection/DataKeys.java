@@ -1,0 +1,168 @@
+package com.xiaomi.privacy.foundation.protection;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.TinkProtoKeysetFormat;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import com.xiaomi.privacy.foundation.identifier.Ids;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
+
+/**
+ * The data keys of this service. New ones are made ahead in batches and committed to the key database before anybody
+ * gets them, so taking one costs neither a commit nor a round trip. A key that was made and never used (its replica died)
+ * protects nothing.
+ *
+ * <p>Nothing is cached once a key is in use: destroying a row ends it in every replica at once.
+ */
+@ApplicationScoped
+public class DataKeys {
+
+    private static final Logger LOG = Logger.getLogger(DataKeys.class);
+    private static final String INSERT = "INSERT INTO data_key (id, wrapped) VALUES (?, ?)";
+    private static final String READ = "SELECT wrapped FROM data_key WHERE id = ?";
+    private static final String DESTROY = "DELETE FROM data_key WHERE id = ?";
+
+    private final AgroalDataSource keyDatabase;
+    private final KeyConfig config;
+    private final Queue<DataKey> ready = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger readyCount = new AtomicInteger();
+    private final AtomicBoolean refilling = new AtomicBoolean();
+    private Aead encryptionKey;
+
+    DataKeys(@DataSource("keys") AgroalDataSource keyDatabase, KeyConfig config) {
+        this.keyDatabase = keyDatabase;
+        this.config = config;
+    }
+
+    @PostConstruct
+    void open() {
+        try {
+            encryptionKey = KeyFiles.read(config.encryptionKeyFile(), "rights.keys.encryption-key-file")
+                    .getPrimitive(RegistryConfiguration.get(), Aead.class);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("rights.keys.encryption-key-file holds no AEAD keyset", e);
+        }
+    }
+
+    /** A key that nobody else has. */
+    public DataKey take() {
+        DataKey key = ready.poll();
+        while (key == null) {
+            makeBatch();
+            key = ready.poll();
+        }
+        if (readyCount.decrementAndGet() < config.batch() / 2 && refilling.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("data-keys").start(this::refill);
+        }
+        return key;
+    }
+
+    /** @throws KeyDestroyed if the person's data was erased */
+    public DataKey byId(UUID id) {
+        byte[] wrapped = QuarkusTransaction.suspendingExisting().call(() -> {
+            try (Connection connection = keyDatabase.getConnection();
+                    PreparedStatement read = connection.prepareStatement(READ)) {
+                read.setObject(1, id);
+                try (ResultSet row = read.executeQuery()) {
+                    return row.next() ? row.getBytes(1) : null;
+                }
+            }
+        });
+        if (wrapped == null) {
+            throw new KeyDestroyed(id);
+        }
+        try {
+            KeysetHandle keyset =
+                    TinkProtoKeysetFormat.parseEncryptedKeyset(wrapped, encryptionKey, associatedData(id));
+            return new DataKey(id, keyset.getPrimitive(RegistryConfiguration.get(), Aead.class));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("data key " + id + " can't be unwrapped with this key-encryption key", e);
+        }
+    }
+
+    /** Ends a key: everything encrypted under it is unreadable from now on. Does nothing if it is gone already. */
+    public void destroy(UUID id) {
+        QuarkusTransaction.suspendingExisting().call(() -> {
+            try (Connection connection = keyDatabase.getConnection();
+                    PreparedStatement destroy = connection.prepareStatement(DESTROY)) {
+                destroy.setObject(1, id);
+                return destroy.executeUpdate();
+            }
+        });
+    }
+
+    private void refill() {
+        try {
+            makeBatch();
+        } catch (RuntimeException e) {
+            // The next taker makes its own batch and reports what is wrong.
+            LOG.warnf("no data keys made ahead: %s", e.getClass().getSimpleName());
+        } finally {
+            refilling.set(false);
+        }
+    }
+
+    private void makeBatch() {
+        int made = QuarkusTransaction.suspendingExisting().call(() -> {
+            Queue<DataKey> batch = new ConcurrentLinkedQueue<>();
+            try (Connection connection = keyDatabase.getConnection();
+                    PreparedStatement insert = connection.prepareStatement(INSERT)) {
+                insertBatch(connection, insert, batch);
+            }
+            ready.addAll(batch);
+            return batch.size();
+        });
+        readyCount.addAndGet(made);
+    }
+
+    private void insertBatch(Connection connection, PreparedStatement insert, Queue<DataKey> batch)
+            throws SQLException, GeneralSecurityException {
+        for (int i = 0; i < config.batch(); i++) {
+            UUID id = Ids.next();
+            KeysetHandle keyset = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
+            insert.setObject(1, id);
+            insert.setBytes(
+                    2, TinkProtoKeysetFormat.serializeEncryptedKeyset(keyset, encryptionKey, associatedData(id)));
+            insert.addBatch();
+            batch.add(new DataKey(id, keyset.getPrimitive(RegistryConfiguration.get(), Aead.class)));
+        }
+        connection.setAutoCommit(false);
+        try {
+            insert.executeBatch();
+            connection.commit();
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private static byte[] associatedData(UUID id) {
+        return ("data-key/" + id).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The key is gone and with it everything it protected. */
+    public static final class KeyDestroyed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        KeyDestroyed(UUID id) {
+            super("data key " + id + " was destroyed");
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package com.xiaomi.privacy.foundation.protection;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Keys that protect personal data at rest. Secrets are files, as Kubernetes mounts them, and have no default. */
+@ConfigMapping(prefix = "rights.keys")
+public interface KeyConfig {
+
+    /** File with the key-encryption keyset: Tink JSON, one primary AEAD key and any older ones. */
+    Optional<Path> encryptionKeyFile();
+
+    /** File with the key of the blind indexes: Tink JSON, a PRF or MAC keyset. Only intake has one. */
+    Optional<Path> blindIndexKeyFile();
+
+    /** How many data keys are made ahead at once. */
+    @WithDefault("64")
+    @Min(1)
+    @Max(4096)
+    int batch();
+}
