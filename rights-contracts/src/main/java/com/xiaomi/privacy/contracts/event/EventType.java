@@ -24,6 +24,7 @@ public enum EventType {
     CASE_STATE("case.state", Topic.CASE_STATE, CaseStateSnapshot.class);
 
     private static final String PREFIX = "com.xiaomi.privacy.";
+    private static final String SCHEMA_PREFIX = "urn:xiaomi-privacy:schema:";
     private static final int MAJOR_VERSION = 1;
 
     private static final Map<String, EventType> BY_TYPE =
@@ -56,9 +57,17 @@ public enum EventType {
         return dataClass;
     }
 
-    /** Class-path location of its JSON Schema; also the CloudEvents {@code dataschema}. */
+    /** Class-path location of its JSON Schema. */
     public String schemaResource() {
         return "/schemas/" + shortName + ".v" + MAJOR_VERSION + ".json";
+    }
+
+    /**
+     * The CloudEvents {@code dataschema}: the {@code $id} of its JSON Schema, for example
+     * {@code urn:xiaomi-privacy:schema:case.opened.v1}.
+     */
+    public String dataSchema() {
+        return SCHEMA_PREFIX + shortName + ".v" + MAJOR_VERSION;
     }
 
     /** The type of an event's data. */

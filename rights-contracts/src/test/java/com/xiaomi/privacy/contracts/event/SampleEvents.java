@@ -1,0 +1,82 @@
+package com.xiaomi.privacy.contracts.event;
+
+import com.xiaomi.privacy.contracts.vocabulary.AssuranceLevel;
+import com.xiaomi.privacy.contracts.vocabulary.CaseState;
+import com.xiaomi.privacy.contracts.vocabulary.Cell;
+import com.xiaomi.privacy.contracts.vocabulary.MessageKind;
+import com.xiaomi.privacy.contracts.vocabulary.Outcome;
+import com.xiaomi.privacy.contracts.vocabulary.RefusalGround;
+import com.xiaomi.privacy.contracts.vocabulary.RequesterKind;
+import com.xiaomi.privacy.contracts.vocabulary.Right;
+import com.xiaomi.privacy.contracts.vocabulary.TaskResult;
+import com.xiaomi.privacy.contracts.vocabulary.VerificationPurpose;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/** One event of each type, every component filled. */
+final class SampleEvents {
+
+    private static final UUID REQUEST = UUID.fromString("0193a5d2-6f00-7c1e-8a44-2b6d1f0c9e10");
+    private static final UUID CASE = UUID.fromString("0193a5d2-6f01-7d20-9b11-6e0f3a7c5d21");
+    private static final UUID OTHER = UUID.fromString("0193a5d2-9b20-7a44-9d66-1e5f708b9c04");
+    // With a fraction, as real clocks give it.
+    private static final Instant TIME = Instant.parse("2026-11-24T09:15:30.123456Z");
+    private static final LocalDate DUE = LocalDate.of(2026, 12, 24);
+
+    private SampleEvents() {}
+
+    static PrivacyEvent of(EventType type) {
+        return switch (type) {
+            case REQUEST_SUBMITTED ->
+                new RequestEvent.Submitted(
+                        REQUEST,
+                        "7K3M-9QXP-2A4C",
+                        OTHER,
+                        Cell.SG,
+                        "US",
+                        "CA",
+                        "en-US",
+                        RequesterKind.SELF,
+                        TIME,
+                        "2026-01-15",
+                        List.of(
+                                new RequestEvent.RequestedCase(CASE, Right.ACCESS),
+                                new RequestEvent.RequestedCase(OTHER, Right.ERASURE)));
+            case ATTACHMENT_STORED -> new RequestEvent.AttachmentStored(REQUEST, OTHER, "image/png", 48_213);
+            case VERIFICATION_OPENED ->
+                new IdentityEvent.VerificationOpened(REQUEST, OTHER, AssuranceLevel.CONTACT, TIME);
+            case CHALLENGE_ISSUED ->
+                new IdentityEvent.ChallengeIssued(REQUEST, OTHER, CASE, VerificationPurpose.CASE, 1);
+            case IDENTITY_VERIFIED ->
+                new IdentityEvent.Verified(
+                        REQUEST, OTHER, AssuranceLevel.DOCUMENT, VerificationPurpose.PACKAGE_DOWNLOAD, TIME);
+            case CASE_OPENED ->
+                new CaseEvent.Opened(REQUEST, CASE, Right.ACCESS, "2026-11-23", DUE, CaseState.RECEIVED, TIME);
+            case IDENTITY_REQUIRED -> new CaseEvent.IdentityRequired(REQUEST, AssuranceLevel.CONTACT);
+            case CASE_STATE_CHANGED ->
+                new CaseEvent.StateChanged(
+                        REQUEST, CASE, CaseState.RECEIVED, CaseState.AWAITING_IDENTITY, "REQUIRE_IDENTITY", DUE, TIME);
+            case CASE_CLOSED ->
+                new CaseEvent.Closed(
+                        REQUEST,
+                        CASE,
+                        Right.ACCESS,
+                        Outcome.PARTIALLY_FULFILLED,
+                        List.of(RefusalGround.HARMS_OTHERS_PRIVACY),
+                        TIME,
+                        TIME);
+            case TASK_REQUESTED ->
+                new FulfilmentEvent.TaskRequested(REQUEST, CASE, OTHER, "example-store", Right.ACCESS, DUE);
+            case TASK_SETTLED ->
+                new FulfilmentEvent.TaskSettled(REQUEST, CASE, OTHER, "example-store", TaskResult.DONE, TIME);
+            case NOTIFICATION_SENT -> new NotificationEvent.Sent(REQUEST, OTHER, MessageKind.REQUEST_RECEIVED, TIME);
+            case NOTIFICATION_GIVEN_UP ->
+                new NotificationEvent.GivenUp(REQUEST, OTHER, MessageKind.CASE_CLOSED, "MAILBOX_UNKNOWN", TIME);
+            case CASE_STATE ->
+                new CaseStateSnapshot(
+                        REQUEST, CASE, Right.ACCESS, CaseState.CLOSED, Outcome.FULFILLED, DUE, true, false, TIME);
+        };
+    }
+}
