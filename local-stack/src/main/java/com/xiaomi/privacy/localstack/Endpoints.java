@@ -1,0 +1,114 @@
+package com.xiaomi.privacy.localstack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Where the servers of a running stack listen. Written to {@code endpoints.properties} in the stack's home as soon as
+ * all of them answer, and deleted when the stack stops.
+ *
+ * @param values the plain keys and values of the file
+ */
+public record Endpoints(Map<String, String> values) {
+    static final String FILE = "endpoints.properties";
+
+    static final String POSTGRES_PORT = "postgres.port";
+    static final String KAFKA_BOOTSTRAP = "kafka.bootstrap";
+    static final String CONTROL_URL = "control.url";
+    static final String PID = "pid";
+    static final String HOME = "home";
+
+    public Endpoints {
+        values = Map.copyOf(values);
+    }
+
+    /** The port of PostgreSQL on 127.0.0.1. */
+    public int postgresPort() {
+        return Integer.parseInt(required(POSTGRES_PORT));
+    }
+
+    /** The JDBC URL of a database, without user and password. */
+    public String jdbcUrl(String database) {
+        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(postgresPort(), database);
+    }
+
+    /** Host and port of the Kafka broker. */
+    public String kafkaBootstrap() {
+        return required(KAFKA_BOOTSTRAP);
+    }
+
+    /** The base URL of a service as the origin knows it: the service is to listen there. */
+    public URI serviceUrl(LocalService service) {
+        return URI.create(required(serviceKey(service)));
+    }
+
+    /** The base URL at which the stack takes orders, such as {@code POST /reset}. */
+    public URI controlUrl() {
+        return URI.create(required(CONTROL_URL));
+    }
+
+    /** The process id of the JVM that runs the stack. */
+    public long pid() {
+        return Long.parseLong(required(PID));
+    }
+
+    /** The stack's home folder, with the data and {@code logs}. */
+    public Path home() {
+        return Path.of(required(HOME));
+    }
+
+    /** Whether the stack runs this server. */
+    boolean has(String key) {
+        return values.containsKey(key);
+    }
+
+    static String serviceKey(LocalService service) {
+        return "service." + service.serviceName() + ".url";
+    }
+
+    private String required(String key) {
+        String value = values.get(key);
+        if (value == null) {
+            throw new StackException("The running stack has no " + key + ": that server was not asked for.");
+        }
+        return value;
+    }
+
+    /** Writes the file in one step, so that a reader sees all of it or nothing. */
+    void write(Path home) {
+        StringBuilder text = new StringBuilder();
+        new TreeMap<>(values)
+                .forEach((key, value) ->
+                        text.append(key).append('=').append(value).append('\n'));
+        try {
+            Path unfinished = Files.writeString(home.resolve(FILE + ".new"), text);
+            Files.move(unfinished, home.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads the file that a stack wrote to its home; empty if there is none. */
+    public static Optional<Endpoints> read(Path home) {
+        try {
+            Map<String, String> values = new TreeMap<>();
+            for (String line : Files.readAllLines(home.resolve(FILE))) {
+                int separator = line.indexOf('=');
+                values.put(line.substring(0, separator), line.substring(separator + 1));
+            }
+            return Optional.of(new Endpoints(values));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

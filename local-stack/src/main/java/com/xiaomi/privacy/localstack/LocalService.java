@@ -1,0 +1,65 @@
+package com.xiaomi.privacy.localstack;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The services that use the stack, each with what is set up for it. */
+public enum LocalService {
+    INTAKE("request-intake-service", "intake", true),
+    IDENTITY("identity-verification-service", "identity", true),
+    CASEWORK("case-workflow-service", "casework", true),
+    NOTIFICATION("notification-service", "notification", false),
+    /** Not a service: the tests of the library that all services share. */
+    FOUNDATION("service-foundation", "foundation", true);
+
+    private final String serviceName;
+    private final String database;
+    private final boolean hasKeys;
+
+    LocalService(String serviceName, String database, boolean hasKeys) {
+        this.serviceName = serviceName;
+        this.database = database;
+        this.hasKeys = hasKeys;
+    }
+
+    /** The service's name, which is also the name of its folder. */
+    public String serviceName() {
+        return serviceName;
+    }
+
+    /** The service's database; the role that owns it has the same name. */
+    public String database() {
+        return database;
+    }
+
+    /** The database of the service's wrapped data keys, owned by a role of the same name; empty if it has no keys. */
+    public Optional<String> keyDatabase() {
+        return hasKeys ? Optional.of(database + "_keys") : Optional.empty();
+    }
+
+    /** Both databases. */
+    public List<String> databases() {
+        List<String> databases = new ArrayList<>(List.of(database));
+        keyDatabase().ifPresent(databases::add);
+        return List.copyOf(databases);
+    }
+
+    /** Whether people reach the service through the origin. */
+    public boolean isBehindOrigin() {
+        return this != FOUNDATION;
+    }
+
+    /**
+     * Finds a service by its name.
+     *
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    public static LocalService named(String serviceName) {
+        return Stream.of(values())
+                .filter(service -> service.serviceName.equals(serviceName))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No service is called " + serviceName));
+    }
+}

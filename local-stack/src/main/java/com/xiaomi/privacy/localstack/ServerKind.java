@@ -1,0 +1,7 @@
+package com.xiaomi.privacy.localstack;
+
+/** The servers a stack can be made of. */
+public enum ServerKind {
+    POSTGRES,
+    KAFKA
+}

@@ -1,0 +1,34 @@
+package com.xiaomi.privacy.localstack.testing;
+
+import com.xiaomi.privacy.localstack.LocalService;
+import com.xiaomi.privacy.localstack.ServiceEnvironment;
+import com.xiaomi.privacy.localstack.SharedStack;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Gives a service's {@code @QuarkusTest} the real servers of the shared stack. Use it with the argument {@code service},
+ * for example {@code @WithTestResource(value = StackTestResource.class, initArgs = @ResourceArg(name = "service", value =
+ * "request-intake-service"))}; without it the service is taken from the name of the working folder.
+ */
+public final class StackTestResource implements QuarkusTestResourceLifecycleManager {
+    private LocalService service;
+
+    @Override
+    public void init(Map<String, String> arguments) {
+        String workingFolder = Path.of("").toAbsolutePath().getFileName().toString();
+        service = LocalService.named(arguments.getOrDefault("service", workingFolder));
+    }
+
+    @Override
+    public Map<String, String> start() {
+        return ServiceEnvironment.of(service, SharedStack.endpoints());
+    }
+
+    /** Leaves the stack running: other tests share it, and it ends with the JVM that started it. */
+    @Override
+    public void stop() {
+        service = null;
+    }
+}
