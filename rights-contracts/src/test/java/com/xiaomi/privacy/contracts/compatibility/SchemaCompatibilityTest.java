@@ -30,7 +30,7 @@ class SchemaCompatibilityTest {
     @ParameterizedTest
     @MethodSource("incompatibleChanges")
     void an_incompatible_change_is_found(EventType type, Consumer<ObjectNode> change, Finding expected) {
-        assertThat(SchemaCompatibility.compare(EventJson.schemaOf(type), changed(type, change)))
+        assertThat(SchemaCompatibility.compare(schemaOf(type), changed(type, change)))
                 .containsExactly(expected);
     }
 
@@ -39,9 +39,8 @@ class SchemaCompatibilityTest {
     void a_compatible_change_is_let_through(EventType type, Consumer<ObjectNode> change) {
         JsonNode changed = changed(type, change);
 
-        assertThat(changed).isNotEqualTo(EventJson.schemaOf(type));
-        assertThat(SchemaCompatibility.compare(EventJson.schemaOf(type), changed))
-                .isEmpty();
+        assertThat(changed).isNotEqualTo(schemaOf(type));
+        assertThat(SchemaCompatibility.compare(schemaOf(type), changed)).isEmpty();
     }
 
     @Test
@@ -201,9 +200,14 @@ class SchemaCompatibilityTest {
     }
 
     private static ObjectNode changed(EventType type, Consumer<ObjectNode> change) {
-        ObjectNode schema = EventJson.schemaOf(type);
+        ObjectNode schema = schemaOf(type);
         change.accept(schema);
         return schema;
+    }
+
+    // The first release, not the current schemas: these cases must not change with them.
+    private static ObjectNode schemaOf(EventType type) {
+        return EventJson.resource("/released/1.0.0" + type.schemaResource());
     }
 
     private static ObjectNode properties(ObjectNode schema) {
