@@ -45,7 +45,7 @@ CREATE TABLE inbox_waiting (
     sequence   bigint       NOT NULL,
     event_id   uuid         NOT NULL,
     type       varchar(128) NOT NULL,
-    payload    jsonb        NOT NULL,
+    payload    jsonb,
     occurred_at timestamptz NOT NULL,
     waiting_since timestamptz NOT NULL DEFAULT now(),
     CONSTRAINT inbox_waiting_pk PRIMARY KEY (topic, key, sequence)

@@ -16,6 +16,9 @@ public interface AccessConfig {
     /** Issuer of the staff realm: staff, services and data systems. */
     URI staffIssuer();
 
+    /** The secret with which this service gets tokens of the staff realm, to call other services. */
+    String clientSecret();
+
     /** The audience that tokens of both realms must name. */
     @WithDefault("privacy-support")
     String audience();

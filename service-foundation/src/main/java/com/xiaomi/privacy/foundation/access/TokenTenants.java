@@ -19,7 +19,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * Decides by the issuer that a bearer token names who must have signed it: the customer realm, the staff realm, or intake
  * (the person's pass). The name is only a hint; the chosen issuer's key, issuer, audience and times are then checked by
- * Quarkus OIDC. A token that names nobody we know is checked against the staff realm, and so refused.
+ * Quarkus OIDC. A token that names nobody we know is checked as a pass, offline, and so refused.
  */
 @ApplicationScoped
 class TokenTenants implements TenantConfigResolver {
@@ -46,12 +46,13 @@ class TokenTenants implements TenantConfigResolver {
             return Uni.createFrom().nullItem();
         }
         String issuer = issuerNamedBy(authorization.substring(BEARER.length())).orElse("");
-        if (issuer.equals(Tokens.PASS_ISSUER)) {
-            return Uni.createFrom().item(pass());
+        if (issuer.equals(config.staffIssuer().toString())) {
+            return Uni.createFrom().item(realm("staff", config.staffIssuer()));
         }
-        boolean customer = issuer.equals(config.customerIssuer().toString());
-        return Uni.createFrom()
-                .item(customer ? realm("customer", config.customerIssuer()) : realm("staff", config.staffIssuer()));
+        if (issuer.equals(config.customerIssuer().toString())) {
+            return Uni.createFrom().item(realm("customer", config.customerIssuer()));
+        }
+        return Uni.createFrom().item(pass());
     }
 
     private OidcTenantConfig pass() {

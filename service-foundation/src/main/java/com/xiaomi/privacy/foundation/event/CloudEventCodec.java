@@ -68,6 +68,7 @@ public class CloudEventCodec {
         add(headers, "ce_id", row.id().toString());
         add(headers, "ce_source", source);
         add(headers, "ce_type", row.type());
+        EventType.byType(row.type()).ifPresent(type -> add(headers, "ce_dataschema", type.dataSchema()));
         add(headers, "ce_time", row.occurredAt().toString());
         add(headers, "ce_subject", row.key());
         add(headers, "ce_sequence", Long.toString(row.sequence()));
