@@ -1,0 +1,2 @@
+/** A small, patient HTTP client. */
+package com.xiaomi.privacy.acceptance.http;

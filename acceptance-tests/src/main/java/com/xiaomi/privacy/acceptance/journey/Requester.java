@@ -1,0 +1,131 @@
+package com.xiaomi.privacy.acceptance.journey;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.xiaomi.privacy.acceptance.http.Answer;
+import com.xiaomi.privacy.acceptance.http.PatientHttp;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** What the person does, call by call. */
+final class Requester {
+    private final PatientHttp http;
+    private final URI origin;
+    private final SamplePerson person;
+    private final List<String> secrets = new ArrayList<>();
+
+    private String reference;
+    private String trackingToken;
+    private String pass;
+
+    Requester(PatientHttp http, URI origin, SamplePerson person) {
+        this.http = http;
+        this.origin = origin;
+        this.person = person;
+    }
+
+    /** Sends the form. The same key makes a repeated call harmless. */
+    JsonNode submit() {
+        ObjectNode form = JsonNodeFactory.instance.objectNode();
+        form.put("language", person.language()).put("requesterKind", "SELF");
+        form.putObject("contact")
+                .put("name", person.name())
+                .put("email", person.email())
+                .put("miId", person.miId());
+        form.put("furtherInformation", person.furtherInformation()).put("policyVersion", "2024-12-16");
+        form.putArray("rights").addObject().put("right", "ACCESS");
+        HttpRequest.Builder call = json("/requests?country=" + person.country(), form)
+                .header("Idempotency-Key", UUID.randomUUID().toString());
+        JsonNode receipt = http.send(call).require(201).json();
+        reference = receipt.path("reference").textValue();
+        trackingToken = receipt.path("trackingToken").textValue();
+        secrets.add(trackingToken);
+        return receipt;
+    }
+
+    /** Trades the tracking token for a new pass, which the following calls use. */
+    void takePass() {
+        HttpRequest.Builder call = HttpRequest.newBuilder(api("/requests/" + reference + "/pass"))
+                .header("Authorization", "Tracking " + trackingToken)
+                .POST(BodyPublishers.noBody());
+        pass = http.send(call).require(200).json().path("pass").textValue();
+        secrets.add(pass);
+    }
+
+    /** The status with what is asked of the person and the timeline. */
+    JsonNode status() {
+        return http.send(withPass(HttpRequest.newBuilder(api("/requests/" + reference))))
+                .require(200)
+                .json();
+    }
+
+    /** Uploads a file straight to the object store and has it checked. */
+    JsonNode upload(byte[] file, String mediaType) {
+        ObjectNode announcement = JsonNodeFactory.instance.objectNode();
+        announcement
+                .put("fileName", person.fileName())
+                .put("mediaType", mediaType)
+                .put("sizeBytes", file.length);
+        String attachments = "/requests/" + reference + "/attachments";
+        JsonNode place = http.send(withPass(json(attachments, announcement)))
+                .require(201)
+                .json();
+        URI url = URI.create(place.path("upload").path("url").textValue());
+        http.send(HttpRequest.newBuilder(url).PUT(BodyPublishers.ofByteArray(file)))
+                .require(200);
+        String complete = attachments + "/" + place.path("attachmentId").textValue() + "/complete";
+        return http.send(withPass(HttpRequest.newBuilder(api(complete)).POST(BodyPublishers.noBody())))
+                .require(200)
+                .json();
+    }
+
+    /** Enters a code. */
+    Answer enterCode(String verificationId, String code) {
+        secrets.add(code);
+        ObjectNode entry = JsonNodeFactory.instance.objectNode().put("code", code);
+        return http.send(withPass(json("/verifications/" + verificationId + "/code", entry)));
+    }
+
+    JsonNode verification(String verificationId) {
+        return http.send(withPass(HttpRequest.newBuilder(api("/verifications/" + verificationId))))
+                .require(200)
+                .json();
+    }
+
+    /** Asks for a new code. */
+    Answer askForCode(String verificationId, String purpose) {
+        ObjectNode wish = JsonNodeFactory.instance.objectNode().put("purpose", purpose);
+        return http.send(withPass(json("/verifications/" + verificationId + "/resend", wish)));
+    }
+
+    /** Downloads the package of a case with a fresh proof of identity. */
+    Answer download(UUID caseId, String proof) {
+        secrets.add(proof);
+        return http.send(withPass(HttpRequest.newBuilder(api("/requests/" + reference + "/package?case=" + caseId)))
+                .header("Identity-Proof", proof));
+    }
+
+    /** All secrets used so far. */
+    List<String> secrets() {
+        return List.copyOf(secrets);
+    }
+
+    private HttpRequest.Builder withPass(HttpRequest.Builder call) {
+        return call.header("Authorization", "Bearer " + pass);
+    }
+
+    private HttpRequest.Builder json(String path, ObjectNode body) {
+        return HttpRequest.newBuilder(api(path))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body.toString()));
+    }
+
+    private URI api(String path) {
+        return URI.create(origin + "/api/v1" + path);
+    }
+}

@@ -1,0 +1,32 @@
+package com.xiaomi.privacy.acceptance.journey;
+
+/**
+ * An invented person who asks for her data.
+ *
+ * @param miId digits
+ * @param country ISO 3166-1 alpha-2
+ * @param language BCP 47
+ * @param furtherInformation what she writes in the form
+ * @param fileName of her screenshot
+ */
+public record SamplePerson(
+        String name,
+        String email,
+        String miId,
+        String country,
+        String language,
+        String furtherInformation,
+        String fileName) {
+
+    /** The one whom the sample data system knows. */
+    public static SamplePerson erika() {
+        return new SamplePerson(
+                "Erika Mustermann",
+                "erika.mustermann@example.org",
+                "1234567890",
+                "DE",
+                "de",
+                "Mich interessiert besonders der Luftreiniger aus der Heidestrasse.",
+                "bildschirmfoto-mustermann.png");
+    }
+}

@@ -1,0 +1,2 @@
+/** The sample person's mailbox. */
+package com.xiaomi.privacy.acceptance.mail;

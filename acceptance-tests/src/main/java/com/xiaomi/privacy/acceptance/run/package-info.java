@@ -1,0 +1,2 @@
+/** What {@code ./run} starts. */
+package com.xiaomi.privacy.acceptance.run;

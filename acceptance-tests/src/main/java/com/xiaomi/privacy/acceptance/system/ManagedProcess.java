@@ -1,0 +1,100 @@
+package com.xiaomi.privacy.acceptance.system;
+
+import com.xiaomi.privacy.localstack.StackException;
+import com.xiaomi.privacy.localstack.process.JavaCommand;
+import com.xiaomi.privacy.localstack.process.SupervisedProcess;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/** One program of ours that can be ended, killed and started again. Each life has its own log file. Thread-safe. */
+final class ManagedProcess implements AutoCloseable {
+    private static final int KILL_PATIENCE_SECONDS = 10;
+
+    private final String name;
+    private final String mark;
+    private final List<String> command;
+    private final Map<String, String> environment;
+    private final Path logs;
+
+    private SupervisedProcess process;
+    private int lives;
+
+    /**
+     * @param name shown to people and used for the log files
+     * @param start the class path and main class, as after {@code java}
+     * @param environment added to the environment of this JVM
+     */
+    ManagedProcess(String name, List<String> start, Map<String, String> environment, Path logs) {
+        this.name = name;
+        // Tells this program from all other JVMs of the machine when it is to be killed.
+        this.mark = "-Dprogram.mark=%s-%d".formatted(name, System.nanoTime());
+        this.command = new JavaCommand("256m").with(mark).main(start.get(0), start.get(1), List.of());
+        this.environment = Map.copyOf(environment);
+        this.logs = logs;
+    }
+
+    synchronized void start() {
+        lives++;
+        String file = lives == 1 ? name + ".log" : "%s.%d.log".formatted(name, lives);
+        process = SupervisedProcess.start(
+                new SupervisedProcess.Spec(name, command, environment, logs, logs.resolve(file), "TERM"));
+    }
+
+    /** The running life; for waiting until it is ready. */
+    synchronized SupervisedProcess running() {
+        return process;
+    }
+
+    /** The process id of the program itself; empty while it does not run. */
+    synchronized Optional<Long> pid() {
+        return handle().map(ProcessHandle::pid);
+    }
+
+    /**
+     * Kills the program at once, as {@code kill -9} does, and returns when it is gone.
+     *
+     * @throws StackException if it does not run
+     */
+    synchronized void kill() {
+        ProcessHandle program =
+                handle().orElseThrow(() -> new StackException(name + " does not run, so it cannot be killed"));
+        program.destroyForcibly();
+        try {
+            program.onExit().get(KILL_PATIENCE_SECONDS, TimeUnit.SECONDS);
+            process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StackException("interrupted while killing " + name, e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new StackException(name + " survived kill -9", e);
+        }
+    }
+
+    private Optional<ProcessHandle> handle() {
+        return ProcessHandle.current()
+                .descendants()
+                .filter(candidate -> candidate.info().arguments().stream()
+                        .flatMap(Stream::of)
+                        .anyMatch(mark::equals))
+                // The supervising shell has the mark among its arguments as well.
+                .filter(candidate -> candidate
+                        .info()
+                        .command()
+                        .map(program -> program.endsWith("/java"))
+                        .orElse(false))
+                .findFirst();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (process != null) {
+            process.close();
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package com.xiaomi.privacy.acceptance.system;
+
+import com.xiaomi.privacy.localstack.LocalService;
+import com.xiaomi.privacy.localstack.StackException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The project's folder with what the build left in it.
+ *
+ * @param root the folder with the parent pom
+ */
+public record ProjectFolder(Path root) {
+
+    public ProjectFolder {
+        root = root.toAbsolutePath().normalize();
+    }
+
+    /** The folder named by the system property {@code project.folder}, otherwise the working folder. */
+    public static ProjectFolder current() {
+        return new ProjectFolder(Path.of(System.getProperty("project.folder", "")));
+    }
+
+    /** The stack's folder for data that is thrown away at the next start. */
+    public Path stackHome() {
+        return root.resolve(".local-stack");
+    }
+
+    /** The unpacked servers, kept between starts. */
+    public Path stackCache() {
+        return stackHome().resolve("cache");
+    }
+
+    /**
+     * The jar that starts a service.
+     *
+     * @throws StackException if it has not been built
+     */
+    Path serviceJar(LocalService service) {
+        return built(root.resolve(service.serviceName()).resolve("target/quarkus-app/quarkus-run.jar"));
+    }
+
+    /**
+     * The jar that starts the sample data system.
+     *
+     * @throws StackException if it has not been built
+     */
+    Path connectorJar() {
+        return built(root.resolve("example-connector/target/example-connector-1.0.0.jar"));
+    }
+
+    private Path built(Path jar) {
+        if (!Files.exists(jar)) {
+            throw new StackException("%s is missing: build it with ./mvnw -DskipTests install, or start with ./run"
+                    .formatted(root.relativize(jar)));
+        }
+        return jar;
+    }
+}
