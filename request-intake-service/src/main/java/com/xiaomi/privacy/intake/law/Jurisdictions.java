@@ -1,0 +1,68 @@
+package com.xiaomi.privacy.intake.law;
+
+import com.xiaomi.privacy.contracts.vocabulary.Cell;
+import com.xiaomi.privacy.contracts.vocabulary.Right;
+import com.xiaomi.privacy.intake.IntakeConfig;
+import com.xiaomi.privacy.intake.law.ControllerView.GrievanceOfficerView;
+import com.xiaomi.privacy.legal.DueDates;
+import com.xiaomi.privacy.legal.clock.ClockReading;
+import com.xiaomi.privacy.legal.clock.LegalClock;
+import com.xiaomi.privacy.legal.controller.Controller;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+
+/** What intake needs to know of the law of a place: which cell serves it, who answers there, and by when. */
+@ApplicationScoped
+public class Jurisdictions {
+
+    private final IntakeConfig config;
+    private final LegalClock clock = LegalClock.standard();
+    private final DueDates dueDates = new DueDates(clock);
+
+    Jurisdictions(IntakeConfig config) {
+        this.config = config;
+    }
+
+    /** The cell of this deployment. */
+    public Cell ownCell() {
+        return config.cell();
+    }
+
+    /** @param country ISO 3166-1 alpha-2 */
+    public Cell cellOf(String country) {
+        return clock.controllers().cellFor(country);
+    }
+
+    /** @param country ISO 3166-1 alpha-2 */
+    public ControllerView controllerOf(String country) {
+        Controller controller = clock.controllers().forCountry(country);
+        return new ControllerView(
+                controller.name(),
+                controller.addressLines(),
+                controller
+                        .grievanceOfficer()
+                        .map(officer -> new GrievanceOfficerView(
+                                officer.name(), officer.phone(), officer.hours(), officer.email())));
+    }
+
+    /**
+     * When the answer is due as things stand on receipt.
+     *
+     * @param region ISO 3166-2 subdivision without the country; null if none was given
+     */
+    public FirstDue firstDue(String country, String region, Right right, Instant receivedAt) {
+        ClockReading reading = dueDates.first(country, region, right, receivedAt);
+        return new FirstDue(
+                reading.dueIfKnown().map(due -> due.dayIn(reading.zone())).orElse(null),
+                status(reading),
+                reading.law().name());
+    }
+
+    private static DueStatus status(ClockReading reading) {
+        return switch (reading.law().basis()) {
+            case NO_STATUTORY_PERIOD_KNOWN -> DueStatus.PUBLISHED_PERIOD;
+            case STATUTE, STATUTORY_ACKNOWLEDGEMENT ->
+                reading.provisional() ? DueStatus.PROVISIONAL : DueStatus.STATUTORY;
+        };
+    }
+}

@@ -1,0 +1,67 @@
+package com.xiaomi.privacy.intake.person;
+
+import com.xiaomi.privacy.foundation.identifier.Ids;
+import com.xiaomi.privacy.foundation.protection.BlindIndex;
+import com.xiaomi.privacy.foundation.protection.Personal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+
+/**
+ * The only place that knows that two requests come from one person: keyed hash of the Mi ID or, without one, of the e-mail
+ * address → a random reference that says nothing.
+ */
+@ApplicationScoped
+public class PersonIndex {
+
+    // The empty update makes RETURNING give the row that is there already.
+    private static final String FIND_OR_ADD = """
+            INSERT INTO person_index (identifier_hash, person_ref) VALUES (:hash, :ref)
+            ON CONFLICT (identifier_hash) DO UPDATE SET identifier_hash = EXCLUDED.identifier_hash
+            RETURNING person_ref
+            """;
+    private static final String CONFIRM = """
+            UPDATE person_index SET confirmed_at = :at
+            WHERE confirmed_at IS NULL
+              AND person_ref = (SELECT person_ref FROM request WHERE request_id = :request)
+            """;
+
+    private final EntityManager entities;
+    private final BlindIndex blindIndex;
+
+    PersonIndex(EntityManager entities, BlindIndex blindIndex) {
+        this.entities = entities;
+        this.blindIndex = blindIndex;
+    }
+
+    /** The reference of the person with this contact; a new random one for somebody not seen before. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public UUID referenceOf(Contact contact) {
+        return (UUID) entities.createNativeQuery(FIND_OR_ADD, UUID.class)
+                .setParameter("hash", hash(contact))
+                .setParameter("ref", Ids.next())
+                .getSingleResult();
+    }
+
+    /** Notes that the person of a request has proven that the identifier is theirs; the first time counts. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void confirm(UUID requestId, Instant at) {
+        entities.createNativeQuery(CONFIRM)
+                .setParameter("at", at)
+                .setParameter("request", requestId)
+                .executeUpdate();
+    }
+
+    private byte[] hash(Contact contact) {
+        return contact.miId()
+                .map(miId -> blindIndex.of("mi-id", miId))
+                .orElseGet(() -> blindIndex.of("email", lowerCased(contact.email())));
+    }
+
+    private static Personal lowerCased(Personal email) {
+        return Personal.of(email.reveal().toLowerCase(Locale.ROOT));
+    }
+}

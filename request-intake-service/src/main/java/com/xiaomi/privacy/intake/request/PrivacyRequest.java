@@ -1,0 +1,136 @@
+package com.xiaomi.privacy.intake.request;
+
+import com.xiaomi.privacy.contracts.vocabulary.Cell;
+import com.xiaomi.privacy.contracts.vocabulary.RequesterKind;
+import com.xiaomi.privacy.foundation.protection.DataKey;
+import com.xiaomi.privacy.foundation.protection.Personal;
+import com.xiaomi.privacy.intake.person.Contact;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A request as it stands in the table: what the person wrote only encrypted, under the request's own data key. */
+@Entity
+@Table(name = "request")
+// Some columns are written here and read by queries only.
+@SuppressWarnings("UnusedVariable")
+public class PrivacyRequest {
+
+    @Id
+    private UUID requestId;
+
+    private String reference;
+    private UUID personRef;
+    private UUID dataKeyId;
+    private byte[] trackingTokenHash;
+
+    @Enumerated(EnumType.STRING)
+    private Cell cell;
+
+    private String country;
+    private String region;
+    private String language;
+
+    @Enumerated(EnumType.STRING)
+    private RequesterKind requesterKind;
+
+    private String policyVersion;
+    private Instant receivedAt;
+    private byte[] contactEmail;
+    private byte[] contactName;
+    private byte[] contactMiId;
+    private byte[] furtherInformation;
+
+    /** For Hibernate. */
+    protected PrivacyRequest() {}
+
+    /** A request just received. */
+    PrivacyRequest(Submission submission, Intake intake, UUID personRef, DataKey key) {
+        this.requestId = intake.requestId();
+        this.reference = intake.reference().value();
+        this.personRef = personRef;
+        this.dataKeyId = key.id();
+        this.trackingTokenHash = intake.trackingToken().hash();
+        this.cell = submission.cell();
+        this.country = submission.country();
+        this.region = submission.region();
+        this.language = submission.language();
+        this.requesterKind = submission.requesterKind();
+        this.policyVersion = submission.policyVersion();
+        this.receivedAt = intake.receivedAt();
+        this.contactEmail = key.encrypt(submission.contact().email(), place("contact_email"));
+        this.contactName = encrypted(key, submission.contact().name(), "contact_name");
+        this.contactMiId = encrypted(key, submission.contact().miId(), "contact_mi_id");
+        this.furtherInformation = encrypted(key, submission.furtherInformation(), "further_information");
+    }
+
+    /** Its id. */
+    public UUID requestId() {
+        return requestId;
+    }
+
+    /** Its reference, with hyphens. */
+    public String reference() {
+        return reference;
+    }
+
+    /** The id of its data key. */
+    public UUID dataKeyId() {
+        return dataKeyId;
+    }
+
+    /** SHA-256 of its tracking token. */
+    public byte[] trackingTokenHash() {
+        return trackingTokenHash.clone();
+    }
+
+    /** ISO 3166-1 alpha-2. */
+    public String country() {
+        return country;
+    }
+
+    /** ISO 3166-2 subdivision without the country; null where the country alone decides. */
+    public String region() {
+        return region;
+    }
+
+    /** BCP 47. */
+    public String language() {
+        return language;
+    }
+
+    /** When it reached the controller, UTC. */
+    public Instant receivedAt() {
+        return receivedAt;
+    }
+
+    /** The contact in the clear. */
+    public Contact contact(DataKey key) {
+        return new Contact(
+                key.decrypt(contactEmail, place("contact_email")),
+                decrypted(key, contactName, "contact_name"),
+                decrypted(key, contactMiId, "contact_mi_id"));
+    }
+
+    /** What the person wrote, in the clear; empty if nothing. */
+    public Optional<Personal> furtherInformation(DataKey key) {
+        return decrypted(key, furtherInformation, "further_information");
+    }
+
+    private byte[] encrypted(DataKey key, Optional<Personal> value, String column) {
+        return value.map(present -> key.encrypt(present, place(column))).orElse(null);
+    }
+
+    private Optional<Personal> decrypted(DataKey key, byte[] ciphertext, String column) {
+        return Optional.ofNullable(ciphertext).map(present -> key.decrypt(present, place(column)));
+    }
+
+    private String place(String column) {
+        return "request." + column + "/" + requestId;
+    }
+}

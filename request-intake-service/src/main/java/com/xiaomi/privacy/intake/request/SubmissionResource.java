@@ -1,0 +1,127 @@
+package com.xiaomi.privacy.intake.request;
+
+import com.xiaomi.privacy.contracts.vocabulary.Right;
+import com.xiaomi.privacy.foundation.problem.ProblemException;
+import com.xiaomi.privacy.foundation.problem.ProblemType;
+import com.xiaomi.privacy.foundation.protection.Personal;
+import com.xiaomi.privacy.intake.IntakeConfig;
+import com.xiaomi.privacy.intake.person.Contact;
+import com.xiaomi.privacy.intake.request.SubmissionBody.ContactBody;
+import com.xiaomi.privacy.intake.request.SubmissionBody.RightBody;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Where requests arrive. */
+@Path("/api/v1/requests")
+@Tag(name = "Requests")
+@RunOnVirtualThread
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+class SubmissionResource {
+
+    private static final int KEY_MAX = 255;
+    private static final String PRINTABLE = "[\\x21-\\x7E][\\x20-\\x7E]*";
+
+    private final Submissions submissions;
+    private final IntakeConfig config;
+
+    SubmissionResource(Submissions submissions, IntakeConfig config) {
+        this.submissions = submissions;
+        this.config = config;
+    }
+
+    @POST
+    @PermitAll
+    @CountryFirst
+    @ResponseStatus(RestResponse.StatusCode.CREATED)
+    @Operation(
+            summary = "Submit a request",
+            description = "Opens one case for each right. Sending it again with the same Idempotency-Key and the same"
+                    + " body gives the same answer. The tracking token is shown in this answer only.")
+    public RestResponse<SubmissionAnswer> submit(
+            @QueryParam("country") String country,
+            @QueryParam("region") @Pattern(regexp = "[A-Z0-9]{1,3}", message = "must be an ISO 3166-2 subdivision")
+                    String region,
+            @HeaderParam("Idempotency-Key") String idempotencyKey,
+            @NotNull @Valid SubmissionBody body) {
+        requireKey(idempotencyKey);
+        Submission submission = submission(country, region, idempotencyKey, body);
+        return switch (submissions.submit(submission)) {
+            case SubmissionResult.Accepted(SubmissionAnswer answer) ->
+                RestResponse.ResponseBuilder.<SubmissionAnswer>created(
+                                URI.create("/api/v1/requests/" + answer.reference()))
+                        .entity(answer)
+                        .header("Cache-Control", "no-store")
+                        .build();
+            case SubmissionResult.KeyReused() ->
+                throw ProblemException.of(
+                        ProblemType.IDEMPOTENCY_KEY_REUSED,
+                        "Send the body that came with this key first, or a new key for a new request.");
+        };
+    }
+
+    private Submission submission(String country, String region, String idempotencyKey, SubmissionBody body) {
+        if (!config.policyVersions().contains(body.policyVersion())) {
+            throw ProblemException.ofField(
+                    ProblemType.VALIDATION_FAILED,
+                    "policyVersion",
+                    "must be a published version of the privacy policy");
+        }
+        return new Submission(
+                idempotencyKey,
+                config.cell(),
+                country,
+                region,
+                body.language(),
+                body.requesterKind(),
+                contact(body.contact()),
+                written(body.furtherInformation()),
+                body.policyVersion(),
+                distinct(body.rights()));
+    }
+
+    private static void requireKey(String key) {
+        if (key == null || key.length() > KEY_MAX || !key.matches(PRINTABLE)) {
+            throw ProblemException.ofField(
+                    ProblemType.IDEMPOTENCY_KEY_MISSING,
+                    "Idempotency-Key",
+                    "Send a random key of 1 to 255 printable ASCII characters; repeat it when you repeat the request.");
+        }
+    }
+
+    private static Contact contact(ContactBody body) {
+        return new Contact(body.email(), written(body.name()), Optional.ofNullable(body.miId()));
+    }
+
+    /** An empty text is the same as none. */
+    private static Optional<Personal> written(Personal text) {
+        return Optional.ofNullable(text).filter(value -> !value.reveal().isBlank());
+    }
+
+    private static List<Right> distinct(List<RightBody> asked) {
+        List<Right> rights = asked.stream().map(RightBody::right).toList();
+        if (new HashSet<>(rights).size() != rights.size()) {
+            throw ProblemException.ofField(
+                    ProblemType.VALIDATION_FAILED, "rights", "must name each right at most once");
+        }
+        return rights;
+    }
+}

@@ -1,0 +1,123 @@
+package com.xiaomi.privacy.intake.request;
+
+import com.xiaomi.privacy.contracts.event.RequestEvent;
+import com.xiaomi.privacy.contracts.event.RequestEvent.RequestedCase;
+import com.xiaomi.privacy.foundation.audit.Actor;
+import com.xiaomi.privacy.foundation.audit.AuditEntry;
+import com.xiaomi.privacy.foundation.audit.AuditTrail;
+import com.xiaomi.privacy.foundation.event.Outbox;
+import com.xiaomi.privacy.foundation.protection.DataKey;
+import com.xiaomi.privacy.foundation.protection.DataKeys;
+import com.xiaomi.privacy.intake.law.FirstDue;
+import com.xiaomi.privacy.intake.law.Jurisdictions;
+import com.xiaomi.privacy.intake.person.PersonIndex;
+import com.xiaomi.privacy.intake.request.SubmissionAnswer.CaseAnswer;
+import com.xiaomi.privacy.intake.timeline.Timeline;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+
+/** Takes submissions in: one request with its cases, audit entry and event, or the earlier answer to the same key. */
+@ApplicationScoped
+class Submissions {
+
+    private final SubmissionLedger ledger;
+    private final Requests requests;
+    private final PersonIndex personIndex;
+    private final Timeline timeline;
+    private final Jurisdictions jurisdictions;
+    private final DataKeys dataKeys;
+    private final AuditTrail auditTrail;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Submissions(
+            SubmissionLedger ledger,
+            Requests requests,
+            PersonIndex personIndex,
+            Timeline timeline,
+            Jurisdictions jurisdictions,
+            DataKeys dataKeys,
+            AuditTrail auditTrail,
+            Outbox outbox,
+            Clock clock) {
+        this.ledger = ledger;
+        this.requests = requests;
+        this.personIndex = personIndex;
+        this.timeline = timeline;
+        this.jurisdictions = jurisdictions;
+        this.dataKeys = dataKeys;
+        this.auditTrail = auditTrail;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Accepted means committed. */
+    @Transactional
+    SubmissionResult submit(Submission submission) {
+        // PostgreSQL keeps microseconds; the answer, the row and the event must say the same.
+        Instant receivedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Intake intake = Intake.of(submission.rights(), receivedAt);
+        SubmissionAnswer answer = answer(submission, intake);
+        DataKey dataKey = dataKeys.take();
+        if (!ledger.claim(submission, answer, dataKey)) {
+            return ledger.earlier(submission);
+        }
+        store(submission, intake, answer, dataKey);
+        return new SubmissionResult.Accepted(answer);
+    }
+
+    private void store(Submission submission, Intake intake, SubmissionAnswer answer, DataKey dataKey) {
+        UUID personRef = personIndex.referenceOf(submission.contact());
+        requests.persist(new PrivacyRequest(submission, intake, personRef, dataKey));
+        requests.flush();
+        timeline.begin(
+                intake.requestId(),
+                answer.cases().stream()
+                        .map(requested -> new Timeline.NewCase(requested.caseId(), requested.right(), requested.due()))
+                        .toList(),
+                intake.receivedAt());
+        auditTrail.record(
+                AuditEntry.of(intake.requestId(), new Actor.Requester(intake.requestId()), "request.submitted")
+                        .with("country", submission.country())
+                        .with("policyVersion", submission.policyVersion()));
+        outbox.publish(event(submission, intake, personRef));
+    }
+
+    private SubmissionAnswer answer(Submission submission, Intake intake) {
+        return new SubmissionAnswer(
+                intake.requestId(),
+                intake.reference().value(),
+                intake.trackingToken().reveal(),
+                intake.receivedAt(),
+                jurisdictions.controllerOf(submission.country()),
+                submission.cell(),
+                intake.cases().stream()
+                        .map(requested -> caseAnswer(submission, intake, requested))
+                        .toList());
+    }
+
+    private CaseAnswer caseAnswer(Submission submission, Intake intake, RequestedCase requested) {
+        FirstDue due = jurisdictions.firstDue(
+                submission.country(), submission.region(), requested.right(), intake.receivedAt());
+        return new CaseAnswer(requested.caseId(), requested.right(), due.due(), due.status(), due.law());
+    }
+
+    private static RequestEvent.Submitted event(Submission submission, Intake intake, UUID personRef) {
+        return new RequestEvent.Submitted(
+                intake.requestId(),
+                intake.reference().value(),
+                personRef,
+                submission.cell(),
+                submission.country(),
+                submission.region(),
+                submission.language(),
+                submission.requesterKind(),
+                intake.receivedAt(),
+                submission.policyVersion(),
+                intake.cases());
+    }
+}

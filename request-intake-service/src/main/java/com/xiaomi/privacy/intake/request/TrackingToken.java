@@ -1,0 +1,60 @@
+package com.xiaomi.privacy.intake.request;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/** The secret by which a person without an account follows their request: 256 random bits, shown once. */
+public final class TrackingToken {
+
+    private static final int BYTES = 32;
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final byte[] NOBODYS = TrackingToken.random().hash();
+
+    private final String value;
+
+    private TrackingToken(String value) {
+        this.value = value;
+    }
+
+    /** A new token. */
+    static TrackingToken random() {
+        byte[] secret = new byte[BYTES];
+        RANDOM.nextBytes(secret);
+        return new TrackingToken(Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
+    }
+
+    /** The token that somebody sent; may be anything. */
+    public static TrackingToken sent(String value) {
+        return new TrackingToken(value);
+    }
+
+    /** A hash that no token has: compared with when there is no request, so that the work is the same. */
+    public static byte[] nobodysHash() {
+        return NOBODYS.clone();
+    }
+
+    /** Compares in constant time. */
+    public boolean matches(byte[] expectedHash) {
+        return MessageDigest.isEqual(hash(), expectedHash);
+    }
+
+    String reveal() {
+        return value;
+    }
+
+    byte[] hash() {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "TrackingToken[•••]";
+    }
+}

@@ -1,0 +1,64 @@
+package com.xiaomi.privacy.intake.timeline;
+
+import com.xiaomi.privacy.contracts.event.CaseEvent;
+import com.xiaomi.privacy.foundation.event.EventEnvelope;
+import com.xiaomi.privacy.foundation.event.Inbox;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Follows what case-workflow reports. */
+@ApplicationScoped
+class CaseEvents {
+
+    private final Inbox inbox;
+    private final EntityManager entities;
+
+    CaseEvents(Inbox inbox, EntityManager entities) {
+        this.inbox = inbox;
+        this.entities = entities;
+    }
+
+    @Incoming("cases")
+    @Blocking
+    void on(ConsumerRecord<String, String> record) {
+        inbox.receive(record, this::apply);
+    }
+
+    private void apply(EventEnvelope envelope) {
+        switch ((CaseEvent) envelope.data()) {
+            case CaseEvent.Opened opened ->
+                caseOf(opened.requestId(), opened.caseId()).moved(opened.state(), opened.due());
+            case CaseEvent.StateChanged changed -> {
+                caseOf(changed.requestId(), changed.caseId()).moved(changed.to(), changed.due());
+                TimelineCode.of(changed.to())
+                        .ifPresent(code -> entities.persist(new TimelineEntry(
+                                envelope.id(), changed.requestId(), changed.caseId(), changed.changedAt(), code)));
+            }
+            case CaseEvent.Closed closed -> {
+                caseOf(closed.requestId(), closed.caseId()).closed(closed.outcome(), closed.packageAvailableUntil());
+                entities.persist(new TimelineEntry(
+                        envelope.id(),
+                        closed.requestId(),
+                        closed.caseId(),
+                        closed.closedAt(),
+                        TimelineCode.of(closed.outcome())));
+            }
+            case CaseEvent.IdentityRequired _ -> {
+                // A wish to identity-verification; the person is told when it has opened a verification.
+            }
+        }
+    }
+
+    /** Fails loudly for a case this cell never took in: the record then goes to the dead letters. */
+    private CaseProgress caseOf(UUID requestId, UUID caseId) {
+        CaseProgress progress = entities.find(CaseProgress.class, caseId);
+        if (progress == null || !progress.requestId().equals(requestId)) {
+            throw new IllegalStateException("no case " + caseId + " in request " + requestId);
+        }
+        return progress;
+    }
+}

@@ -1,0 +1,102 @@
+package com.xiaomi.privacy.intake.timeline;
+
+import com.xiaomi.privacy.contracts.vocabulary.CaseState;
+import com.xiaomi.privacy.contracts.vocabulary.Outcome;
+import com.xiaomi.privacy.contracts.vocabulary.Right;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** Where a case of a request stands, as case-workflow last reported it. */
+@Entity
+@Table(name = "requested_case")
+// Some columns are written here and read by queries only.
+@SuppressWarnings("UnusedVariable")
+public class CaseProgress {
+
+    @Id
+    private UUID caseId;
+
+    private UUID requestId;
+
+    @Enumerated(EnumType.STRING)
+    private Right requestedRight;
+
+    private short position;
+
+    @Enumerated(EnumType.STRING)
+    private CaseState state;
+
+    @Enumerated(EnumType.STRING)
+    private Outcome outcome;
+
+    private LocalDate due;
+    private Instant packageAvailableUntil;
+
+    /** For Hibernate. */
+    protected CaseProgress() {}
+
+    CaseProgress(UUID requestId, Timeline.NewCase requested, int position) {
+        this.caseId = requested.caseId();
+        this.requestId = requestId;
+        this.requestedRight = requested.right();
+        this.position = (short) position;
+        this.state = CaseState.RECEIVED;
+        this.due = requested.due();
+    }
+
+    /** Its id. */
+    public UUID caseId() {
+        return caseId;
+    }
+
+    /** The request it belongs to. */
+    UUID requestId() {
+        return requestId;
+    }
+
+    /** The right asked for. */
+    public Right right() {
+        return requestedRight;
+    }
+
+    /** Its state. */
+    public CaseState state() {
+        return state;
+    }
+
+    /** How it ended; null while open. */
+    public Outcome outcome() {
+        return outcome;
+    }
+
+    /** Last day for the answer; null while the clock is suspended. */
+    public LocalDate due() {
+        return due;
+    }
+
+    /** End of the download, UTC; null if there is nothing to download. */
+    public Instant packageAvailableUntil() {
+        return packageAvailableUntil;
+    }
+
+    void moved(CaseState to, LocalDate newDue) {
+        state = to;
+        due = newDue;
+        if (to != CaseState.CLOSED) {
+            outcome = null;
+            packageAvailableUntil = null;
+        }
+    }
+
+    void closed(Outcome how, Instant availableUntil) {
+        state = CaseState.CLOSED;
+        outcome = how;
+        packageAvailableUntil = availableUntil;
+    }
+}

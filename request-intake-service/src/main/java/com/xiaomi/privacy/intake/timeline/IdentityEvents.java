@@ -1,0 +1,75 @@
+package com.xiaomi.privacy.intake.timeline;
+
+import com.xiaomi.privacy.contracts.event.IdentityEvent;
+import com.xiaomi.privacy.contracts.event.IdentityEvent.VerificationOpened;
+import com.xiaomi.privacy.contracts.event.IdentityEvent.Verified;
+import com.xiaomi.privacy.foundation.event.EventEnvelope;
+import com.xiaomi.privacy.foundation.event.Inbox;
+import com.xiaomi.privacy.intake.person.PersonIndex;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Follows what identity-verification reports. */
+@ApplicationScoped
+class IdentityEvents {
+
+    private final Inbox inbox;
+    private final EntityManager entities;
+    private final PersonIndex personIndex;
+
+    IdentityEvents(Inbox inbox, EntityManager entities, PersonIndex personIndex) {
+        this.inbox = inbox;
+        this.entities = entities;
+        this.personIndex = personIndex;
+    }
+
+    @Incoming("identity")
+    @Blocking
+    void on(ConsumerRecord<String, String> record) {
+        inbox.receive(record, this::apply);
+    }
+
+    private void apply(EventEnvelope envelope) {
+        switch ((IdentityEvent) envelope.data()) {
+            case VerificationOpened opened -> {
+                opened(opened);
+                note(envelope.id(), opened.requestId(), envelope.occurredAt(), TimelineCode.IDENTITY_REQUIRED);
+            }
+            case Verified verified -> verified(envelope.id(), verified);
+            case IdentityEvent.ChallengeIssued _ -> {
+                // The code goes out by notification-service; nothing changes for the person's view.
+            }
+        }
+    }
+
+    private void opened(VerificationOpened opened) {
+        IdentityProgress known = entities.find(IdentityProgress.class, opened.requestId());
+        if (known == null) {
+            entities.persist(new IdentityProgress(opened.requestId(), opened.verificationId()));
+        } else {
+            known.reopened(opened.verificationId());
+        }
+    }
+
+    private void verified(UUID eventId, Verified verified) {
+        switch (verified.purpose()) {
+            case CASE -> {
+                entities.find(IdentityProgress.class, verified.requestId()).verified(verified.verifiedAt());
+                personIndex.confirm(verified.requestId(), verified.verifiedAt());
+                note(eventId, verified.requestId(), verified.verifiedAt(), TimelineCode.IDENTITY_PROVEN);
+            }
+            case PACKAGE_DOWNLOAD, CONTACT_CHANGE -> {
+                // A step-up for one action; says nothing new about the request.
+            }
+        }
+    }
+
+    private void note(UUID eventId, UUID requestId, Instant at, TimelineCode code) {
+        entities.persist(new TimelineEntry(eventId, requestId, null, at, code));
+    }
+}

@@ -1,0 +1,68 @@
+package com.xiaomi.privacy.intake.timeline;
+
+import com.xiaomi.privacy.contracts.vocabulary.Right;
+import com.xiaomi.privacy.foundation.identifier.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** How a request goes, in the form in which the person sees it: fed by the events of the other services. */
+@ApplicationScoped
+public class Timeline {
+
+    private static final String CASES = "SELECT c FROM CaseProgress c WHERE c.requestId = :request ORDER BY c.position";
+    private static final String ENTRIES =
+            "SELECT e FROM TimelineEntry e WHERE e.requestId = :request ORDER BY e.at, e.entryId";
+
+    private final EntityManager entities;
+
+    Timeline(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** Begins with the receipt of the request. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void begin(UUID requestId, List<NewCase> cases, Instant receivedAt) {
+        for (int i = 0; i < cases.size(); i++) {
+            entities.persist(new CaseProgress(requestId, cases.get(i), i));
+        }
+        note(requestId, receivedAt, TimelineCode.REQUEST_RECEIVED);
+    }
+
+    /** Adds what happened to the request as a whole. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void note(UUID requestId, Instant at, TimelineCode code) {
+        entities.persist(new TimelineEntry(Ids.next(), requestId, null, at, code));
+    }
+
+    /** The cases in the order asked for. */
+    public List<CaseProgress> cases(UUID requestId) {
+        return entities.createQuery(CASES, CaseProgress.class)
+                .setParameter("request", requestId)
+                .getResultList();
+    }
+
+    /** What happened, oldest first. */
+    public List<TimelineEntry> entries(UUID requestId) {
+        return entities.createQuery(ENTRIES, TimelineEntry.class)
+                .setParameter("request", requestId)
+                .getResultList();
+    }
+
+    /** The proof of identity; empty while none was asked for. */
+    public Optional<IdentityProgress> identity(UUID requestId) {
+        return Optional.ofNullable(entities.find(IdentityProgress.class, requestId));
+    }
+
+    /**
+     * A case as it begins.
+     *
+     * @param due last day for the answer
+     */
+    public record NewCase(UUID caseId, Right right, LocalDate due) {}
+}

@@ -1,0 +1,50 @@
+package com.xiaomi.privacy.intake.tracking;
+
+import com.xiaomi.privacy.foundation.access.PassIssuer;
+import com.xiaomi.privacy.foundation.audit.Actor;
+import com.xiaomi.privacy.foundation.audit.AuditEntry;
+import com.xiaomi.privacy.foundation.audit.AuditTrail;
+import com.xiaomi.privacy.foundation.identifier.Reference;
+import com.xiaomi.privacy.intake.request.PrivacyRequest;
+import com.xiaomi.privacy.intake.request.Requests;
+import com.xiaomi.privacy.intake.request.TrackingToken;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+
+/** Trades a tracking token for a pass. */
+@ApplicationScoped
+class Passes {
+
+    private final Requests requests;
+    private final PassIssuer passIssuer;
+    private final AuditTrail auditTrail;
+
+    Passes(Requests requests, PassIssuer passIssuer, AuditTrail auditTrail) {
+        this.requests = requests;
+        this.passIssuer = passIssuer;
+        this.auditTrail = auditTrail;
+    }
+
+    /**
+     * A pass for the request, if the token is its token. The work until the decision is the same whether the reference
+     * is unknown or the token is wrong.
+     *
+     * @param typedReference as typed by the person
+     */
+    @Transactional
+    Optional<PassIssuer.Pass> trade(String typedReference, TrackingToken token) {
+        // An unreadable reference is looked up too, under one that hardly anybody can have.
+        Reference reference = Reference.parse(typedReference).orElseGet(Reference::random);
+        Optional<PrivacyRequest> request = requests.byReference(reference.value());
+        byte[] expected = request.map(PrivacyRequest::trackingTokenHash).orElseGet(TrackingToken::nobodysHash);
+        boolean genuine = token.matches(expected) && request.isPresent();
+        return genuine ? Optional.of(issue(request.get(), reference)) : Optional.empty();
+    }
+
+    private PassIssuer.Pass issue(PrivacyRequest request, Reference reference) {
+        auditTrail.record(
+                AuditEntry.of(request.requestId(), new Actor.Requester(request.requestId()), "request.pass-issued"));
+        return passIssuer.issue(request.requestId(), reference);
+    }
+}
