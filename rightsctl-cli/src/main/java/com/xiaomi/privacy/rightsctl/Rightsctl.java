@@ -1,0 +1,35 @@
+package com.xiaomi.privacy.rightsctl;
+
+import com.xiaomi.privacy.rightsctl.clock.ClockCommand;
+import java.io.InputStream;
+import java.time.Clock;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/**
+ * One command line for staff and operators. Answers go to standard output, complaints to standard error; exit code 0 is
+ * success, 2 a mistake in the call or its input, 1 anything else.
+ */
+@Command(
+        name = "rightsctl",
+        description = "Tools for staff and operators of the privacy support backend.",
+        mixinStandardHelpOptions = true,
+        version = "1.0.0",
+        synopsisSubcommandLabel = "COMMAND")
+public final class Rightsctl {
+
+    /** Runs one command and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        System.exit(commandLine(System.in, Clock.systemUTC()).execute(arguments));
+    }
+
+    /**
+     * The commands, ready to execute.
+     *
+     * @param input where commands read what is handed to them
+     * @param clock tells the present moment
+     */
+    public static CommandLine commandLine(InputStream input, Clock clock) {
+        return new CommandLine(new Rightsctl()).addSubcommand(new ClockCommand(input, clock));
+    }
+}
