@@ -29,6 +29,7 @@ public final class Journey {
     private static final Duration LIMIT = Duration.ofSeconds(90);
 
     private static final int GONE = 410;
+    private static final int WRONG = 422;
     private static final int TOO_MANY = 429;
 
     private final Addresses addresses;
@@ -198,7 +199,7 @@ public final class Journey {
         return "proof for the download";
     }
 
-    /** Null if the code was used up by a call that was cut off, or new codes are asked for too quickly. */
+    /** Null if new codes are asked for too quickly, or a call that was cut off had used the code up or replaced it. */
     private String tryToProve() {
         Answer asked = requester.askForCode(verificationId, "PACKAGE_DOWNLOAD");
         if (asked.status() == TOO_MANY) {
@@ -207,7 +208,7 @@ public final class Journey {
         asked.require(202);
         Mail mail = awaitMail("a fresh code", candidate -> candidate.code().isPresent());
         Answer answer = requester.enterCode(verificationId, mail.code().orElseThrow());
-        if (answer.status() == GONE) {
+        if (answer.status() == GONE || answer.status() == WRONG) {
             return null;
         }
         return answer.require(200).json().path("proof").textValue();

@@ -70,6 +70,11 @@ final class StaffMember {
         return get("/cases/" + caseId);
     }
 
+    /** The audit trail of a case, with the check of its chain. */
+    JsonNode auditOf(UUID caseId) {
+        return get("/cases/" + caseId + "/audit");
+    }
+
     /**
      * Carries a command out on the case's present version. Looks again if somebody else was quicker, and sees whether a
      * call that was cut off had been carried out.

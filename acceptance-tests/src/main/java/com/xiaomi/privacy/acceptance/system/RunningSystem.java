@@ -32,17 +32,19 @@ public final class RunningSystem implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private final StackProcess stack;
+    private final Endpoints endpoints;
+    private final Runnable stopStack;
     private final Map<LocalService, ManagedProcess> services = new EnumMap<>(LocalService.class);
     private final ManagedProcess connector;
 
-    private RunningSystem(StackProcess stack, ProjectFolder project) {
-        this.stack = stack;
-        Path logs = stack.endpoints().home().resolve("logs");
+    private RunningSystem(Endpoints endpoints, Runnable stopStack, ProjectFolder project) {
+        this.endpoints = endpoints;
+        this.stopStack = stopStack;
+        Path logs = endpoints.home().resolve("logs");
         for (LocalService service : SERVICES) {
-            services.put(service, ServicePrograms.service(service, stack.endpoints(), project, logs));
+            services.put(service, ServicePrograms.service(service, endpoints, project, logs));
         }
-        connector = ServicePrograms.connector(new Addresses(stack.endpoints()), project, logs);
+        connector = ServicePrograms.connector(new Addresses(endpoints), project, logs);
     }
 
     /**
@@ -57,11 +59,31 @@ public final class RunningSystem implements AutoCloseable {
         long begin = System.nanoTime();
         StackProcess stack = StackProcess.start(StackOptions.in(home).withCache(project.stackCache()));
         progress.accept("PostgreSQL, Kafka, Keycloak, S3 and mail are ready after " + secondsSince(begin));
+        return startServices(stack.endpoints(), stack::close, project, progress);
+    }
+
+    /**
+     * Starts the services on servers that run already, and leaves those running at the end.
+     *
+     * @throws StackException if something is not built, does not come up, or the services run there already
+     */
+    public static RunningSystem startOn(Endpoints endpoints, ProjectFolder project, Consumer<String> progress) {
+        requireBuilt(project);
+        return startServices(endpoints, () -> {}, project, progress);
+    }
+
+    private static void requireBuilt(ProjectFolder project) {
+        SERVICES.forEach(project::serviceJar);
+        project.connectorJar();
+    }
+
+    private static RunningSystem startServices(
+            Endpoints endpoints, Runnable stopStack, ProjectFolder project, Consumer<String> progress) {
         RunningSystem system;
         try {
-            system = new RunningSystem(stack, project);
+            system = new RunningSystem(endpoints, stopStack, project);
         } catch (StackException e) {
-            stack.close();
+            stopStack.run();
             throw e;
         }
         try {
@@ -71,11 +93,6 @@ public final class RunningSystem implements AutoCloseable {
             throw e;
         }
         return system;
-    }
-
-    private static void requireBuilt(ProjectFolder project) {
-        SERVICES.forEach(project::serviceJar);
-        project.connectorJar();
     }
 
     private void startAll(Consumer<String> progress) {
@@ -127,7 +144,7 @@ public final class RunningSystem implements AutoCloseable {
                 service.serviceName(),
                 services.get(service).running(),
                 PATIENCE,
-                () -> Health.isReady(endpoints().serviceUrl(service)));
+                () -> Health.isReady(endpoints.serviceUrl(service)));
     }
 
     /** Kills a service as {@code kill -9} does, and returns when it is gone. */
@@ -147,17 +164,17 @@ public final class RunningSystem implements AutoCloseable {
 
     /** Where the stack's servers and the services listen. */
     public Endpoints endpoints() {
-        return stack.endpoints();
+        return endpoints;
     }
 
     /** Where the system is reached from outside. */
     public Addresses addresses() {
-        return new Addresses(stack.endpoints());
+        return new Addresses(endpoints);
     }
 
     /** The folder with the log files of every process. */
     public Path logs() {
-        return stack.endpoints().home().resolve("logs");
+        return endpoints.home().resolve("logs");
     }
 
     /** Stops everything and returns when all processes are gone. */
@@ -167,6 +184,6 @@ public final class RunningSystem implements AutoCloseable {
             services.values().forEach(service -> executor.execute(service::close));
             executor.execute(connector::close);
         }
-        stack.close();
+        stopStack.run();
     }
 }
