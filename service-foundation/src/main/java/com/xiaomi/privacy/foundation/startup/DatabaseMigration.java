@@ -1,5 +1,6 @@
 package com.xiaomi.privacy.foundation.startup;
 
+import io.quarkus.arc.InjectableInstance;
 import io.quarkus.flyway.runtime.FlywayContainer;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -7,7 +8,6 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -26,11 +26,11 @@ public class DatabaseMigration {
     private static final Duration RETRY_EVERY = Duration.ofSeconds(1);
     private static final int EARLY = 1;
 
-    private final Instance<FlywayContainer> databases;
+    private final InjectableInstance<FlywayContainer> databases;
     private final CountDownLatch done = new CountDownLatch(1);
     private final CountDownLatch stopping = new CountDownLatch(1);
 
-    DatabaseMigration(@Any Instance<FlywayContainer> databases) {
+    DatabaseMigration(@Any InjectableInstance<FlywayContainer> databases) {
         this.databases = databases;
     }
 
@@ -76,7 +76,8 @@ public class DatabaseMigration {
 
     private boolean migrated() {
         try {
-            databases.stream().forEach(database -> database.getFlyway().migrate());
+            // A service without personal data switches its key database off.
+            databases.listActive().forEach(database -> database.getFlyway().migrate());
             return true;
         } catch (FlywayException e) {
             LOG.warnf("waiting for the database: %s", Transience.describe(e));
