@@ -1,15 +1,12 @@
 package com.xiaomi.privacy.legal.calendar;
 
 import com.xiaomi.privacy.legal.law.Jurisdiction;
-import com.xiaomi.privacy.legal.table.CsvTable;
 import de.focus_shift.jollyday.core.Holiday;
 import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.HolidayType;
 import de.focus_shift.jollyday.core.ManagerParameters;
 import java.time.LocalDate;
-import java.time.MonthDay;
 import java.time.Year;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -19,49 +16,18 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Public holidays by Jollyday, together with this project's own tables of yearly closures and of calendars that cannot
- * be trusted for dates ahead.
+ * Public holidays by Jollyday, corrected by this project's own tables ({@code calendars/*.csv}).
  *
  * <p>Safe for use by several threads. The first question for a year of a place takes milliseconds, later ones are a
  * lookup.
  */
 public final class JollydayCalendars implements HolidayCalendars {
-    private static final String VERSION = "jollyday-1.5.0";
-    // The tables say GB; bank holidays are fixed for its nations. England and Wales is where most people live.
+    private static final String VERSION = "jollyday-1.5.0+tables-2026-11-24";
+    // The tables of the law say GB, but bank holidays belong to its nations. Most people live in England.
     private static final Jurisdiction ENGLAND = new Jurisdiction("GB", "ENG");
 
     private final Map<Jurisdiction, PlaceCalendar> calendars = new ConcurrentHashMap<>();
-    private final Map<String, List<Closure>> closures;
-    private final Map<String, String> reservations;
-
-    private record Closure(String calendar, MonthDay first, MonthDay last) {
-        boolean contains(LocalDate day) {
-            MonthDay date = MonthDay.from(day);
-            boolean endsInTheSameYear = !last.isBefore(first);
-            return endsInTheSameYear
-                    ? !date.isBefore(first) && !date.isAfter(last)
-                    : !date.isBefore(first) || !date.isAfter(last);
-        }
-    }
-
-    private record Reservation(String calendar, String reason) {}
-
-    /** Reads the tables of closures and reservations; holidays are computed when first asked for. */
-    public JollydayCalendars() {
-        closures = CsvTable.read(
-                        "calendars/closures.csv",
-                        row -> new Closure(
-                                row.required("calendar"),
-                                row.required("first", MonthDay::parse),
-                                row.required("last", MonthDay::parse)))
-                .stream()
-                .collect(Collectors.groupingBy(Closure::calendar));
-        reservations = CsvTable.read(
-                        "calendars/reservations.csv",
-                        row -> new Reservation(row.required("calendar"), row.required("reason")))
-                .stream()
-                .collect(Collectors.toMap(Reservation::calendar, Reservation::reason));
-    }
+    private final CalendarTables tables = new CalendarTables();
 
     @Override
     public PlaceCalendar of(Jurisdiction place) {
@@ -84,11 +50,11 @@ public final class JollydayCalendars implements HolidayCalendars {
         if (place.equals(Jurisdiction.of("GB"))) {
             return of(ENGLAND);
         }
-        String country = place.country();
-        if (!HolidayManager.getSupportedCalendarCodes().contains(country)) {
+        if (!HolidayManager.getSupportedCalendarCodes().contains(place.country())) {
             return new WithoutHolidays(place.code());
         }
-        HolidayManager manager = HolidayManager.getInstance(ManagerParameters.create(country.toLowerCase(Locale.ROOT)));
+        HolidayManager manager = HolidayManager.getInstance(
+                ManagerParameters.create(place.country().toLowerCase(Locale.ROOT)));
         if (place.region() == null) {
             return new Known(place.code(), manager);
         }
@@ -139,13 +105,12 @@ public final class JollydayCalendars implements HolidayCalendars {
 
         @Override
         public Optional<String> reservation() {
-            return Optional.ofNullable(reservations.get(code));
+            return tables.reservation(code);
         }
 
         @Override
         public boolean isHoliday(LocalDate day) {
-            return years.computeIfAbsent(day.getYear(), this::holidaysOf).contains(day)
-                    || closures.getOrDefault(code, List.of()).stream().anyMatch(closure -> closure.contains(day));
+            return years.computeIfAbsent(day.getYear(), this::holidaysOf).contains(day) || tables.isClosed(code, day);
         }
 
         /** Neighbouring years too: New Year's Day on a Saturday may be observed on the Friday before. */
@@ -154,6 +119,7 @@ public final class JollydayCalendars implements HolidayCalendars {
                     .mapToObj(Year::of)
                     .map(each -> manager.getHolidays(each, HolidayType.PUBLIC_HOLIDAY, part))
                     .flatMap(Set::stream)
+                    .filter(holiday -> tables.isHoliday(code, holiday))
                     .map(Holiday::getDate)
                     .filter(day -> day.getYear() == year)
                     .collect(Collectors.toUnmodifiableSet());

@@ -1,5 +1,6 @@
 package com.xiaomi.privacy.legal.clock;
 
+import com.xiaomi.privacy.legal.law.Pause;
 import com.xiaomi.privacy.legal.law.PeriodUnit;
 
 /** The article to name for each counting rule: in the EEA the Union's own counting law, elsewhere the term's. */
@@ -24,6 +25,18 @@ record Citations(boolean eea, String article) {
 
     String suspension() {
         return eea ? "EDPB Guidelines 01/2022 s.5.3 (counting: convention of the tables)" : article;
+    }
+
+    /** What must be true of asking for the clock to stop; empty if the tables name no condition. */
+    String condition(Pause pause) {
+        if (!eea) {
+            return "";
+        }
+        return switch (pause) {
+            case IDENTITY -> " (if asked without undue delay and with real doubts)";
+            case CLARIFICATION -> " (if asked without undue delay about a large quantity of data, Recital 63)";
+            case FEE -> "";
+        };
     }
 
     String extension() {

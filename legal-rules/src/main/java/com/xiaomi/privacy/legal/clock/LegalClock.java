@@ -79,7 +79,15 @@ public final class LegalClock {
         Replay replay = new Replay(frame);
         eventsInOrder(input, frame.zone()).forEach(replay::play);
         LaterDeadlines later = new LaterDeadlines(lawBook, frame, publishedPeriod);
-        return new Reading(input, frame, replay, later, lawBook.version(), calendars.version()).write();
+        return new Reading(
+                        input,
+                        frame,
+                        replay,
+                        later,
+                        lawBook.notForThisController(input.jurisdiction(), input.right()),
+                        lawBook.version(),
+                        calendars.version())
+                .write();
     }
 
     private Frame frame(ClockInput input) {

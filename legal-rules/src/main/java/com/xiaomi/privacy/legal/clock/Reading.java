@@ -1,5 +1,6 @@
 package com.xiaomi.privacy.legal.clock;
 
+import com.xiaomi.privacy.legal.law.DeadlineOverride;
 import com.xiaomi.privacy.legal.law.EndDayRoll;
 import com.xiaomi.privacy.legal.law.PauseEffect;
 import com.xiaomi.privacy.legal.law.Period;
@@ -16,6 +17,7 @@ final class Reading {
     private final Frame frame;
     private final Replay replay;
     private final LaterDeadlines later;
+    private final List<DeadlineOverride> knownButNotCounted;
     private final String lawVersion;
     private final String calendarVersion;
     private final Term term;
@@ -26,12 +28,14 @@ final class Reading {
             Frame frame,
             Replay replay,
             LaterDeadlines later,
+            List<DeadlineOverride> knownButNotCounted,
             String lawVersion,
             String calendarVersion) {
         this.input = input;
         this.frame = frame;
         this.replay = replay;
         this.later = later;
+        this.knownButNotCounted = knownButNotCounted;
         this.lawVersion = lawVersion;
         this.calendarVersion = calendarVersion;
         this.term = frame.term();
@@ -82,6 +86,13 @@ final class Reading {
                         "LAW",
                         term.article(),
                         term.finding() + " The published period of the controller counts: " + term.response() + ".");
+        }
+        for (DeadlineOverride other : knownButNotCounted) {
+            say(
+                    "LAW",
+                    other.source(),
+                    "Known, but not for this kind of controller and so not counted: " + other.period() + ". "
+                            + other.notes());
         }
         if (input.received() instanceof Moment.Time) {
             say("RECEIPT", term.article(), "Received on " + frame.receivedDay() + " in " + frame.zone() + ".");

@@ -53,7 +53,7 @@ final class Replay {
             note(event, "no effect: the period had already ended, and an expired clock cannot be stopped");
         } else {
             waiting.ask(pause, day(event));
-            note(event, stopping(effect));
+            note(event, stopping(effect) + frame.citations().condition(pause));
         }
     }
 

@@ -89,9 +89,8 @@ public final class LawBook {
      * @param publishedPeriod the controller's own period, for where no statutory one is known
      */
     public Term term(Jurisdiction place, Right right, LocalDate receivedOn, Period publishedPeriod) {
-        Right counted = right == Right.COMPLAINT ? Right.GRIEVANCE : right;
         return row(place)
-                .map(row -> term(row, counted, receivedOn, publishedPeriod))
+                .map(row -> term(row, counted(right), receivedOn, publishedPeriod))
                 .orElseGet(() -> Term.published(publishedPeriod, "The tables have no row for " + place.code() + "."));
     }
 
@@ -131,13 +130,18 @@ public final class LawBook {
         return row(place).flatMap(row -> override(row, right, DeadlineOverride.Stage.IMPLEMENT, decidedOn));
     }
 
-    /** The overrides the tables know for a right in a place, in force or not, applying or not. */
-    public List<DeadlineOverride> known(Jurisdiction place, Right right) {
+    /** Deadlines for a right in a place that the tables know, but not for this kind of controller. */
+    public List<DeadlineOverride> notForThisController(Jurisdiction place, Right right) {
+        Right counted = counted(right);
         return row(place)
                 .map(row -> overrides.getOrDefault(row.code(), List.of()).stream()
-                        .filter(override -> override.concerns(right))
+                        .filter(override -> !override.applies() && override.concerns(counted))
                         .toList())
                 .orElse(List.of());
+    }
+
+    private static Right counted(Right right) {
+        return right == Right.COMPLAINT ? Right.GRIEVANCE : right;
     }
 
     /** Whether the right is one that data protection law gives, other than complaining or asking. */

@@ -30,8 +30,16 @@ public record Period(int value, PeriodUnit unit) {
         return new Period(value + other.value, unit);
     }
 
+    /** The period in plain English: `1 calendar month`, `30 days`, `72 hours`. */
     @Override
     public String toString() {
-        return value + " " + unit;
+        return value + " "
+                + switch (unit) {
+                    case HOURS -> "hour";
+                    case DAYS -> "day";
+                    case BUSINESS_DAYS -> "business day";
+                    case CALENDAR_MONTHS -> "calendar month";
+                }
+                + (value == 1 ? "" : "s");
     }
 }
