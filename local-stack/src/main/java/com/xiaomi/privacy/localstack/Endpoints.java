@@ -22,6 +22,13 @@ public record Endpoints(Map<String, String> values) {
 
     static final String POSTGRES_PORT = "postgres.port";
     static final String KAFKA_BOOTSTRAP = "kafka.bootstrap";
+    static final String KEYCLOAK_URL = "keycloak.url";
+    static final String S3_URL = "s3.url";
+    static final String SMTP_PORT = "smtp.port";
+    static final String IMAP_PORT = "imap.port";
+    static final String MAIL_API_URL = "mail.api.url";
+    static final String TRACES_URL = "traces.url";
+    static final String ORIGIN_URL = "origin.url";
     static final String CONTROL_URL = "control.url";
     static final String PID = "pid";
     static final String HOME = "home";
@@ -43,6 +50,51 @@ public record Endpoints(Map<String, String> values) {
     /** Host and port of the Kafka broker. */
     public String kafkaBootstrap() {
         return required(KAFKA_BOOTSTRAP);
+    }
+
+    /** The base URL of Keycloak, without a realm. */
+    public URI keycloakUrl() {
+        return URI.create(required(KEYCLOAK_URL));
+    }
+
+    /** The issuer of a realm's tokens. */
+    public String issuer(String realm) {
+        return keycloakUrl() + "/realms/" + realm;
+    }
+
+    /** The base URL of the S3 store; {@link LocalCredentials} has the services' keys. */
+    public URI s3Url() {
+        return URI.create(required(S3_URL));
+    }
+
+    /** The port on 127.0.0.1 that takes e-mails. */
+    public int smtpPort() {
+        return Integer.parseInt(required(SMTP_PORT));
+    }
+
+    /** The port on 127.0.0.1 where mailboxes can be read. */
+    public int imapPort() {
+        return Integer.parseInt(required(IMAP_PORT));
+    }
+
+    /** The base URL of the mailbox's REST API. */
+    public URI mailApiUrl() {
+        return URI.create(required(MAIL_API_URL));
+    }
+
+    /** The base URL of the trace sink, for OTLP over HTTP. */
+    public URI tracesUrl() {
+        return URI.create(required(TRACES_URL));
+    }
+
+    /** The base URL of the one origin in front of the services. */
+    public URI originUrl() {
+        return URI.create(required(ORIGIN_URL));
+    }
+
+    /** The folder of the files that the trace sink wrote. */
+    public Path traces() {
+        return home().resolve("data").resolve("traces");
     }
 
     /** The base URL of a service as the origin knows it: the service is to listen there. */

@@ -11,6 +11,26 @@ public final class LocalCredentials {
 
     /** The password of a database role. */
     public static String databasePassword(String role) {
-        return role + SUFFIX;
+        return password(role);
+    }
+
+    /** The secret of a Keycloak client with a service account, which is named after the service. */
+    public static String clientSecret(String clientId) {
+        return password(clientId);
+    }
+
+    /** The password of a user of Keycloak's realms. */
+    public static String password(String user) {
+        return user + SUFFIX;
+    }
+
+    /** The S3 access key of a service. */
+    public static String s3AccessKey(LocalService service) {
+        return service.serviceName();
+    }
+
+    /** The S3 secret key of a service. */
+    public static String s3SecretKey(LocalService service) {
+        return password(service.serviceName());
     }
 }

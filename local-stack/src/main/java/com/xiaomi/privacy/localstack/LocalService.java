@@ -7,21 +7,23 @@ import java.util.stream.Stream;
 
 /** The services that use the stack, each with what is set up for it. */
 public enum LocalService {
-    INTAKE("request-intake-service", "intake", true),
-    IDENTITY("identity-verification-service", "identity", true),
-    CASEWORK("case-workflow-service", "casework", true),
+    INTAKE("request-intake-service", "intake", true, "intake-quarantine", "intake-clean"),
+    IDENTITY("identity-verification-service", "identity", true, "identity-evidence"),
+    CASEWORK("case-workflow-service", "casework", true, "casework-packages"),
     NOTIFICATION("notification-service", "notification", false),
     /** Not a service: the tests of the library that all services share. */
-    FOUNDATION("service-foundation", "foundation", true);
+    FOUNDATION("service-foundation", "foundation", true, "foundation-tests");
 
     private final String serviceName;
     private final String database;
     private final boolean hasKeys;
+    private final List<String> buckets;
 
-    LocalService(String serviceName, String database, boolean hasKeys) {
+    LocalService(String serviceName, String database, boolean hasKeys, String... buckets) {
         this.serviceName = serviceName;
         this.database = database;
         this.hasKeys = hasKeys;
+        this.buckets = List.of(buckets);
     }
 
     /** The service's name, which is also the name of its folder. */
@@ -44,6 +46,11 @@ public enum LocalService {
         List<String> databases = new ArrayList<>(List.of(database));
         keyDatabase().ifPresent(databases::add);
         return List.copyOf(databases);
+    }
+
+    /** The service's buckets in the S3 store; only its own credential opens them. */
+    public List<String> buckets() {
+        return buckets;
     }
 
     /** Whether people reach the service through the origin. */

@@ -1,6 +1,6 @@
 package com.xiaomi.privacy.localstack;
 
-import com.xiaomi.privacy.localstack.kafka.KafkaServer;
+import com.xiaomi.privacy.localstack.keycloak.KeycloakDistribution;
 import com.xiaomi.privacy.localstack.postgres.PostgresServer;
 import com.xiaomi.privacy.localstack.process.Folders;
 import com.xiaomi.privacy.localstack.process.Ports;
@@ -12,8 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -56,7 +54,8 @@ public final class LocalStack implements AutoCloseable {
         new LocalSecrets(home.resolve(LocalSecrets.FOLDER)).generate();
         LocalStack stack;
         try (Ports ports = new Ports()) {
-            stack = new Blueprint(options, ports, data, logs).draw();
+            Blueprint.Drawn drawn = new Blueprint(options, ports, data, logs).draw();
+            stack = new LocalStack(home, drawn.servers(), drawn.endpoints());
         }
         try {
             stack.startAll(progress);
@@ -65,6 +64,17 @@ public final class LocalStack implements AutoCloseable {
             throw e;
         }
         return stack;
+    }
+
+    /**
+     * Unpacks and augments what can be kept between starts, unless that was done before. A start does it too if need be.
+     *
+     * @param cache the folder that outlives the stack
+     */
+    public static void prepare(Path cache) {
+        Folders.requireSpace(Folders.create(cache));
+        PostgresServer.prepare(cache);
+        KeycloakDistribution.prepare(cache, cache.resolve("keycloak-augmentation.log"));
     }
 
     private static void refuseSecondStack(Path home) {
@@ -80,60 +90,6 @@ public final class LocalStack implements AutoCloseable {
             Files.deleteIfExists(home.resolve(Endpoints.FILE));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Decides on all ports before anything starts, so that the servers can be told of each other. */
-    private record Blueprint(StackOptions options, Ports ports, Path data, Path logs) {
-
-        LocalStack draw() {
-            List<LocalServer> servers = new ArrayList<>();
-            Map<String, String> values = new TreeMap<>();
-            values.put(Endpoints.PID, Long.toString(ProcessHandle.current().pid()));
-            values.put(Endpoints.HOME, options.home().toString());
-            values.put(Endpoints.CONTROL_URL, "http://127.0.0.1:" + take(PortName.CONTROL));
-            for (ServerKind kind : ServerKind.values()) {
-                if (options.servers().contains(kind)) {
-                    servers.add(add(kind, values));
-                }
-            }
-            addServices(values);
-            return new LocalStack(options.home(), List.copyOf(servers), new Endpoints(values));
-        }
-
-        private LocalServer add(ServerKind kind, Map<String, String> values) {
-            return switch (kind) {
-                case POSTGRES -> {
-                    int port = take(PortName.POSTGRES);
-                    values.put(Endpoints.POSTGRES_PORT, Integer.toString(port));
-                    yield new PostgresServer(
-                            options.cache(), data.resolve("postgres"), logs.resolve("postgres.log"), port);
-                }
-                case KAFKA -> {
-                    int port = take(PortName.KAFKA);
-                    values.put(Endpoints.KAFKA_BOOTSTRAP, "127.0.0.1:" + port);
-                    yield new KafkaServer(
-                            data.resolve("kafka"),
-                            logs.resolve("kafka.log"),
-                            port,
-                            ports.take(0, "Kafka's controller"));
-                }
-            };
-        }
-
-        private void addServices(Map<String, String> values) {
-            for (LocalService service : LocalService.values()) {
-                if (service.isBehindOrigin()) {
-                    String url = options.services().containsKey(service)
-                            ? options.services().get(service).toString()
-                            : "http://127.0.0.1:" + ports.take(0, service.serviceName());
-                    values.put(Endpoints.serviceKey(service), url);
-                }
-            }
-        }
-
-        private int take(PortName name) {
-            return ports.take(options.port(name), name.purpose());
         }
     }
 

@@ -7,6 +7,13 @@ import java.util.stream.Stream;
 public enum PortName {
     POSTGRES("PostgreSQL"),
     KAFKA("Kafka"),
+    KEYCLOAK("Keycloak"),
+    S3("the S3 store"),
+    SMTP("the mailbox (SMTP)"),
+    IMAP("the mailbox (IMAP)"),
+    MAIL_API("the mailbox (REST)"),
+    TRACES("the trace sink"),
+    ORIGIN("the origin"),
     CONTROL("the stack's control");
 
     private final String purpose;

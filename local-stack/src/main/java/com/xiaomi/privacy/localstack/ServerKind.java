@@ -3,5 +3,10 @@ package com.xiaomi.privacy.localstack;
 /** The servers a stack can be made of. */
 public enum ServerKind {
     POSTGRES,
-    KAFKA
+    KAFKA,
+    KEYCLOAK,
+    S3,
+    MAIL,
+    TRACES,
+    ORIGIN
 }

@@ -24,7 +24,39 @@ public final class ServiceEnvironment {
         if (endpoints.has(Endpoints.KAFKA_BOOTSTRAP)) {
             configuration.put("kafka.bootstrap.servers", endpoints.kafkaBootstrap());
         }
+        putOthers(configuration, service, endpoints);
         return Map.copyOf(configuration);
+    }
+
+    private static void putOthers(Map<String, String> configuration, LocalService service, Endpoints endpoints) {
+        if (endpoints.has(Endpoints.KEYCLOAK_URL) && service.isBehindOrigin()) {
+            configuration.put("rights.access.customer-issuer", endpoints.issuer("customer"));
+            configuration.put("rights.access.staff-issuer", endpoints.issuer("staff"));
+            configuration.put("rights.access.client-secret", LocalCredentials.clientSecret(service.serviceName()));
+        }
+        if (endpoints.has(Endpoints.S3_URL) && !service.buckets().isEmpty()) {
+            configuration.put("rights.s3.endpoint", endpoints.s3Url().toString());
+            configuration.put("rights.s3.access-key", LocalCredentials.s3AccessKey(service));
+            configuration.put("rights.s3.secret-key", LocalCredentials.s3SecretKey(service));
+        }
+        if (endpoints.has(Endpoints.SMTP_PORT)) {
+            configuration.put("quarkus.mailer.host", "127.0.0.1");
+            configuration.put("quarkus.mailer.port", Integer.toString(endpoints.smtpPort()));
+        }
+        if (endpoints.has(Endpoints.TRACES_URL)) {
+            configuration.put(
+                    "quarkus.otel.exporter.otlp.endpoint", endpoints.tracesUrl().toString());
+        }
+        if (endpoints.has(Endpoints.ORIGIN_URL)) {
+            configuration.put("rights.origin-url", endpoints.originUrl().toString());
+        }
+        for (LocalService other : LocalService.values()) {
+            if (other.isBehindOrigin()) {
+                configuration.put(
+                        "rights.services.%s-url".formatted(other.database()),
+                        endpoints.serviceUrl(other).toString());
+            }
+        }
     }
 
     private static void putDatabase(

@@ -49,7 +49,8 @@ public final class SharedStack {
         return Endpoints.read(home).filter(SharedStack::isAlive);
     }
 
-    private static Path home() {
+    /** The folder named by the system property, or the usual one below the working folder. */
+    static Path home() {
         return Path.of(System.getProperty(HOME_PROPERTY, ".local-stack")).toAbsolutePath();
     }
 

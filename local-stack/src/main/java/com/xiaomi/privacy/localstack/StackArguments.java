@@ -43,7 +43,7 @@ final class StackArguments {
      * @throws StackException if an option is unknown or lacks its value
      */
     static StackOptions parse(List<String> arguments) {
-        StackOptions options = StackOptions.in(Path.of(".local-stack"));
+        StackOptions options = StackOptions.in(SharedStack.home());
         boolean cacheGiven = false;
         for (int i = 0; i < arguments.size(); i += 2) {
             String option = arguments.get(i);

@@ -9,7 +9,8 @@ import java.util.logging.Logger;
 
 /**
  * Runs a stack in the foreground: {@code start [--home folder] [--cache folder] [--servers postgres,kafka,…]
- * [--postgres-port n …] [--service name=URL …]}. It ends with SIGTERM or Ctrl-C, and then everything is gone.
+ * [--postgres-port n …] [--service name=URL …]}. It ends with SIGTERM or Ctrl-C, and then everything is gone. {@code
+ * prepare [--cache folder]} does what needs to be done once per version of the servers, so that a start is short.
  */
 public final class StackMain {
     private static final PrintStream OUT = System.out;
@@ -28,10 +29,18 @@ public final class StackMain {
     }
 
     private static void run(List<String> arguments) throws InterruptedException {
-        if (arguments.isEmpty() || !arguments.getFirst().equals("start")) {
-            throw new StackException("Say what to do: start");
+        String command = arguments.isEmpty() ? "" : arguments.getFirst();
+        switch (command) {
+            case "start" -> start(StackArguments.parse(arguments.subList(1, arguments.size())));
+            case "prepare" -> prepare(StackArguments.parse(arguments.subList(1, arguments.size())));
+            default -> throw new StackException("Say what to do: start or prepare");
         }
-        start(StackArguments.parse(arguments.subList(1, arguments.size())));
+    }
+
+    private static void prepare(StackOptions options) {
+        long begin = System.nanoTime();
+        LocalStack.prepare(options.cache());
+        OUT.printf("The servers are prepared after %.1f s.%n", (System.nanoTime() - begin) / 1e9);
     }
 
     private static void start(StackOptions options) throws InterruptedException {

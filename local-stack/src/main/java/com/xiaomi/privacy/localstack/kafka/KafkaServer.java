@@ -10,6 +10,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,9 +63,17 @@ public final class KafkaServer implements LocalServer {
                 folder,
                 log,
                 "TERM"));
+        // The client complains about each attempt in vain; so the first question is put without it.
+        Await.ready(name(), process, PATIENCE, this::isListening);
         try (Topics topics = new Topics(bootstrap())) {
             Await.ready(name(), process, PATIENCE, topics::isBrokerReady);
             topics.createAll();
+        }
+    }
+
+    private boolean isListening() throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
         }
     }
 

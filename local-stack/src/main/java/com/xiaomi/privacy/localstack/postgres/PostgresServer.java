@@ -45,6 +45,11 @@ public final class PostgresServer implements LocalServer {
         this.port = port;
     }
 
+    /** Unpacks the binaries into the cache, unless that was done before. */
+    public static void prepare(Path cache) {
+        PostgresBinaries.unpack(cache);
+    }
+
     @Override
     public String name() {
         return "PostgreSQL";

@@ -1,0 +1,2 @@
+/** The mailbox: takes every e-mail and shows it. */
+package com.xiaomi.privacy.localstack.mail;

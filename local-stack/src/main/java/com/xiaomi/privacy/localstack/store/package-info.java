@@ -1,0 +1,2 @@
+/** The S3 store: buckets and a credential per service. */
+package com.xiaomi.privacy.localstack.store;
