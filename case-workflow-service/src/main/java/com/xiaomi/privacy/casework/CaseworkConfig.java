@@ -1,0 +1,37 @@
+package com.xiaomi.privacy.casework;
+
+import com.xiaomi.privacy.contracts.vocabulary.Right;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import java.util.Set;
+
+/** What an operator sets for casework. */
+@ConfigMapping(prefix = "rights.casework")
+public interface CaseworkConfig {
+
+    /** Bucket of the encrypted result files and packages. */
+    @WithDefault("casework-packages")
+    @NotBlank
+    String packageBucket();
+
+    /** Data systems that receive tasks; each name is the OAuth client id of the system. */
+    @WithDefault("example-connector")
+    Set<@NotBlank String> dataSystems();
+
+    /** Rights that these data systems carry out. A right that is not here can't be granted. */
+    @WithDefault("ACCESS,PORTABILITY")
+    Set<@NotNull Right> dataSystemRights();
+
+    /** How long a released package can be downloaded. */
+    @WithDefault("P30D")
+    Duration packageAvailability();
+
+    /** The most bytes that one file of a data system may have. */
+    @WithDefault("52428800")
+    @Min(1)
+    long maxFileBytes();
+}

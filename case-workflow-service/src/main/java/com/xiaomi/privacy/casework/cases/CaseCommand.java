@@ -1,0 +1,38 @@
+package com.xiaomi.privacy.casework.cases;
+
+import java.util.Locale;
+
+/** What can be asked of a case, and the facts that move it. */
+public enum CaseCommand {
+    /** The law wants to know who is asking. */
+    REQUIRE_IDENTITY,
+    /** The person proved who they are. */
+    CONFIRM_IDENTITY,
+    /** An agent makes the case their own. */
+    TAKE,
+    /** The agent lets it go. */
+    GIVE_BACK,
+    /** The right is carried out. */
+    GRANT,
+    /** The right is to be carried out and can't be undone: a second person looks first. */
+    PROPOSE_GRANT,
+    /** The right is to be refused: a second person looks first. */
+    REFUSE,
+    /** The second person agrees to carry it out. */
+    APPROVE_GRANT,
+    /** The second person agrees to refuse. */
+    APPROVE_REFUSAL,
+    /** The second person disagrees. */
+    SEND_BACK,
+    /** All data systems have answered and the package, if the right has one, is made. */
+    FINISH_FULFILMENT,
+    /** The second person lets the answer leave the house. */
+    RELEASE,
+    /** The person no longer wants it. */
+    WITHDRAW;
+
+    /** The form in events, audit entries and timelines, for example {@code give-back}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

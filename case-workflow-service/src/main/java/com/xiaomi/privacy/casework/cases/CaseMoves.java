@@ -1,0 +1,142 @@
+package com.xiaomi.privacy.casework.cases;
+
+import com.xiaomi.privacy.casework.cases.CommandResult.Applied;
+import com.xiaomi.privacy.contracts.event.CaseEvent;
+import com.xiaomi.privacy.contracts.event.CaseStateSnapshot;
+import com.xiaomi.privacy.contracts.vocabulary.CaseState;
+import com.xiaomi.privacy.contracts.vocabulary.Outcome;
+import com.xiaomi.privacy.contracts.vocabulary.RefusalGround;
+import com.xiaomi.privacy.foundation.audit.Actor;
+import com.xiaomi.privacy.foundation.audit.AuditEntry;
+import com.xiaomi.privacy.foundation.audit.AuditTrail;
+import com.xiaomi.privacy.foundation.event.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Carries out what {@link CaseTransitions} allows: the row, its timeline, the trail and the events, all in the caller's
+ * transaction. The caller holds the lock of the case. The trail comes before the events, so that all writers of a request
+ * queue at the same place and can't block each other.
+ */
+@ApplicationScoped
+public class CaseMoves {
+
+    private static final Set<Party> BY_ITSELF = Set.of(Party.SYSTEM);
+
+    private final CaseTransitionRows timeline;
+    private final AuditTrail auditTrail;
+    private final Outbox outbox;
+    private final Clock clock;
+    private final Actor self;
+
+    CaseMoves(
+            CaseTransitionRows timeline,
+            AuditTrail auditTrail,
+            Outbox outbox,
+            Clock clock,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
+        this.timeline = timeline;
+        this.auditTrail = auditTrail;
+        this.outbox = outbox;
+        this.clock = clock;
+        this.self = new Actor.System(service);
+    }
+
+    /** Tells the world of a new case. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void opened(RightsCase opened) {
+        auditTrail.record(AuditEntry.of(opened.requestId(), self, "case.opened")
+                .with("caseId", opened.caseId())
+                .with("right", opened.right())
+                .with("lawVersion", opened.lawVersion())
+                .with("due", opened.due()));
+        outbox.publish(new CaseEvent.Opened(
+                opened.requestId(),
+                opened.caseId(),
+                opened.right(),
+                opened.law(),
+                opened.due(),
+                opened.state(),
+                opened.openedAt()));
+        outbox.publish(snapshot(opened));
+    }
+
+    /** Moves a case on a fact, if the table lets it. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public CommandResult onFact(RightsCase moving, CaseCommand fact) {
+        CommandResult result = CaseTransitions.decide(moving.state(), fact, BY_ITSELF);
+        if (result instanceof Applied applied) {
+            move(moving, applied, fact, self);
+        }
+        return result;
+    }
+
+    /** Moves a case where the table said. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void move(RightsCase moving, Applied verdict, CaseCommand command, Actor actor) {
+        Instant now = clock.instant();
+        CaseState from = moving.state();
+        record(moving, verdict, command, actor, now);
+        moving.moveTo(verdict.to(), now);
+        if (from != verdict.to()) {
+            tell(moving, from, command, now);
+        }
+    }
+
+    /**
+     * Closes a case where the table said.
+     *
+     * @param grounds empty unless refused
+     * @param availableUntil end of the download of its package; null if there is none
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void close(
+            RightsCase closing,
+            CaseCommand command,
+            Actor actor,
+            Outcome outcome,
+            List<RefusalGround> grounds,
+            Instant availableUntil) {
+        Instant now = clock.instant();
+        CaseState from = closing.state();
+        Applied verdict = new Applied(CaseState.CLOSED);
+        record(closing, verdict, command, actor, now);
+        closing.moveTo(CaseState.CLOSED, now);
+        closing.close(outcome, availableUntil, now);
+        tell(closing, from, command, now);
+        outbox.publish(new CaseEvent.Closed(
+                closing.requestId(), closing.caseId(), closing.right(), outcome, grounds, availableUntil, now));
+    }
+
+    private void record(RightsCase moving, Applied verdict, CaseCommand command, Actor actor, Instant now) {
+        timeline.persist(new CaseTransition(moving, verdict.to(), command, actor, now));
+        auditTrail.record(AuditEntry.of(moving.requestId(), actor, "case." + command.code())
+                .with("caseId", moving.caseId())
+                .with("from", moving.state())
+                .with("to", verdict.to()));
+    }
+
+    private void tell(RightsCase moved, CaseState from, CaseCommand command, Instant now) {
+        outbox.publish(new CaseEvent.StateChanged(
+                moved.requestId(), moved.caseId(), from, moved.state(), command.code(), moved.due(), now));
+        outbox.publish(snapshot(moved));
+    }
+
+    private static CaseStateSnapshot snapshot(RightsCase of) {
+        return new CaseStateSnapshot(
+                of.requestId(),
+                of.caseId(),
+                of.right(),
+                of.state(),
+                of.outcome(),
+                of.due(),
+                false,
+                false,
+                of.updatedAt());
+    }
+}

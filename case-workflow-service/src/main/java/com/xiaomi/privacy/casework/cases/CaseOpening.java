@@ -1,0 +1,106 @@
+package com.xiaomi.privacy.casework.cases;
+
+import com.xiaomi.privacy.casework.legal.FirstDueDate;
+import com.xiaomi.privacy.casework.request.CaseRequest;
+import com.xiaomi.privacy.casework.request.CaseRequests;
+import com.xiaomi.privacy.casework.request.ProvenIdentities;
+import com.xiaomi.privacy.casework.request.RequestAttachment;
+import com.xiaomi.privacy.casework.request.RequestAttachments;
+import com.xiaomi.privacy.contracts.event.CaseEvent;
+import com.xiaomi.privacy.contracts.event.IdentityEvent.Verified;
+import com.xiaomi.privacy.contracts.event.RequestEvent.AttachmentStored;
+import com.xiaomi.privacy.contracts.event.RequestEvent.Submitted;
+import com.xiaomi.privacy.contracts.vocabulary.AssuranceLevel;
+import com.xiaomi.privacy.contracts.vocabulary.VerificationPurpose;
+import com.xiaomi.privacy.foundation.event.Outbox;
+import com.xiaomi.privacy.foundation.protection.DataKeys;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** From a submitted request to cases in review: what intake and identity-verification report. */
+@ApplicationScoped
+public class CaseOpening {
+
+    private static final Logger LOG = Logger.getLogger(CaseOpening.class);
+    private static final AssuranceLevel REQUIRED_LEVEL = AssuranceLevel.CONTACT;
+
+    private final CaseRequests requests;
+    private final RequestAttachments attachments;
+    private final ProvenIdentities identities;
+    private final RightsCases cases;
+    private final CaseMoves moves;
+    private final FirstDueDate firstDueDate;
+    private final DataKeys dataKeys;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    CaseOpening(
+            CaseRequests requests,
+            RequestAttachments attachments,
+            ProvenIdentities identities,
+            RightsCases cases,
+            CaseMoves moves,
+            FirstDueDate firstDueDate,
+            DataKeys dataKeys,
+            Outbox outbox,
+            Clock clock) {
+        this.requests = requests;
+        this.attachments = attachments;
+        this.identities = identities;
+        this.cases = cases;
+        this.moves = moves;
+        this.firstDueDate = firstDueDate;
+        this.dataKeys = dataKeys;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Opens a case for each right and asks for proof of identity; does nothing for a request that is known. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void open(Submitted submitted) {
+        requests.oneAtATime(submitted.requestId());
+        if (requests.findById(submitted.requestId()) != null) {
+            LOG.infof("request %s is known already", submitted.requestId());
+            return;
+        }
+        CaseRequest request = new CaseRequest(submitted, dataKeys.take());
+        requests.persist(request);
+        List<RightsCase> opened = submitted.cases().stream()
+                .map(asked -> new RightsCase(
+                        request.requestId(), asked, firstDueDate.of(request, asked.right()), clock.instant()))
+                .sorted(Comparator.comparing(RightsCase::caseId))
+                .toList();
+        cases.persist(opened);
+        opened.forEach(moves::opened);
+        opened.forEach(one -> moves.onFact(one, CaseCommand.REQUIRE_IDENTITY));
+        if (identities.reached(request.requestId(), REQUIRED_LEVEL)) {
+            opened.forEach(one -> moves.onFact(one, CaseCommand.CONFIRM_IDENTITY));
+        } else {
+            outbox.publish(new CaseEvent.IdentityRequired(request.requestId(), REQUIRED_LEVEL));
+        }
+    }
+
+    /** Notes an attachment, so that the package will hold it. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void attach(AttachmentStored stored) {
+        if (attachments.findById(stored.attachmentId()) == null) {
+            attachments.persist(new RequestAttachment(stored));
+        }
+    }
+
+    /** Lets the cases of a request go on to review, once it is proven who asks. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void confirmIdentity(Verified verified) {
+        if (verified.purpose() != VerificationPurpose.CASE || verified.level().compareTo(REQUIRED_LEVEL) < 0) {
+            return;
+        }
+        requests.oneAtATime(verified.requestId());
+        List<RightsCase> waiting = cases.lockedOf(verified.requestId());
+        identities.note(verified);
+        waiting.forEach(one -> moves.onFact(one, CaseCommand.CONFIRM_IDENTITY));
+    }
+}

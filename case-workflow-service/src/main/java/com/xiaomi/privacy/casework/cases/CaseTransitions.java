@@ -1,0 +1,114 @@
+package com.xiaomi.privacy.casework.cases;
+
+import com.xiaomi.privacy.casework.cases.CommandResult.AlreadyApplied;
+import com.xiaomi.privacy.casework.cases.CommandResult.Applied;
+import com.xiaomi.privacy.casework.cases.CommandResult.Rejected;
+import com.xiaomi.privacy.casework.cases.CommandResult.Rejection;
+import com.xiaomi.privacy.contracts.vocabulary.CaseState;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The state machine of a case: the only place that says which command leads where, and whose it is.
+ *
+ * <pre>
+ * RECEIVED ─require-identity▶ AWAITING_IDENTITY ─confirm-identity▶ IN_REVIEW ⟲ take, give-back
+ * IN_REVIEW ─grant▶ IN_FULFILMENT ─finish-fulfilment▶ AWAITING_RELEASE ─release▶ CLOSED
+ * IN_REVIEW ─propose-grant, refuse▶ AWAITING_APPROVAL ─approve-grant▶ IN_FULFILMENT
+ *                                   AWAITING_APPROVAL ─approve-refusal▶ CLOSED, ─send-back▶ IN_REVIEW
+ * every open state ─withdraw▶ CLOSED
+ * </pre>
+ *
+ * <p>Every move is told as {@code StateChanged} and in the snapshot of the case; one that ends in CLOSED as {@code Closed}
+ * too. Taking and giving back leave the state as it is and are told to nobody.
+ */
+public final class CaseTransitions {
+
+    private static final Move WITHDRAWAL = new Move(CaseState.CLOSED, Party.REQUESTER);
+
+    private CaseTransitions() {}
+
+    /**
+     * Decides what a command does to a case in a state. Knows nothing of assignees and second persons: those depend on
+     * more than the state and are checked by whoever holds the case.
+     *
+     * @param parties the capacities of whoever asks
+     */
+    public static CommandResult decide(CaseState state, CaseCommand command, Set<Party> parties) {
+        Move move = movesFrom(state).get(command);
+        if (move == null) {
+            return isPast(state, command) && parties.contains(Party.SYSTEM)
+                    ? new AlreadyApplied()
+                    : new Rejected(Rejection.NOT_IN_THIS_STATE);
+        }
+        return parties.contains(move.party()) ? new Applied(move.to()) : new Rejected(Rejection.WRONG_PARTY);
+    }
+
+    private static Map<CaseCommand, Move> movesFrom(CaseState state) {
+        return switch (state) {
+            case RECEIVED ->
+                Map.of(
+                        CaseCommand.REQUIRE_IDENTITY,
+                        new Move(CaseState.AWAITING_IDENTITY, Party.SYSTEM),
+                        CaseCommand.WITHDRAW,
+                        WITHDRAWAL);
+            case AWAITING_IDENTITY ->
+                Map.of(
+                        CaseCommand.CONFIRM_IDENTITY,
+                        new Move(CaseState.IN_REVIEW, Party.SYSTEM),
+                        CaseCommand.WITHDRAW,
+                        WITHDRAWAL);
+            case IN_REVIEW ->
+                Map.of(
+                        CaseCommand.TAKE, new Move(CaseState.IN_REVIEW, Party.AGENT),
+                        CaseCommand.GIVE_BACK, new Move(CaseState.IN_REVIEW, Party.AGENT),
+                        CaseCommand.GRANT, new Move(CaseState.IN_FULFILMENT, Party.AGENT),
+                        CaseCommand.PROPOSE_GRANT, new Move(CaseState.AWAITING_APPROVAL, Party.AGENT),
+                        CaseCommand.REFUSE, new Move(CaseState.AWAITING_APPROVAL, Party.AGENT),
+                        CaseCommand.WITHDRAW, WITHDRAWAL);
+            case AWAITING_APPROVAL ->
+                Map.of(
+                        CaseCommand.APPROVE_GRANT, new Move(CaseState.IN_FULFILMENT, Party.APPROVER),
+                        CaseCommand.APPROVE_REFUSAL, new Move(CaseState.CLOSED, Party.APPROVER),
+                        CaseCommand.SEND_BACK, new Move(CaseState.IN_REVIEW, Party.APPROVER),
+                        CaseCommand.WITHDRAW, WITHDRAWAL);
+            case IN_FULFILMENT ->
+                Map.of(
+                        CaseCommand.FINISH_FULFILMENT,
+                        new Move(CaseState.AWAITING_RELEASE, Party.SYSTEM),
+                        CaseCommand.WITHDRAW,
+                        WITHDRAWAL);
+            case AWAITING_RELEASE ->
+                Map.of(
+                        CaseCommand.RELEASE,
+                        new Move(CaseState.CLOSED, Party.APPROVER),
+                        CaseCommand.WITHDRAW,
+                        WITHDRAWAL);
+            // Their own commands come with conversation, fees and retention; until then nothing leads here.
+            case AWAITING_REQUESTER, AWAITING_FEE, CLOSED, ANONYMISED -> Collections.emptyMap();
+        };
+    }
+
+    /** Whether the fact behind a command was already taken into account when the case reached the state. */
+    private static boolean isPast(CaseState state, CaseCommand command) {
+        return switch (command) {
+            case REQUIRE_IDENTITY -> state != CaseState.RECEIVED;
+            case CONFIRM_IDENTITY -> state != CaseState.RECEIVED && state != CaseState.AWAITING_IDENTITY;
+            case FINISH_FULFILMENT ->
+                state == CaseState.AWAITING_RELEASE || state == CaseState.CLOSED || state == CaseState.ANONYMISED;
+            case TAKE,
+                    GIVE_BACK,
+                    GRANT,
+                    PROPOSE_GRANT,
+                    REFUSE,
+                    APPROVE_GRANT,
+                    APPROVE_REFUSAL,
+                    SEND_BACK,
+                    RELEASE,
+                    WITHDRAW -> false;
+        };
+    }
+
+    private record Move(CaseState to, Party party) {}
+}

@@ -1,0 +1,148 @@
+package com.xiaomi.privacy.casework.cases;
+
+import com.xiaomi.privacy.casework.cases.CaseBody.AttachmentLine;
+import com.xiaomi.privacy.casework.cases.CaseBody.DecisionLine;
+import com.xiaomi.privacy.casework.cases.CaseBody.FileLine;
+import com.xiaomi.privacy.casework.cases.CaseBody.PackageLine;
+import com.xiaomi.privacy.casework.cases.CaseBody.TaskLine;
+import com.xiaomi.privacy.casework.cases.CaseBody.TimelineLine;
+import com.xiaomi.privacy.casework.fulfilment.FulfilmentTask;
+import com.xiaomi.privacy.casework.fulfilment.FulfilmentTasks;
+import com.xiaomi.privacy.casework.fulfilment.TaskFiles;
+import com.xiaomi.privacy.casework.packaging.CasePackages;
+import com.xiaomi.privacy.casework.request.CaseRequest;
+import com.xiaomi.privacy.casework.request.CaseRequests;
+import com.xiaomi.privacy.casework.request.RequestAttachments;
+import com.xiaomi.privacy.foundation.protection.DataKeys;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Puts together everything that staff see of a case. */
+@ApplicationScoped
+class CaseViews {
+
+    private final RightsCases cases;
+    private final CaseRequests requests;
+    private final RequestAttachments attachments;
+    private final CaseTransitionRows timeline;
+    private final Decisions decisions;
+    private final FulfilmentTasks tasks;
+    private final TaskFiles files;
+    private final CasePackages packages;
+    private final DataKeys dataKeys;
+
+    CaseViews(
+            RightsCases cases,
+            CaseRequests requests,
+            RequestAttachments attachments,
+            CaseTransitionRows timeline,
+            Decisions decisions,
+            FulfilmentTasks tasks,
+            TaskFiles files,
+            CasePackages packages,
+            DataKeys dataKeys) {
+        this.cases = cases;
+        this.requests = requests;
+        this.attachments = attachments;
+        this.timeline = timeline;
+        this.decisions = decisions;
+        this.tasks = tasks;
+        this.files = files;
+        this.packages = packages;
+        this.dataKeys = dataKeys;
+    }
+
+    /** The full case; empty if there is none. */
+    @Transactional
+    Optional<CaseBody> of(UUID caseId) {
+        return cases.findByIdOptional(caseId).map(this::body);
+    }
+
+    private CaseBody body(RightsCase rightsCase) {
+        CaseRequest request = requests.require(rightsCase.requestId());
+        return new CaseBody(
+                rightsCase.caseId(),
+                rightsCase.requestId(),
+                request.reference(),
+                rightsCase.right(),
+                rightsCase.state(),
+                rightsCase.outcome(),
+                request.country(),
+                request.region().orElse(null),
+                request.language(),
+                request.requesterKind(),
+                request.receivedAt(),
+                rightsCase.law(),
+                rightsCase.lawVersion(),
+                rightsCase.due(),
+                rightsCase.dueStatus(),
+                rightsCase.assignee().orElse(null),
+                rightsCase.openedAt(),
+                rightsCase.updatedAt(),
+                rightsCase.closedAt(),
+                rightsCase.version(),
+                timeline.of(rightsCase.caseId()).stream()
+                        .map(CaseViews::timelineLine)
+                        .toList(),
+                tasks.of(rightsCase.caseId()).stream().map(this::taskLine).toList(),
+                decisions.of(rightsCase.caseId()).stream()
+                        .map(decision -> decisionLine(decision, request))
+                        .toList(),
+                packageLine(rightsCase),
+                attachments(request));
+    }
+
+    private static TimelineLine timelineLine(CaseTransition line) {
+        return new TimelineLine(line.movedAt(), line.command(), line.from(), line.to(), line.actor());
+    }
+
+    private TaskLine taskLine(FulfilmentTask task) {
+        List<FileLine> lines = files.of(task.taskId()).stream()
+                .map(file -> new FileLine(
+                        file.name(), file.content().sizeBytes(), file.content().sha256()))
+                .toList();
+        return new TaskLine(
+                task.taskId(),
+                task.system(),
+                task.result(),
+                task.reason(),
+                task.requestedAt(),
+                task.settledAt(),
+                task.grantedBy(),
+                task.approvedBy().orElse(null),
+                lines);
+    }
+
+    private DecisionLine decisionLine(Decision decision, CaseRequest request) {
+        String explanation = decision.isExplained()
+                ? decision.explanation(dataKeys.byId(request.dataKeyId())).reveal()
+                : null;
+        return new DecisionLine(
+                decision.decisionId(),
+                decision.kind(),
+                decision.decidedBy(),
+                decision.decidedAt(),
+                decision.confirms().orElse(null),
+                decision.grounds(),
+                explanation);
+    }
+
+    private PackageLine packageLine(RightsCase rightsCase) {
+        return packages.findByIdOptional(rightsCase.caseId())
+                .map(built -> new PackageLine(
+                        built.content().sizeBytes(),
+                        built.content().sha256(),
+                        built.builtAt(),
+                        rightsCase.packageAvailableUntil()))
+                .orElse(null);
+    }
+
+    private List<AttachmentLine> attachments(CaseRequest request) {
+        return attachments.of(request.requestId()).stream()
+                .map(one -> new AttachmentLine(one.attachmentId(), one.mediaType(), one.sizeBytes()))
+                .toList();
+    }
+}

@@ -1,0 +1,28 @@
+package com.xiaomi.privacy.casework.cases;
+
+import com.xiaomi.privacy.contracts.vocabulary.CaseState;
+
+/** What became of a command. */
+public sealed interface CommandResult {
+
+    /** The case moved, or somebody took it or gave it back. */
+    record Applied(CaseState to) implements CommandResult {}
+
+    /** The case is already where the command leads; nothing changed. */
+    record AlreadyApplied() implements CommandResult {}
+
+    /** Nothing changed, and why. */
+    record Rejected(Rejection reason) implements CommandResult {}
+
+    /** Why a command can't be applied. */
+    enum Rejection {
+        UNKNOWN_CASE,
+        STALE_VERSION,
+        NOT_IN_THIS_STATE,
+        WRONG_PARTY,
+        NOT_THE_ASSIGNEE,
+        ASSIGNED_TO_ANOTHER,
+        SECOND_PERSON_REQUIRED,
+        NO_DATA_SYSTEM
+    }
+}

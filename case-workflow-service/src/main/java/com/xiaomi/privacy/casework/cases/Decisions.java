@@ -1,0 +1,27 @@
+package com.xiaomi.privacy.casework.cases;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+
+/** Who decided what in which case. */
+@ApplicationScoped
+class Decisions implements PanacheRepositoryBase<Decision, UUID> {
+
+    /** Oldest first. */
+    List<Decision> of(UUID caseId) {
+        return list("caseId = ?1 order by decisionId", caseId);
+    }
+
+    /**
+     * The newest decision of these kinds.
+     *
+     * @throws IllegalStateException if there is none; the state of the case rules that out
+     */
+    Decision newest(UUID caseId, List<DecisionKind> kinds) {
+        return find("caseId = ?1 and kind in ?2 order by decisionId desc", caseId, kinds)
+                .firstResultOptional()
+                .orElseThrow(() -> new IllegalStateException("case " + caseId + " lacks a decision of " + kinds));
+    }
+}

@@ -1,0 +1,49 @@
+package com.xiaomi.privacy.casework.cases;
+
+import com.xiaomi.privacy.contracts.vocabulary.RefusalGround;
+import com.xiaomi.privacy.foundation.audit.Actor;
+import com.xiaomi.privacy.foundation.protection.Personal;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * What a human of the staff wants of a case.
+ *
+ * @param expectedVersion the version they saw
+ * @param parties the capacities their roles give them
+ */
+public record StaffCommand(UUID caseId, long expectedVersion, Actor.Staff staff, Set<Party> parties, Act act) {
+
+    public StaffCommand {
+        parties = Set.copyOf(parties);
+    }
+
+    /** What is wanted, with what it needs. */
+    public sealed interface Act {}
+
+    /** Make the case one's own. */
+    public record Take() implements Act {}
+
+    /** Let it go. */
+    public record GiveBack() implements Act {}
+
+    /** Carry the right out, or propose so where that can't be undone. */
+    public record Grant(Optional<Personal> note) implements Act {}
+
+    /** Propose to refuse. */
+    public record Refuse(Set<RefusalGround> grounds, Optional<Personal> explanation) implements Act {
+        public Refuse {
+            grounds = Set.copyOf(grounds);
+        }
+    }
+
+    /** Agree to what another person proposed. */
+    public record Approve() implements Act {}
+
+    /** Disagree with what was proposed. */
+    public record SendBack(Optional<Personal> note) implements Act {}
+
+    /** Let the answer leave the house. */
+    public record Release() implements Act {}
+}

@@ -1,0 +1,15 @@
+package com.xiaomi.privacy.casework.disclosure;
+
+import java.util.Locale;
+
+/** What personal data left the house for. */
+public enum DisclosurePurpose {
+    /** A data system needs identifiers to find the person. */
+    FULFILMENT_TASK,
+    /** The person downloads their package. */
+    PACKAGE_DOWNLOAD;
+
+    String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,24 @@
+package com.xiaomi.privacy.casework.fulfilment;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The tasks of the cases. Their case's row is the lock. */
+@ApplicationScoped
+public class FulfilmentTasks implements PanacheRepositoryBase<FulfilmentTask, UUID> {
+
+    /** By system. */
+    public List<FulfilmentTask> of(UUID caseId) {
+        return list("caseId = ?1 order by system", caseId);
+    }
+
+    /** The case of a task that belongs to a system, without loading the task: that comes after the lock. */
+    Optional<UUID> caseOf(UUID taskId, String system) {
+        return find("select caseId from FulfilmentTask where taskId = ?1 and system = ?2", taskId, system)
+                .project(UUID.class)
+                .firstResultOptional();
+    }
+}

@@ -1,0 +1,64 @@
+package com.xiaomi.privacy.casework.fulfilment;
+
+import com.xiaomi.privacy.casework.objects.KeptObjects;
+import com.xiaomi.privacy.contracts.vocabulary.TaskResult;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** What became of what a data system asked or answered. */
+final class TaskAnswer {
+
+    private TaskAnswer() {}
+
+    /** Whether a system may work on a task. */
+    sealed interface Access {}
+
+    /**
+     * It may.
+     *
+     * @param due last day for the answer to the person; null while the clock is not running
+     */
+    record Open(FulfilmentTask task, LocalDate due, UUID requestId, UUID dataKeyId) implements Access {}
+
+    /** It may not any more. */
+    record NotOpen() implements Access {}
+
+    /** It is not this system's task, or nobody's. */
+    record NotFound() implements Access {}
+
+    /** What became of a file. */
+    sealed interface Stored extends KeptObjects.Wanted {}
+
+    /** It is kept. */
+    record Kept(String name, long sizeBytes, String sha256, boolean replaced) implements Stored {
+        @Override
+        public boolean isWanted() {
+            return true;
+        }
+    }
+
+    /** The task was settled meanwhile. */
+    record TooLate() implements Stored {
+        @Override
+        public boolean isWanted() {
+            return false;
+        }
+    }
+
+    /** What became of a result. */
+    sealed interface Settlement {}
+
+    /** It stands; the same answer again is the same. */
+    record Settled(UUID taskId, UUID caseId, TaskResult result, String reason, Instant settledAt)
+            implements Settlement {}
+
+    /** Another one stands, or the case is no longer in fulfilment. */
+    record SettledOtherwise() implements Settlement {}
+
+    /** The result says that there is data, but no file has come. */
+    record WithoutFile() implements Settlement {}
+
+    /** It is not this system's task, or nobody's. */
+    record NotYours() implements Settlement {}
+}

@@ -1,0 +1,164 @@
+package com.xiaomi.privacy.casework.fulfilment;
+
+import com.xiaomi.privacy.casework.fulfilment.TaskAnswer.Kept;
+import com.xiaomi.privacy.casework.fulfilment.TaskAnswer.NotFound;
+import com.xiaomi.privacy.casework.fulfilment.TaskAnswer.NotOpen;
+import com.xiaomi.privacy.casework.fulfilment.TaskAnswer.NotYours;
+import com.xiaomi.privacy.casework.fulfilment.TaskAnswer.Open;
+import com.xiaomi.privacy.casework.fulfilment.TaskAnswer.Settled;
+import com.xiaomi.privacy.casework.fulfilment.TaskAnswer.SettledOtherwise;
+import com.xiaomi.privacy.casework.fulfilment.TaskAnswer.TooLate;
+import com.xiaomi.privacy.casework.fulfilment.TaskAnswer.WithoutFile;
+import com.xiaomi.privacy.casework.intake.Intake;
+import com.xiaomi.privacy.casework.intake.PersonIdentifiers;
+import com.xiaomi.privacy.contracts.vocabulary.Right;
+import com.xiaomi.privacy.contracts.vocabulary.TaskResult;
+import com.xiaomi.privacy.foundation.access.Caller;
+import com.xiaomi.privacy.foundation.access.Roles;
+import com.xiaomi.privacy.foundation.problem.ProblemException;
+import com.xiaomi.privacy.foundation.problem.ProblemType;
+import com.xiaomi.privacy.foundation.protection.Personal;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** What data systems see and answer, with their own credentials. */
+@Path("/api/v1/tasks/{taskId}")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.DATA_SYSTEM)
+@RunOnVirtualThread
+public class TaskResource {
+
+    private final TaskAnswers answers;
+    private final TaskUpload upload;
+    private final Intake intake;
+    private final Caller caller;
+
+    TaskResource(TaskAnswers answers, TaskUpload upload, Intake intake, Caller caller) {
+        this.answers = answers;
+        this.upload = upload;
+        this.intake = intake;
+        this.caller = caller;
+    }
+
+    /** An open task with the identifiers of the person; each fetch is logged as a disclosure. */
+    @GET
+    public Response fetch(@PathParam("taskId") UUID taskId) {
+        Open open = opened(answers.access(taskId, caller.machine()));
+        // Asked before the note is made, so that the log holds no disclosure that failed.
+        PersonIdentifiers person = intake.personForTask(open.requestId());
+        FulfilmentTask task = opened(answers.disclose(taskId, caller.machine())).task();
+        return Response.ok(new TaskBody(
+                        task.taskId(), task.caseId(), task.right(), open.due(), IdentifiersBody.of(person)))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
+    /** Streams one result file in. The same name again replaces it. */
+    @PUT
+    @Path("/files/{name}")
+    @Consumes(MediaType.WILDCARD)
+    public Response putFile(
+            @PathParam("taskId") UUID taskId,
+            @PathParam("name")
+                    @Pattern(
+                            regexp = "[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}",
+                            message = "up to 100 letters, digits, dots, dashes and underscores, no dot in front")
+                    String name,
+            @HeaderParam(ContentDigest.HEADER) String digest,
+            InputStream body)
+            throws IOException {
+        byte[] sha256 = ContentDigest.sha256(digest)
+                .orElseThrow(() -> ProblemException.ofField(
+                        ProblemType.VALIDATION_FAILED, ContentDigest.HEADER, "sha-256=:base64: of the content"));
+        Open open = opened(answers.access(taskId, caller.machine()));
+        return switch (upload.store(open, caller.machine(), name, body, sha256)) {
+            case Kept kept ->
+                Response.status(kept.replaced() ? Response.Status.OK : Response.Status.CREATED)
+                        .entity(new FileBody(kept.name(), kept.sizeBytes(), kept.sha256()))
+                        .build();
+            case TooLate ignored -> throw settledAlready();
+        };
+    }
+
+    /** Settles the task. The same answer again changes nothing. */
+    @POST
+    @Path("/result")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public SettledBody settle(@PathParam("taskId") UUID taskId, @NotNull @Valid ResultBody body) {
+        return switch (answers.settle(taskId, caller.machine(), body.result(), body.reason())) {
+            case Settled settled ->
+                new SettledBody(
+                        settled.taskId(), settled.caseId(), settled.result(), settled.reason(), settled.settledAt());
+            case SettledOtherwise ignored -> throw settledAlready();
+            case WithoutFile ignored ->
+                throw ProblemException.of(
+                        ProblemType.FILE_MISSING, "Send the files first, or answer NOTHING_HELD if there is no data.");
+            case NotYours ignored -> throw notFound();
+        };
+    }
+
+    private static Open opened(TaskAnswer.Access access) {
+        return switch (access) {
+            case Open open -> open;
+            case NotOpen ignored -> throw settledAlready();
+            case NotFound ignored -> throw notFound();
+        };
+    }
+
+    private static ProblemException settledAlready() {
+        return ProblemException.of(ProblemType.TASK_SETTLED, "Nothing more can be done for this task.");
+    }
+
+    private static ProblemException notFound() {
+        return ProblemException.of(ProblemType.NOT_FOUND, "Check the task id; a system sees its own tasks only.");
+    }
+
+    /** @param due last day for the answer to the person; null while the clock is not running */
+    record TaskBody(UUID taskId, UUID caseId, Right right, LocalDate due, IdentifiersBody identifiers) {}
+
+    /** In the clear: this is where identifiers leave for a data system. */
+    record IdentifiersBody(String email, String name, String miId) {
+
+        static IdentifiersBody of(PersonIdentifiers person) {
+            return new IdentifiersBody(revealed(person.email()), revealed(person.name()), revealed(person.miId()));
+        }
+
+        private static String revealed(Personal value) {
+            return value == null ? null : value.reveal();
+        }
+
+        @Override
+        public String toString() {
+            return "IdentifiersBody";
+        }
+    }
+
+    record FileBody(String name, long sizeBytes, String sha256) {}
+
+    record ResultBody(
+            @NotNull TaskResult result,
+
+            @Pattern(regexp = "[A-Z][A-Z0-9_]{0,39}", message = "a code of capital letters, digits and underscores")
+            String reason) {}
+
+    record SettledBody(UUID taskId, UUID caseId, TaskResult result, String reason, Instant settledAt) {}
+}

@@ -1,0 +1,74 @@
+package com.xiaomi.privacy.casework.fulfilment;
+
+import com.xiaomi.privacy.casework.CaseworkConfig;
+import com.xiaomi.privacy.casework.fulfilment.TaskAnswer.Open;
+import com.xiaomi.privacy.casework.fulfilment.TaskAnswer.Stored;
+import com.xiaomi.privacy.casework.objects.KeptObjects;
+import com.xiaomi.privacy.foundation.audit.Actor;
+import com.xiaomi.privacy.foundation.problem.ProblemException;
+import com.xiaomi.privacy.foundation.problem.ProblemType;
+import com.xiaomi.privacy.foundation.protection.DataKeys;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** Streams a file of a data system, encrypted, into the store. Nothing is stored unless size and digest are right. */
+@ApplicationScoped
+class TaskUpload {
+
+    private static final int BUFFER = 64 * 1024;
+
+    private final TaskAnswers answers;
+    private final KeptObjects objects;
+    private final DataKeys dataKeys;
+    private final CaseworkConfig config;
+
+    TaskUpload(TaskAnswers answers, KeptObjects objects, DataKeys dataKeys, CaseworkConfig config) {
+        this.answers = answers;
+        this.objects = objects;
+        this.dataKeys = dataKeys;
+        this.config = config;
+    }
+
+    /** @param sha256 what the content must have, 32 bytes */
+    Stored store(Open open, Actor.Machine system, String name, InputStream body, byte[] sha256) throws IOException {
+        return objects.write(
+                "result",
+                dataKeys.byId(open.dataKeyId()),
+                target -> copy(body, target, sha256),
+                content -> answers.keep(open.task().taskId(), system, name, content));
+    }
+
+    private void copy(InputStream body, OutputStream target, byte[] expected) throws IOException {
+        MessageDigest digest = sha256();
+        byte[] buffer = new byte[BUFFER];
+        long total = 0;
+        for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
+            total += read;
+            if (total > config.maxFileBytes()) {
+                throw ProblemException.of(
+                        ProblemType.PAYLOAD_TOO_LARGE,
+                        "Split the file; " + config.maxFileBytes() + " bytes are the most.");
+            }
+            digest.update(buffer, 0, read);
+            target.write(buffer, 0, read);
+        }
+        if (!MessageDigest.isEqual(expected, digest.digest())) {
+            throw ProblemException.ofField(
+                    ProblemType.FILE_REJECTED,
+                    ContentDigest.HEADER,
+                    "The content does not have this digest; send it again.");
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package com.xiaomi.privacy.casework.packaging;
+
+import com.xiaomi.privacy.casework.cases.RightsCase;
+import com.xiaomi.privacy.casework.cases.RightsCases;
+import com.xiaomi.privacy.casework.disclosure.DisclosurePurpose;
+import com.xiaomi.privacy.casework.disclosure.Disclosures;
+import com.xiaomi.privacy.casework.objects.StoredObject;
+import com.xiaomi.privacy.casework.request.CaseRequests;
+import com.xiaomi.privacy.foundation.audit.Actor;
+import com.xiaomi.privacy.foundation.objects.EncryptedObjects;
+import com.xiaomi.privacy.foundation.protection.DataKeys;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Hands released packages to the person. */
+@ApplicationScoped
+class PackageDownloads {
+
+    private final RightsCases cases;
+    private final CasePackages packages;
+    private final CaseRequests requests;
+    private final Disclosures disclosures;
+    private final EncryptedObjects objects;
+    private final DataKeys dataKeys;
+    private final Clock clock;
+
+    PackageDownloads(
+            RightsCases cases,
+            CasePackages packages,
+            CaseRequests requests,
+            Disclosures disclosures,
+            EncryptedObjects objects,
+            DataKeys dataKeys,
+            Clock clock) {
+        this.cases = cases;
+        this.packages = packages;
+        this.requests = requests;
+        this.disclosures = disclosures;
+        this.objects = objects;
+        this.dataKeys = dataKeys;
+        this.clock = clock;
+    }
+
+    /**
+     * Notes that the package leaves now.
+     *
+     * @param onlyCase which package; may be left out if the request has exactly one
+     */
+    @Transactional
+    Download hand(Actor.Requester requester, Optional<UUID> onlyCase) {
+        List<RightsCase> released = cases.lockedOf(requester.requestId()).stream()
+                .filter(one -> onlyCase.isEmpty() || one.caseId().equals(onlyCase.get()))
+                .filter(this::isAvailable)
+                .toList();
+        if (released.isEmpty()) {
+            return new NotAvailable();
+        }
+        if (released.size() > 1) {
+            return new Ambiguous();
+        }
+        RightsCase one = released.getFirst();
+        disclosures.note(one, requester, DisclosurePurpose.PACKAGE_DOWNLOAD, one.caseId());
+        return new Ready(
+                one.caseId(),
+                requests.require(one.requestId()).dataKeyId(),
+                packages.findById(one.caseId()).content());
+    }
+
+    /** Opens the content in the clear; the caller closes it. */
+    InputStream open(Ready ready) throws IOException {
+        return objects.open(ready.content().sealed(), dataKeys.byId(ready.dataKeyId()));
+    }
+
+    private boolean isAvailable(RightsCase rightsCase) {
+        return rightsCase.packageAvailableUntil() != null
+                && clock.instant().isBefore(rightsCase.packageAvailableUntil());
+    }
+
+    /** What became of the wish. */
+    sealed interface Download {}
+
+    /** It can be read now. */
+    record Ready(UUID caseId, UUID dataKeyId, StoredObject content) implements Download {}
+
+    /** There is none: not released yet, no longer available, or never made. */
+    record NotAvailable() implements Download {}
+
+    /** There are several; the case must be named. */
+    record Ambiguous() implements Download {}
+}

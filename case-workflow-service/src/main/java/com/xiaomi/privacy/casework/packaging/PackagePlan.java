@@ -1,0 +1,45 @@
+package com.xiaomi.privacy.casework.packaging;
+
+import com.xiaomi.privacy.casework.objects.StoredObject;
+import com.xiaomi.privacy.contracts.vocabulary.Right;
+import com.xiaomi.privacy.contracts.vocabulary.TaskResult;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What goes into a package, as the database knows it when building starts.
+ *
+ * @param region null where the country alone decides
+ */
+record PackagePlan(
+        UUID requestId,
+        UUID caseId,
+        UUID dataKeyId,
+        String reference,
+        String country,
+        String region,
+        Right right,
+        String law,
+        List<Source> sources,
+        List<UUID> attachmentIds) {
+
+    PackagePlan {
+        sources = List.copyOf(sources);
+        attachmentIds = List.copyOf(attachmentIds);
+    }
+
+    /**
+     * What one data system answered.
+     *
+     * @param reason null if it gave none
+     */
+    record Source(String system, TaskResult result, String reason, List<SourceFile> files) {
+
+        Source {
+            files = List.copyOf(files);
+        }
+    }
+
+    /** One file of a data system. */
+    record SourceFile(String name, StoredObject content) {}
+}

@@ -1,0 +1,134 @@
+package com.xiaomi.privacy.casework.packaging;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.xiaomi.privacy.casework.intake.Intake;
+import com.xiaomi.privacy.casework.intake.RequestDetails.AttachmentDetails;
+import com.xiaomi.privacy.casework.packaging.PackageManifest.AttachmentInfo;
+import com.xiaomi.privacy.casework.packaging.PackageManifest.FileInfo;
+import com.xiaomi.privacy.casework.packaging.PackageManifest.SourceInfo;
+import com.xiaomi.privacy.casework.packaging.PackagePlan.Source;
+import com.xiaomi.privacy.casework.packaging.PackagePlan.SourceFile;
+import com.xiaomi.privacy.foundation.objects.EncryptedObjects;
+import com.xiaomi.privacy.foundation.objects.EncryptedObjects.Grant;
+import com.xiaomi.privacy.foundation.protection.DataKey;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** Streams the ZIP of a package: the systems' files, the person's attachments, and the manifest that lists them. */
+@ApplicationScoped
+class PackageWriter {
+
+    private final EncryptedObjects objects;
+    private final Intake intake;
+    private final ManifestFacts facts;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    PackageWriter(EncryptedObjects objects, Intake intake, ManifestFacts facts, ObjectMapper json, Clock clock) {
+        this.objects = objects;
+        this.intake = intake;
+        this.facts = facts;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Writes everything; a content that is not what its digest says ends in an {@link IOException}. */
+    void write(PackagePlan plan, DataKey key, OutputStream target) throws IOException {
+        ZipOutputStream zip = new ZipOutputStream(target);
+        List<SourceInfo> sources = new ArrayList<>();
+        for (Source source : plan.sources()) {
+            sources.add(writeSource(source, key, zip));
+        }
+        List<AttachmentInfo> attachments = writeAttachments(plan, zip);
+        PackageManifest manifest = new PackageManifest(
+                plan.caseId(),
+                plan.reference(),
+                plan.right(),
+                plan.law(),
+                clock.instant(),
+                facts.controller(plan),
+                facts.information(plan),
+                sources,
+                attachments);
+        zip.putNextEntry(new ZipEntry("manifest.json"));
+        zip.write(json.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest));
+        zip.closeEntry();
+        // Not closed: the target goes on to its own end.
+        zip.finish();
+    }
+
+    private SourceInfo writeSource(Source source, DataKey key, ZipOutputStream zip) throws IOException {
+        List<FileInfo> files = new ArrayList<>();
+        for (SourceFile file : source.files()) {
+            String path = EntryName.ofData(source.system(), file.name());
+            try (InputStream content = objects.open(file.content().sealed(), key)) {
+                writeEntry(zip, path, content, file.content().sha256());
+            }
+            files.add(new FileInfo(
+                    path, file.content().sizeBytes(), file.content().sha256()));
+        }
+        return new SourceInfo(source.system(), source.result(), source.reason(), files);
+    }
+
+    private List<AttachmentInfo> writeAttachments(PackagePlan plan, ZipOutputStream zip) throws IOException {
+        if (plan.attachmentIds().isEmpty()) {
+            return List.of();
+        }
+        Map<UUID, AttachmentDetails> details = intake.detailsForPackage(plan.requestId()).attachments().stream()
+                .collect(Collectors.toMap(AttachmentDetails::attachmentId, Function.identity()));
+        List<AttachmentInfo> written = new ArrayList<>();
+        for (UUID attachmentId : plan.attachmentIds()) {
+            AttachmentDetails attachment = details.get(attachmentId);
+            // The person may have taken it back since.
+            if (attachment != null) {
+                written.add(writeAttachment(plan, attachment, written.size() + 1, zip));
+            }
+        }
+        return written;
+    }
+
+    private AttachmentInfo writeAttachment(
+            PackagePlan plan, AttachmentDetails attachment, int number, ZipOutputStream zip) throws IOException {
+        Grant grant = intake.attachmentForPackage(plan.requestId(), attachment.attachmentId());
+        String path = EntryName.ofAttachment(number, attachment.fileName());
+        try (InputStream content = objects.open(grant)) {
+            writeEntry(zip, path, content, grant.sha256());
+        }
+        return new AttachmentInfo(path, attachment.mediaType(), grant.size(), grant.sha256());
+    }
+
+    private static void writeEntry(ZipOutputStream zip, String path, InputStream content, String sha256)
+            throws IOException {
+        DigestInputStream digesting = new DigestInputStream(content, sha256());
+        zip.putNextEntry(new ZipEntry(path));
+        digesting.transferTo(zip);
+        zip.closeEntry();
+        String found = HexFormat.of().formatHex(digesting.getMessageDigest().digest());
+        if (!found.equals(sha256)) {
+            throw new IOException("content of a package entry does not have its digest");
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

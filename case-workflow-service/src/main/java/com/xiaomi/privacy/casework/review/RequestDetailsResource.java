@@ -1,0 +1,86 @@
+package com.xiaomi.privacy.casework.review;
+
+import com.xiaomi.privacy.casework.intake.Intake;
+import com.xiaomi.privacy.casework.intake.RequestDetails;
+import com.xiaomi.privacy.foundation.access.Caller;
+import com.xiaomi.privacy.foundation.access.Roles;
+import com.xiaomi.privacy.foundation.problem.ProblemException;
+import com.xiaomi.privacy.foundation.problem.ProblemType;
+import com.xiaomi.privacy.foundation.protection.Personal;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+
+/** What the person wrote, for the agent who examines the case: asked of intake now and kept nowhere here. */
+@Path("/api/v1/cases/{caseId}/request-details")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.PRIVACY_AGENT, Roles.APPROVER, Roles.DPO})
+@RunOnVirtualThread
+public class RequestDetailsResource {
+
+    private final ReviewAccess access;
+    private final Intake intake;
+    private final Caller caller;
+
+    RequestDetailsResource(ReviewAccess access, Intake intake, Caller caller) {
+        this.access = access;
+        this.intake = intake;
+        this.caller = caller;
+    }
+
+    /** The text and the list of attachments; each look is audited. */
+    @GET
+    public Response details(@PathParam("caseId") UUID caseId) {
+        UUID requestId = access.note(caseId, caller.staff())
+                .orElseThrow(() -> ProblemException.of(ProblemType.NOT_FOUND, "Check the case id."));
+        return Response.ok(DetailsBody.of(intake.detailsForReview(requestId)))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
+    /** In the clear: this is where staff read what the person wrote. */
+    record DetailsBody(
+            String furtherInformation,
+            String language,
+            String country,
+            String region,
+            List<AttachmentBody> attachments) {
+
+        static DetailsBody of(RequestDetails details) {
+            return new DetailsBody(
+                    revealed(details.furtherInformation()),
+                    details.language(),
+                    details.country(),
+                    details.region(),
+                    details.attachments().stream()
+                            .map(one -> new AttachmentBody(
+                                    one.attachmentId(), revealed(one.fileName()), one.mediaType(), one.sizeBytes()))
+                            .toList());
+        }
+
+        private static String revealed(Personal value) {
+            return value == null ? null : value.reveal();
+        }
+
+        @Override
+        public String toString() {
+            return "DetailsBody";
+        }
+    }
+
+    record AttachmentBody(UUID attachmentId, String fileName, String mediaType, long sizeBytes) {
+
+        @Override
+        public String toString() {
+            return "AttachmentBody[" + attachmentId + "]";
+        }
+    }
+}
