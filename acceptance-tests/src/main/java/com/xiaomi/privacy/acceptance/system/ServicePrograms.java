@@ -18,7 +18,7 @@ final class ServicePrograms {
     private ServicePrograms() {}
 
     static ManagedProcess service(LocalService service, Endpoints endpoints, ProjectFolder project, Path logs) {
-        Map<String, String> environment = new HashMap<>();
+        Map<String, String> environment = new HashMap<>(deployment(service));
         ServiceEnvironment.of(service, endpoints).forEach((key, value) -> environment.put(environmentName(key), value));
         URI url = endpoints.serviceUrl(service);
         environment.put("QUARKUS_HTTP_HOST", url.getHost());
@@ -28,6 +28,23 @@ final class ServicePrograms {
                 List.of(project.serviceJar(service).toString(), "io.quarkus.bootstrap.runner.QuarkusEntryPoint"),
                 environment,
                 logs);
+    }
+
+    /** What an operator decides, here for one cell with sample people and one data system. */
+    private static Map<String, String> deployment(LocalService service) {
+        Map<String, String> environment = new HashMap<>();
+        // Spans go out soon, so that those of the last step are there when somebody looks.
+        environment.put("QUARKUS_OTEL_BSP_SCHEDULE_DELAY", "PT0.5S");
+        switch (service) {
+            case INTAKE -> environment.put("RIGHTS_INTAKE_CELL", "EU");
+            // Sample people do not wait half a minute before they ask for a new code.
+            case IDENTITY -> environment.put("RIGHTS_IDENTITY_RESEND_PAUSE", "PT1S");
+            case CASEWORK -> environment.put("RIGHTS_CASEWORK_DATA_SYSTEMS", CONNECTOR);
+            case NOTIFICATION, FOUNDATION -> {
+                // Nothing to decide.
+            }
+        }
+        return environment;
     }
 
     static ManagedProcess connector(Addresses addresses, ProjectFolder project, Path logs) {

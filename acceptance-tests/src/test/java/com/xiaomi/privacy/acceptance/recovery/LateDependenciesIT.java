@@ -24,7 +24,7 @@ class LateDependenciesIT {
 
     @Test
     void aServiceWithoutDatabaseAndBrokerIsAliveButNotReadyAndBecomesReadyWithoutRestart() throws Exception {
-        try (LateStack late = LateStack.withIntakeStarted(SharedSystem.system())) {
+        try (LateStack late = LateStack.withIntakeStarted(SharedSystem.system().endpoints())) {
             await().atMost(Duration.ofSeconds(60))
                     .ignoreException(ConnectException.class)
                     .untilAsserted(() -> assertThat(health(late, "live")).isEqualTo(READY));

@@ -25,8 +25,8 @@ public final class LateStack implements AutoCloseable {
     private final ManagedProcess service;
     private StackProcess stack;
 
-    private LateStack(RunningSystem system) {
-        home = system.endpoints().home().resolve("late");
+    private LateStack(Endpoints others) {
+        home = others.home().resolve("late");
         int servicePort;
         try (Ports ports = new Ports()) {
             postgresPort = ports.take(0, "PostgreSQL");
@@ -34,7 +34,7 @@ public final class LateStack implements AutoCloseable {
             servicePort = ports.take(0, SERVICE.serviceName());
         }
         serviceUrl = URI.create("http://127.0.0.1:" + servicePort);
-        Map<String, String> values = new HashMap<>(system.endpoints().values());
+        Map<String, String> values = new HashMap<>(others.values());
         values.put("postgres.port", Integer.toString(postgresPort));
         values.put("kafka.bootstrap", "127.0.0.1:" + kafkaPort);
         values.put("service.%s.url".formatted(SERVICE.serviceName()), serviceUrl.toString());
@@ -42,9 +42,13 @@ public final class LateStack implements AutoCloseable {
                 SERVICE, new Endpoints(values), ProjectFolder.current(), Folders.create(home.resolve("service")));
     }
 
-    /** Starts the service alone. */
-    public static LateStack withIntakeStarted(RunningSystem system) {
-        LateStack late = new LateStack(system);
+    /**
+     * Starts the service alone.
+     *
+     * @param others where it finds everything but database and broker
+     */
+    public static LateStack withIntakeStarted(Endpoints others) {
+        LateStack late = new LateStack(others);
         late.service.start();
         return late;
     }
