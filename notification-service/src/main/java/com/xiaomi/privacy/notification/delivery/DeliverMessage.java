@@ -1,0 +1,117 @@
+package com.xiaomi.privacy.notification.delivery;
+
+import com.xiaomi.privacy.contracts.event.IdentityEvent.ChallengeIssued;
+import com.xiaomi.privacy.contracts.event.PrivacyEvent;
+import com.xiaomi.privacy.foundation.timers.DurableWork;
+import com.xiaomi.privacy.notification.letter.Letter;
+import com.xiaomi.privacy.notification.letter.LetterWriter;
+import com.xiaomi.privacy.notification.request.IdentityClient;
+import com.xiaomi.privacy.notification.request.IdentityClient.Code;
+import com.xiaomi.privacy.notification.request.IntakeClient;
+import com.xiaomi.privacy.notification.request.IntakeClient.Contact;
+import com.xiaomi.privacy.notification.request.RequestContext;
+import com.xiaomi.privacy.notification.request.RequestContexts;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/**
+ * Sends one planned message: asks intake for the contact and, for a code, identity for the code, at this moment; hands it
+ * to the mail server; records that it was accepted. A crash between the last two sends it again under the same Message-ID.
+ */
+@ApplicationScoped
+class DeliverMessage implements DurableWork {
+
+    static final String NAME = "deliver-message";
+    private static final String PURPOSE = "NOTIFICATION";
+
+    private final Deliveries deliveries;
+    private final RequestContexts contexts;
+    private final IntakeClient intake;
+    private final IdentityClient identity;
+    private final LetterWriter writer;
+    private final Postman postman;
+
+    DeliverMessage(
+            Deliveries deliveries,
+            RequestContexts contexts,
+            @RestClient IntakeClient intake,
+            @RestClient IdentityClient identity,
+            LetterWriter writer,
+            Postman postman) {
+        this.deliveries = deliveries;
+        this.contexts = contexts;
+        this.intake = intake;
+        this.identity = identity;
+        this.writer = writer;
+        this.postman = postman;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public void run(UUID deliveryId) throws IOException {
+        Optional<Delivery> pending = deliveries.pending(deliveryId);
+        if (pending.isEmpty()) {
+            return;
+        }
+        Delivery delivery = pending.get();
+        RequestContext context = contextOf(delivery);
+        PrivacyEvent event = deliveries.eventOf(delivery);
+        Optional<Contact> contact =
+                found(() -> intake.contact(delivery.requestId(), PURPOSE), Response.Status.NOT_FOUND);
+        if (contact.isEmpty()) {
+            deliveries.giveUp(deliveryId, GivenUpReason.CONTACT_GONE);
+            return;
+        }
+        Optional<Code> code = Optional.empty();
+        if (event instanceof ChallengeIssued challenge) {
+            code = found(() -> identity.code(challenge.challengeId(), challenge.issueNumber()), Response.Status.GONE);
+            if (code.isEmpty()) {
+                deliveries.giveUp(deliveryId, GivenUpReason.CODE_SUPERSEDED);
+                return;
+            }
+        }
+        Letter letter = writer.write(context, event, contact.get(), code);
+        switch (postman.send(contact.get().email(), letter, delivery.messageId())) {
+            case ACCEPTED -> deliveries.sent(deliveryId);
+            case REFUSED -> deliveries.giveUp(deliveryId, GivenUpReason.REFUSED_BY_MAIL_SERVER);
+        }
+    }
+
+    private RequestContext contextOf(Delivery delivery) throws NotYetKnown {
+        RequestContext context = QuarkusTransaction.requiringNew().call(() -> contexts.findById(delivery.requestId()));
+        if (context == null) {
+            throw new NotYetKnown();
+        }
+        return context;
+    }
+
+    private static <T> Optional<T> found(java.util.function.Supplier<T> question, Response.Status gone) {
+        try {
+            return Optional.of(question.get());
+        } catch (WebApplicationException e) {
+            if (e.getResponse().getStatus() == gone.getStatusCode()) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** The event that opened the request comes on another topic and has not arrived yet. */
+    private static final class NotYetKnown extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        NotYetKnown() {
+            super("the request is not known here yet");
+        }
+    }
+}

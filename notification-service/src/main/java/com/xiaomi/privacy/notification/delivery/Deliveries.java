@@ -1,0 +1,135 @@
+package com.xiaomi.privacy.notification.delivery;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.xiaomi.privacy.contracts.event.EventType;
+import com.xiaomi.privacy.contracts.event.NotificationEvent;
+import com.xiaomi.privacy.contracts.event.PrivacyEvent;
+import com.xiaomi.privacy.contracts.vocabulary.MessageKind;
+import com.xiaomi.privacy.foundation.audit.Actor;
+import com.xiaomi.privacy.foundation.audit.AuditEntry;
+import com.xiaomi.privacy.foundation.audit.AuditTrail;
+import com.xiaomi.privacy.foundation.event.EventEnvelope;
+import com.xiaomi.privacy.foundation.event.Outbox;
+import com.xiaomi.privacy.foundation.identifier.Ids;
+import com.xiaomi.privacy.foundation.timers.WorkQueue;
+import com.xiaomi.privacy.notification.NotificationConfig;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Plans messages, and records what became of them. */
+@ApplicationScoped
+class Deliveries {
+
+    private static final Actor SELF = new Actor.System("notification-service");
+
+    private final DeliveryRepository deliveries;
+    private final WorkQueue workQueue;
+    private final AuditTrail auditTrail;
+    private final Outbox outbox;
+    private final ObjectMapper json;
+    private final NotificationConfig config;
+    private final Clock clock;
+
+    Deliveries(
+            DeliveryRepository deliveries,
+            WorkQueue workQueue,
+            AuditTrail auditTrail,
+            Outbox outbox,
+            ObjectMapper json,
+            NotificationConfig config,
+            Clock clock) {
+        this.deliveries = deliveries;
+        this.workQueue = workQueue;
+        this.auditTrail = auditTrail;
+        this.outbox = outbox;
+        this.json = json;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** Plans the message that an event asks for; it is sent as soon as the transaction has committed. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void plan(EventEnvelope envelope, MessageKind message) {
+        UUID deliveryId = Ids.next();
+        PrivacyEvent event = envelope.data();
+        deliveries.persist(new Delivery(
+                deliveryId,
+                new Delivery.Plan(
+                        event.requestId(),
+                        envelope.id(),
+                        message,
+                        EventType.of(event).type(),
+                        write(event)),
+                messageId(deliveryId),
+                clock.instant()));
+        // The row must be there before the work that reads it can start.
+        deliveries.flush();
+        workQueue.enqueue(DeliverMessage.NAME, deliveryId);
+    }
+
+    /** The delivery, unless it is settled already. */
+    @Transactional
+    Optional<Delivery> pending(UUID deliveryId) {
+        return Optional.of(deliveries.findById(deliveryId)).filter(Delivery::isPending);
+    }
+
+    /** The mail server has accepted the message. */
+    @Transactional
+    void sent(UUID deliveryId) {
+        Delivery delivery = deliveries.lock(deliveryId);
+        if (delivery.isPending()) {
+            Instant now = clock.instant();
+            delivery.sent(now);
+            audit(delivery, "notification.sent");
+            outbox.publish(new NotificationEvent.Sent(delivery.requestId(), deliveryId, delivery.message(), now));
+        }
+    }
+
+    /** The message will not be sent. */
+    @Transactional
+    void giveUp(UUID deliveryId, GivenUpReason reason) {
+        Delivery delivery = deliveries.lock(deliveryId);
+        if (delivery.isPending()) {
+            Instant now = clock.instant();
+            delivery.giveUp(reason, now);
+            audit(delivery, "notification.given-up." + reason);
+            outbox.publish(new NotificationEvent.GivenUp(
+                    delivery.requestId(), deliveryId, delivery.message(), reason.name(), now));
+        }
+    }
+
+    /** The event that asked for the message. */
+    PrivacyEvent eventOf(Delivery delivery) {
+        try {
+            return json.readValue(
+                    delivery.event(),
+                    EventType.byType(delivery.eventType()).orElseThrow().dataClass());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("delivery " + delivery.id() + " holds no readable event", e);
+        }
+    }
+
+    private void audit(Delivery delivery, String action) {
+        auditTrail.record(AuditEntry.of(delivery.requestId(), SELF, action)
+                .with("deliveryId", delivery.id())
+                .with("message", delivery.message()));
+    }
+
+    private String messageId(UUID deliveryId) {
+        String sender = config.sender();
+        return "<" + deliveryId + sender.substring(sender.lastIndexOf('@')) + ">";
+    }
+
+    private String write(PrivacyEvent event) {
+        try {
+            return json.writeValueAsString(event);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("event not serialisable", e);
+        }
+    }
+}

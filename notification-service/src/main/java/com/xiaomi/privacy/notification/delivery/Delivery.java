@@ -1,0 +1,106 @@
+package com.xiaomi.privacy.notification.delivery;
+
+import com.xiaomi.privacy.contracts.vocabulary.MessageKind;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.UUID;
+
+/** One message to the person of a request, from plan to acceptance by the mail server. */
+@Entity
+public class Delivery {
+
+    @Id
+    private UUID deliveryId;
+
+    private UUID requestId;
+
+    @Column
+    private UUID eventId;
+
+    @Enumerated(EnumType.STRING)
+    private MessageKind message;
+
+    private String messageId;
+    private String eventType;
+    private String event;
+
+    @Enumerated(EnumType.STRING)
+    private DeliveryState state;
+
+    @Column
+    @Enumerated(EnumType.STRING)
+    private GivenUpReason givenUpReason;
+
+    @Column
+    private Instant plannedAt;
+
+    @Column
+    private Instant settledAt;
+
+    /** For Hibernate. */
+    protected Delivery() {}
+
+    Delivery(UUID deliveryId, Plan plan, String messageId, Instant plannedAt) {
+        this.deliveryId = deliveryId;
+        this.requestId = plan.requestId();
+        this.eventId = plan.eventId();
+        this.message = plan.message();
+        this.messageId = messageId;
+        this.eventType = plan.eventType();
+        this.event = plan.event();
+        this.state = DeliveryState.PENDING;
+        this.plannedAt = plannedAt;
+    }
+
+    /** Its id, also in the Message-ID. */
+    public UUID id() {
+        return deliveryId;
+    }
+
+    /** The request whose person it goes to. */
+    public UUID requestId() {
+        return requestId;
+    }
+
+    /** Which message. */
+    public MessageKind message() {
+        return message;
+    }
+
+    /** The Message-ID header, the same for every attempt. */
+    public String messageId() {
+        return messageId;
+    }
+
+    /** CloudEvents type of {@link #event()}. */
+    public String eventType() {
+        return eventType;
+    }
+
+    /** JSON of the event that asks for the message. */
+    public String event() {
+        return event;
+    }
+
+    boolean isPending() {
+        return state == DeliveryState.PENDING;
+    }
+
+    void sent(Instant at) {
+        state = DeliveryState.SENT;
+        settledAt = at;
+    }
+
+    void giveUp(GivenUpReason reason, Instant at) {
+        state = DeliveryState.GIVEN_UP;
+        givenUpReason = reason;
+        settledAt = at;
+    }
+
+    /** What is to be sent, and why. */
+    record Plan(UUID requestId, UUID eventId, MessageKind message, String eventType, String event) {}
+}

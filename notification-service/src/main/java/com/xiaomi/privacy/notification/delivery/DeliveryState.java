@@ -1,0 +1,11 @@
+package com.xiaomi.privacy.notification.delivery;
+
+/** Where a delivery stands. */
+public enum DeliveryState {
+    /** To be sent, or to be tried again. */
+    PENDING,
+    /** The mail server has accepted it. */
+    SENT,
+    /** It will not be sent. */
+    GIVEN_UP
+}

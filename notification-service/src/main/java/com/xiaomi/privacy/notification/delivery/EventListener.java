@@ -1,0 +1,86 @@
+package com.xiaomi.privacy.notification.delivery;
+
+import com.xiaomi.privacy.contracts.event.CaseEvent;
+import com.xiaomi.privacy.contracts.event.IdentityEvent;
+import com.xiaomi.privacy.contracts.event.RequestEvent;
+import com.xiaomi.privacy.contracts.vocabulary.MessageKind;
+import com.xiaomi.privacy.foundation.event.EventEnvelope;
+import com.xiaomi.privacy.foundation.event.Inbox;
+import com.xiaomi.privacy.notification.request.RequestContext;
+import com.xiaomi.privacy.notification.request.RequestContexts;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Which events the person is told about. */
+@ApplicationScoped
+class EventListener {
+
+    private final Inbox inbox;
+    private final Deliveries deliveries;
+    private final RequestContexts contexts;
+
+    EventListener(Inbox inbox, Deliveries deliveries, RequestContexts contexts) {
+        this.inbox = inbox;
+        this.deliveries = deliveries;
+        this.contexts = contexts;
+    }
+
+    @Incoming("requests")
+    @Blocking
+    void onRequest(ConsumerRecord<String, String> record) {
+        inbox.receive(record, this::applyRequest);
+    }
+
+    @Incoming("identity")
+    @Blocking
+    void onIdentity(ConsumerRecord<String, String> record) {
+        inbox.receive(record, this::applyIdentity);
+    }
+
+    @Incoming("cases")
+    @Blocking
+    void onCase(ConsumerRecord<String, String> record) {
+        inbox.receive(record, this::applyCase);
+    }
+
+    private void applyRequest(EventEnvelope envelope) {
+        switch ((RequestEvent) envelope.data()) {
+            case RequestEvent.Submitted submitted -> {
+                contexts.persist(new RequestContext(submitted));
+                deliveries.plan(envelope, MessageKind.REQUEST_RECEIVED);
+            }
+            case RequestEvent.AttachmentStored ignored -> {
+                // The person has just seen the answer to their upload.
+            }
+        }
+    }
+
+    private void applyIdentity(EventEnvelope envelope) {
+        switch ((IdentityEvent) envelope.data()) {
+            case IdentityEvent.ChallengeIssued ignored -> deliveries.plan(envelope, MessageKind.IDENTITY_CODE);
+            case IdentityEvent.VerificationOpened ignored -> {
+                // The challenge that follows is what the person needs.
+            }
+            case IdentityEvent.Verified ignored -> {
+                // The person has just entered the code.
+            }
+        }
+    }
+
+    private void applyCase(EventEnvelope envelope) {
+        switch ((CaseEvent) envelope.data()) {
+            case CaseEvent.Closed ignored -> deliveries.plan(envelope, MessageKind.CASE_CLOSED);
+            case CaseEvent.Opened ignored -> {
+                // Told with the receipt.
+            }
+            case CaseEvent.IdentityRequired ignored -> {
+                // The challenge that follows is what the person needs.
+            }
+            case CaseEvent.StateChanged ignored -> {
+                // Shown in the timeline; not worth an e-mail.
+            }
+        }
+    }
+}

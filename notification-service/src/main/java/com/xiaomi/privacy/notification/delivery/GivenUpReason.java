@@ -1,0 +1,11 @@
+package com.xiaomi.privacy.notification.delivery;
+
+/** Why a message will not be sent. */
+public enum GivenUpReason {
+    /** The code was used, replaced or has expired: sending it would only confuse. */
+    CODE_SUPERSEDED,
+    /** Intake no longer has the contact: the person's data was erased. */
+    CONTACT_GONE,
+    /** The mail server refused it for good (SMTP 5xx). */
+    REFUSED_BY_MAIL_SERVER
+}

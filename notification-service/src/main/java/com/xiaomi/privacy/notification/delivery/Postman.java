@@ -1,0 +1,68 @@
+package com.xiaomi.privacy.notification.delivery;
+
+import com.xiaomi.privacy.foundation.protection.Personal;
+import com.xiaomi.privacy.notification.letter.Letter;
+import io.quarkus.mailer.Mail;
+import io.quarkus.mailer.Mailer;
+import io.vertx.ext.mail.SMTPException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+
+/** Hands letters to the mail server. What the server says may repeat the address, so none of it goes any further. */
+@ApplicationScoped
+class Postman {
+
+    private final Mailer mailer;
+
+    Postman(Mailer mailer) {
+        this.mailer = mailer;
+    }
+
+    /**
+     * Sends a letter.
+     *
+     * @throws MailServerUnavailable if trying again later can help
+     */
+    Receipt send(Personal recipient, Letter letter, String messageId) throws MailServerUnavailable {
+        Mail mail = new Mail()
+                .addTo(recipient.reveal())
+                .setSubject(letter.subject())
+                .setText(letter.text())
+                .setHtml(letter.html())
+                .addHeader("Message-ID", messageId)
+                .addHeader("Content-Language", letter.language())
+                .addHeader("Auto-Submitted", "auto-generated");
+        try {
+            mailer.send(mail);
+            return Receipt.ACCEPTED;
+        } catch (RuntimeException e) {
+            if (isRefusedForGood(e)) {
+                return Receipt.REFUSED;
+            }
+            throw new MailServerUnavailable();
+        }
+    }
+
+    private static boolean isRefusedForGood(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SMTPException smtp) {
+                return smtp.isPermanent();
+            }
+        }
+        return false;
+    }
+
+    enum Receipt {
+        ACCEPTED,
+        REFUSED
+    }
+
+    /** The mail server did not take the message, perhaps later. Carries no cause: it may hold the address. */
+    static final class MailServerUnavailable extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        MailServerUnavailable() {
+            super("the mail server did not take the message");
+        }
+    }
+}

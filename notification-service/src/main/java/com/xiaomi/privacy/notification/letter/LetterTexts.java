@@ -1,0 +1,94 @@
+package com.xiaomi.privacy.notification.letter;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** All sentences that people read, in English here and in the other languages in {@code messages/}. */
+@MessageBundle("letter")
+interface LetterTexts {
+
+    @Message("Hello {name},")
+    String greeting(String name);
+
+    @Message("Hello,")
+    String greetingWithoutName();
+
+    @Message("We have received your request {reference}")
+    String receivedSubject(String reference);
+
+    @Message("Your request {reference} has reached us. You asked for: {rights}.")
+    String receivedBody(String reference, String rights);
+
+    @Message("We will answer within the time the law allows. The page of your request shows the date for each part. "
+            + "Next we ask you to prove who you are: a code follows in a separate e-mail.")
+    String receivedNext();
+
+    @Message("Your code for request {reference}")
+    String codeSubject(String reference);
+
+    @Message("Enter this code on the page of your request {reference}:")
+    String codeBody(String reference);
+
+    @Message("It works once and for {minutes} minutes.")
+    String codeValidity(long minutes);
+
+    @Message("If you did not ask for this, do nothing. Never tell the code to anybody; we never ask for it.")
+    String codeWarning();
+
+    @Message("Your request {reference} is closed")
+    String closedSubject(String reference);
+
+    @Message("{right}: {outcome}.")
+    String closedBody(String right, String outcome);
+
+    @Message(
+            "Your data is ready. Open the page of your request, prove again who you are, and download it until {date}.")
+    String closedPackage(String date);
+
+    @Message("Reasons: {grounds}.")
+    String closedGrounds(String grounds);
+
+    @Message("If you disagree you can complain to the supervisory authority: {authority}")
+    String closedAuthority(String authority);
+
+    @Message("If you disagree you can complain to the supervisory authority of your country.")
+    String closedAuthorityUnknown();
+
+    @Message("Your request: {link}")
+    String link(String link);
+
+    @Message("Responsible for your data:")
+    String controller();
+
+    @Message("Grievance Officer: {name}, {phone}, {hours}, {email}")
+    String grievanceOfficer(String name, String phone, String hours, String email);
+
+    @Message(
+            "{#switch right}{#case 'ACCESS'}access to your data{#case 'RECTIFICATION'}correction{#case 'ERASURE'}erasure"
+                    + "{#case 'OBJECTION'}objection{#case 'RESTRICTION'}restriction{#case 'PORTABILITY'}data portability"
+                    + "{#case 'WITHDRAW_CONSENT'}withdrawal of consent{#case 'QUESTION'}an answer to your question"
+                    + "{#case 'COMPLAINT'}complaint{#case 'GRIEVANCE'}grievance{#case 'OPT_OUT_SALE'}opt-out of sale"
+                    + "{#case 'AUTOMATED_DECISION_REVIEW'}review of an automated decision"
+                    + "{#case 'NOMINATE'}nomination{/switch}")
+    String right(String right);
+
+    @Message("{#switch outcome}{#case 'FULFILLED'}your request was granted"
+            + "{#case 'PARTIALLY_FULFILLED'}your request was granted in part{#case 'REFUSED'}your request was refused"
+            + "{#case 'WITHDRAWN'}you withdrew your request"
+            + "{#case 'EXPIRED'}your request was closed because your identity was not proven"
+            + "{#case 'DUPLICATE'}you had asked for the same before; the earlier request goes on{/switch}")
+    String outcome(String outcome);
+
+    @Message("{#switch ground}{#case 'NOT_MEANINGFUL'}the request has no meaning"
+            + "{#case 'MANIFESTLY_UNFOUNDED'}the request is manifestly unfounded"
+            + "{#case 'EXCESSIVE'}the request is excessive"
+            + "{#case 'HARMS_OTHERS_PRIVACY'}it would harm the privacy of others"
+            + "{#case 'EXTREMELY_UNREALISTIC'}it is extremely unrealistic"
+            + "{#case 'DISPROPORTIONATE_TECHNICAL_WORK'}it would need disproportionate technical work"
+            + "{#case 'NOT_REQUIRED_BY_LOCAL_LAW'}local law does not require it"
+            + "{#case 'INFORMATION_MADE_PUBLIC'}the information was made public"
+            + "{#case 'GIVEN_IN_CONFIDENCE'}the information was given in confidence"
+            + "{#case 'DEFEATS_FRAUD_OR_SECURITY_USE'}it would defeat the prevention of fraud or the security of a service"
+            + "{/switch}")
+    String ground(String ground);
+}

@@ -1,0 +1,163 @@
+package com.xiaomi.privacy.notification.letter;
+
+import com.xiaomi.privacy.contracts.event.CaseEvent;
+import com.xiaomi.privacy.contracts.event.IdentityEvent;
+import com.xiaomi.privacy.contracts.event.PrivacyEvent;
+import com.xiaomi.privacy.contracts.event.RequestEvent;
+import com.xiaomi.privacy.foundation.protection.Personal;
+import com.xiaomi.privacy.legal.controller.Controller;
+import com.xiaomi.privacy.legal.controller.Controllers;
+import com.xiaomi.privacy.legal.controller.GrievanceOfficer;
+import com.xiaomi.privacy.legal.law.Jurisdiction;
+import com.xiaomi.privacy.legal.law.JurisdictionRow;
+import com.xiaomi.privacy.legal.law.LawBook;
+import com.xiaomi.privacy.notification.request.IdentityClient.Code;
+import com.xiaomi.privacy.notification.request.IntakeClient.Contact;
+import com.xiaomi.privacy.notification.request.RequestContext;
+import io.quarkus.qute.Location;
+import io.quarkus.qute.Template;
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Writes messages in the person's language; English where there is no translation yet. */
+@ApplicationScoped
+public class LetterWriter {
+
+    private static final Set<String> LANGUAGES = Set.of("en", "de");
+    private static final String FALLBACK = "en";
+
+    private final Template html;
+    private final Template text;
+    private final String originUrl;
+    private final Controllers controllers = Controllers.published();
+    private final LawBook lawBook = LawBook.current();
+
+    LetterWriter(
+            @Location("mail/letter.html") Template html,
+            @Location("mail/letter.txt") Template text,
+            @ConfigProperty(name = "rights.origin-url") String originUrl) {
+        this.html = html;
+        this.text = text;
+        this.originUrl = originUrl;
+    }
+
+    /**
+     * Writes the message that an event asks for.
+     *
+     * @param code present for a message that carries one
+     */
+    public Letter write(RequestContext context, PrivacyEvent event, Contact contact, Optional<Code> code) {
+        String language = language(context.language());
+        LetterTexts texts = MessageBundles.get(LetterTexts.class, Localized.Literal.of(language));
+        Draft draft = draft(texts, context, event, code, Locale.forLanguageTag(language));
+        LetterContent content = new LetterContent(
+                language,
+                draft.subject(),
+                greeting(texts, contact),
+                draft.paragraphs(),
+                code.map(Code::code).map(Personal::reveal).orElse(null),
+                draft.closing(),
+                texts.link(originUrl + "/requests/" + context.reference()),
+                footer(texts, context));
+        return new Letter(
+                language,
+                content.subject(),
+                text.data("letter", content).render(),
+                html.data("letter", content).render());
+    }
+
+    private Draft draft(
+            LetterTexts texts, RequestContext context, PrivacyEvent event, Optional<Code> code, Locale locale) {
+        String reference = context.reference();
+        return switch (event) {
+            case RequestEvent.Submitted submitted ->
+                new Draft(
+                        texts.receivedSubject(reference),
+                        List.of(texts.receivedBody(reference, rights(texts, submitted)), texts.receivedNext()),
+                        List.of());
+            case IdentityEvent.ChallengeIssued ignored ->
+                new Draft(
+                        texts.codeSubject(reference),
+                        List.of(texts.codeBody(reference)),
+                        List.of(texts.codeValidity(code.orElseThrow().validMinutes()), texts.codeWarning()));
+            case CaseEvent.Closed closed ->
+                new Draft(texts.closedSubject(reference), closedParagraphs(texts, context, closed, locale), List.of());
+            default ->
+                throw new IllegalArgumentException(
+                        "nobody is told of " + event.getClass().getSimpleName());
+        };
+    }
+
+    private List<String> closedParagraphs(
+            LetterTexts texts, RequestContext context, CaseEvent.Closed closed, Locale locale) {
+        List<String> paragraphs = new ArrayList<>();
+        paragraphs.add(texts.closedBody(
+                texts.right(closed.right().name()),
+                texts.outcome(closed.outcome().name())));
+        if (!closed.grounds().isEmpty()) {
+            paragraphs.add(texts.closedGrounds(closed.grounds().stream()
+                    .map(ground -> texts.ground(ground.name()))
+                    .collect(Collectors.joining("; "))));
+        }
+        if (closed.packageAvailableUntil() != null) {
+            paragraphs.add(texts.closedPackage(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                    .withLocale(locale)
+                    .format(closed.packageAvailableUntil().atOffset(ZoneOffset.UTC))));
+        }
+        paragraphs.add(authority(context).map(texts::closedAuthority).orElseGet(texts::closedAuthorityUnknown));
+        return paragraphs;
+    }
+
+    private Optional<String> authority(RequestContext context) {
+        return lawBook.row(new Jurisdiction(context.country(), context.region()))
+                .map(LetterWriter::authority);
+    }
+
+    private static String authority(JurisdictionRow row) {
+        return row.authorityUrl().isEmpty() ? row.authorityName() : row.authorityName() + ", " + row.authorityUrl();
+    }
+
+    private static String rights(LetterTexts texts, RequestEvent.Submitted submitted) {
+        return submitted.cases().stream()
+                .map(requested -> texts.right(requested.right().name()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String greeting(LetterTexts texts, Contact contact) {
+        return contact.name() == null
+                ? texts.greetingWithoutName()
+                : texts.greeting(contact.name().reveal());
+    }
+
+    private List<String> footer(LetterTexts texts, RequestContext context) {
+        Controller controller = controllers.forCountry(context.country());
+        List<String> lines = new ArrayList<>();
+        lines.add(texts.controller());
+        lines.add(controller.name());
+        lines.addAll(controller.addressLines());
+        controller.grievanceOfficer().map(officer -> line(texts, officer)).ifPresent(lines::add);
+        return lines;
+    }
+
+    private static String line(LetterTexts texts, GrievanceOfficer officer) {
+        return texts.grievanceOfficer(officer.name(), officer.phone(), officer.hours(), officer.email());
+    }
+
+    private static String language(String wanted) {
+        String language = Locale.forLanguageTag(wanted).getLanguage();
+        return LANGUAGES.contains(language) ? language : FALLBACK;
+    }
+
+    private record Draft(String subject, List<String> paragraphs, List<String> closing) {}
+}
