@@ -1,0 +1,37 @@
+package com.xiaomi.privacy.identity;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** How codes and verifications behave. */
+@ConfigMapping(prefix = "rights.identity")
+public interface IdentityConfig {
+
+    /**
+     * File with the secret that codes are derived from: at least 32 bytes, the same for all replicas. Changing it voids
+     * the codes that are on their way.
+     */
+    Path codeSecretFile();
+
+    /** How long a code works, counted from the moment notification first asked for it. */
+    @WithDefault("PT10M")
+    Duration codeValidity();
+
+    /** Least time between two codes of a challenge. */
+    @WithDefault("PT30S")
+    Duration resendPause();
+
+    /** How long the first lock after too many wrong tries lasts; each further one lasts twice as long. */
+    @WithDefault("PT1M")
+    Duration firstLock();
+
+    /** Longest lock. */
+    @WithDefault("PT24H")
+    Duration longestLock();
+
+    /** How long a person may take to prove their identity. */
+    @WithDefault("P30D")
+    Duration verificationValidity();
+}

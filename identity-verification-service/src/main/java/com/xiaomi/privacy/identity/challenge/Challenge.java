@@ -1,0 +1,98 @@
+package com.xiaomi.privacy.identity.challenge;
+
+import com.xiaomi.privacy.contracts.vocabulary.VerificationPurpose;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A code the person is asked for. At most one per verification is live, so a typed code has only one meaning. */
+@Entity
+public class Challenge {
+
+    @Id
+    private UUID challengeId;
+
+    private UUID verificationId;
+
+    @Enumerated(EnumType.STRING)
+    private VerificationPurpose purpose;
+
+    private int issueNumber;
+    private Instant issuedAt;
+    private Instant firstAskedAt;
+    private Instant endedAt;
+
+    /** For Hibernate. */
+    protected Challenge() {}
+
+    /** A first issue. */
+    public Challenge(UUID challengeId, UUID verificationId, VerificationPurpose purpose, Instant issuedAt) {
+        this.challengeId = challengeId;
+        this.verificationId = verificationId;
+        this.purpose = purpose;
+        this.issueNumber = 1;
+        this.issuedAt = issuedAt;
+    }
+
+    /** The next code of this challenge; the one before is void. */
+    public void reissue(Instant at) {
+        issueNumber++;
+        issuedAt = at;
+        firstAskedAt = null;
+    }
+
+    /** Notification asks for the code in order to send it; the first time starts its validity. */
+    public void asked(Instant at) {
+        if (firstAskedAt == null) {
+            firstAskedAt = at;
+        }
+    }
+
+    /** It was used, or another challenge takes its place. */
+    public void end(Instant at) {
+        endedAt = at;
+    }
+
+    /** Whether this issue can still be sent and used. */
+    public boolean isLive(int issue, Duration validity, Instant at) {
+        return endedAt == null && issue == issueNumber && !isExpired(validity, at);
+    }
+
+    /** When the code stops working if it was first sent now or has been sent before, UTC. */
+    public Instant validUntil(Duration validity, Instant at) {
+        return (firstAskedAt == null ? at : firstAskedAt).plus(validity);
+    }
+
+    private boolean isExpired(Duration validity, Instant at) {
+        return !at.isBefore(validUntil(validity, at));
+    }
+
+    /** Its id. */
+    public UUID id() {
+        return challengeId;
+    }
+
+    /** The verification it belongs to. */
+    public UUID verificationId() {
+        return verificationId;
+    }
+
+    /** What the right code is good for. */
+    public VerificationPurpose purpose() {
+        return purpose;
+    }
+
+    /** Counts the codes of this challenge, from 1. */
+    public int issueNumber() {
+        return issueNumber;
+    }
+
+    /** When the current code was issued, UTC. */
+    public Instant issuedAt() {
+        return issuedAt;
+    }
+}

@@ -1,0 +1,135 @@
+package com.xiaomi.privacy.identity.challenge;
+
+import com.xiaomi.privacy.contracts.event.IdentityEvent;
+import com.xiaomi.privacy.contracts.vocabulary.VerificationPurpose;
+import com.xiaomi.privacy.foundation.audit.Actor;
+import com.xiaomi.privacy.foundation.audit.AuditEntry;
+import com.xiaomi.privacy.foundation.audit.AuditTrail;
+import com.xiaomi.privacy.foundation.event.Outbox;
+import com.xiaomi.privacy.foundation.identifier.Ids;
+import com.xiaomi.privacy.identity.IdentityConfig;
+import com.xiaomi.privacy.identity.verification.Verification;
+import com.xiaomi.privacy.identity.verification.VerificationRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Issues challenges, and hands their codes to whoever sends them. */
+@ApplicationScoped
+public class Challenges {
+
+    private final ChallengeRepository challenges;
+    private final VerificationRepository verifications;
+    private final OneTimeCodes codes;
+    private final Outbox outbox;
+    private final AuditTrail auditTrail;
+    private final IdentityConfig config;
+    private final Clock clock;
+
+    Challenges(
+            ChallengeRepository challenges,
+            VerificationRepository verifications,
+            OneTimeCodes codes,
+            Outbox outbox,
+            AuditTrail auditTrail,
+            IdentityConfig config,
+            Clock clock) {
+        this.challenges = challenges;
+        this.verifications = verifications;
+        this.codes = codes;
+        this.outbox = outbox;
+        this.auditTrail = auditTrail;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** Issues the first code of a new challenge. The caller holds the verification's lock, or has just made it. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void issueFirst(Verification verification, VerificationPurpose purpose, Actor actor) {
+        Challenge issued = new Challenge(Ids.next(), verification.id(), purpose, clock.instant());
+        challenges.persist(issued);
+        announce(verification, issued, actor);
+    }
+
+    /**
+     * Issues a code in place of the live one: the next of the same challenge if the purpose is the same.
+     *
+     * @param live the live challenge, locked; empty if there is none
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void replace(Verification verification, Optional<Challenge> live, VerificationPurpose purpose, Actor actor) {
+        Instant now = clock.instant();
+        Optional<Challenge> same = live.filter(challenge -> challenge.purpose() == purpose);
+        if (same.isPresent()) {
+            same.get().reissue(now);
+            announce(verification, same.get(), actor);
+            return;
+        }
+        live.ifPresent(other -> {
+            other.end(now);
+            // Hibernate would write the new row first, and the index allows only one live challenge.
+            challenges.flush();
+        });
+        issueFirst(verification, purpose, actor);
+    }
+
+    /**
+     * The code of one issue, for sending. The same ask gives the same code until it is used, replaced or expired.
+     *
+     * @param asker the program that sends it
+     */
+    @Transactional
+    public Ask ask(UUID challengeId, int issueNumber, Actor asker) {
+        Instant now = clock.instant();
+        Optional<Challenge> found = challenges.lock(challengeId);
+        if (found.isEmpty()) {
+            return new Ask.Unknown();
+        }
+        Challenge challenge = found.get();
+        if (!challenge.isLive(issueNumber, config.codeValidity(), now)) {
+            return new Ask.Void();
+        }
+        challenge.asked(now);
+        UUID requestId = verifications.findById(challenge.verificationId()).requestId();
+        auditTrail.record(AuditEntry.of(requestId, asker, "identity.code-asked")
+                .with("challengeId", challengeId)
+                .with("issueNumber", issueNumber)
+                .with("purpose", challenge.purpose()));
+        return new Ask.Code(
+                codes.code(challengeId, issueNumber),
+                Duration.between(now, challenge.validUntil(config.codeValidity(), now)),
+                challenge.purpose());
+    }
+
+    private void announce(Verification verification, Challenge issued, Actor actor) {
+        auditTrail.record(AuditEntry.of(verification.requestId(), actor, "identity.challenge-issued")
+                .with("challengeId", issued.id())
+                .with("issueNumber", issued.issueNumber())
+                .with("purpose", issued.purpose()));
+        outbox.publish(new IdentityEvent.ChallengeIssued(
+                verification.requestId(), verification.id(), issued.id(), issued.purpose(), issued.issueNumber()));
+    }
+
+    /** What came of asking for a code. */
+    public sealed interface Ask {
+
+        /** The code, and how long it works from now. */
+        record Code(String digits, Duration validFor, VerificationPurpose purpose) implements Ask {
+
+            @Override
+            public String toString() {
+                return "Code[for " + purpose + "]";
+            }
+        }
+
+        /** Used, replaced or expired. */
+        record Void() implements Ask {}
+
+        /** No such challenge. */
+        record Unknown() implements Ask {}
+    }
+}

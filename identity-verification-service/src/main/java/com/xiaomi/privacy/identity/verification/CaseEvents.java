@@ -1,0 +1,38 @@
+package com.xiaomi.privacy.identity.verification;
+
+import com.xiaomi.privacy.contracts.event.CaseEvent;
+import com.xiaomi.privacy.foundation.event.EventEnvelope;
+import com.xiaomi.privacy.foundation.event.Inbox;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Hears from case-workflow that the person of a request has to prove who they are. */
+@ApplicationScoped
+public class CaseEvents {
+
+    private final Inbox inbox;
+    private final Verifications verifications;
+
+    CaseEvents(Inbox inbox, Verifications verifications) {
+        this.inbox = inbox;
+        this.verifications = verifications;
+    }
+
+    /** Receives a record of {@code privacy.cases.v1}. */
+    @Incoming("cases")
+    @Blocking
+    public void on(ConsumerRecord<String, String> record) {
+        inbox.receive(record, this::apply);
+    }
+
+    private void apply(EventEnvelope envelope) {
+        switch ((CaseEvent) envelope.data()) {
+            case CaseEvent.IdentityRequired wish -> verifications.open(wish.requestId(), wish.level());
+            case CaseEvent.Opened ignored -> {}
+            case CaseEvent.StateChanged ignored -> {}
+            case CaseEvent.Closed ignored -> {}
+        }
+    }
+}

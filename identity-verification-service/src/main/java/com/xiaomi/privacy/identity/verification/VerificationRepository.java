@@ -1,0 +1,55 @@
+package com.xiaomi.privacy.identity.verification;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Verifications by id and request. */
+@ApplicationScoped
+public class VerificationRepository implements PanacheRepositoryBase<Verification, UUID> {
+
+    // Counts and checks the limit in one statement, so parallel guesses can't slip past it between the two.
+    private static final String COUNT_TRY = "UPDATE verification AS v SET attempts = v.attempts + 1"
+            + " WHERE v.verification_id = :verification AND v.request_id = :request AND v.attempts < "
+            + Verification.MAX_ATTEMPTS
+            + " AND EXISTS (SELECT 1 FROM challenge c WHERE c.verification_id = v.verification_id"
+            + " AND c.ended_at IS NULL AND (c.first_asked_at IS NULL OR c.first_asked_at > :expired))"
+            + " RETURNING v.verification_id";
+
+    /** The verification if it belongs to the request; for everybody else it does not exist. */
+    public Optional<Verification> findOf(UUID requestId, UUID verificationId) {
+        return find("verificationId = ?1 and requestId = ?2", verificationId, requestId)
+                .firstResultOptional();
+    }
+
+    /** As {@link #findOf}, with the row locked until the transaction ends. */
+    public Optional<Verification> lockOf(UUID requestId, UUID verificationId) {
+        return find("verificationId = ?1 and requestId = ?2", verificationId, requestId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    /** Whether the request has one already. */
+    public boolean existsFor(UUID requestId) {
+        return count("requestId", requestId) > 0;
+    }
+
+    /**
+     * Counts a try before anybody looks at the code; the row stays locked until the transaction ends.
+     *
+     * @param expired codes first asked for at this time or before have expired
+     * @return false if no try is left, or there is no code to try
+     */
+    boolean countTry(UUID requestId, UUID verificationId, Instant expired) {
+        return !getEntityManager()
+                .createNativeQuery(COUNT_TRY, UUID.class)
+                .setParameter("verification", verificationId)
+                .setParameter("request", requestId)
+                .setParameter("expired", expired)
+                .getResultList()
+                .isEmpty();
+    }
+}

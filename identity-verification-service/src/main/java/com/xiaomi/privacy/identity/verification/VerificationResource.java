@@ -1,0 +1,159 @@
+package com.xiaomi.privacy.identity.verification;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.xiaomi.privacy.contracts.vocabulary.AssuranceLevel;
+import com.xiaomi.privacy.contracts.vocabulary.VerificationPurpose;
+import com.xiaomi.privacy.foundation.access.Caller;
+import com.xiaomi.privacy.foundation.access.IdentityProofs.Proof;
+import com.xiaomi.privacy.foundation.access.Roles;
+import com.xiaomi.privacy.foundation.problem.ProblemException;
+import com.xiaomi.privacy.foundation.problem.ProblemType;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Where the person of a request proves who they are. */
+@Path("/api/v1/verifications/{id}")
+@RunOnVirtualThread
+@RolesAllowed(Roles.REQUESTER)
+public class VerificationResource {
+
+    private static final String NO_STORE = "no-store";
+
+    private final Verifications verifications;
+    private final Caller caller;
+
+    VerificationResource(Verifications verifications, Caller caller) {
+        this.verifications = verifications;
+        this.caller = caller;
+    }
+
+    /** Where the verification stands. */
+    @GET
+    public VerificationView show(UUID id) {
+        return verifications.view(caller.requester().requestId(), id).orElseThrow(VerificationResource::notFound);
+    }
+
+    /** Enters the code that came by e-mail. */
+    @POST
+    @Path("code")
+    public Response enter(UUID id, @NotNull @Valid CodeEntry entry) {
+        return switch (verifications.enter(caller.requester(), id, entry.code())) {
+            case CodeResult.Accepted accepted ->
+                Response.ok(Verified.of(accepted))
+                        .header(HttpHeaders.CACHE_CONTROL, NO_STORE)
+                        .build();
+            case CodeResult.Wrong ignored ->
+                throw ProblemException.ofField(
+                        ProblemType.CODE_WRONG, "code", "Enter the digits of the newest e-mail we sent.");
+            case CodeResult.Expired ignored ->
+                throw ProblemException.of(ProblemType.CODE_EXPIRED, "Ask for a new code and enter that one.");
+            case CodeResult.Locked locked ->
+                throw ProblemException.retryable(
+                        ProblemType.TOO_MANY_ATTEMPTS,
+                        "Wait, then ask for a new code.",
+                        wholeSeconds(locked.remaining()));
+            case CodeResult.Unknown ignored -> throw notFound();
+        };
+    }
+
+    /** Sends a new code; the one before is void. */
+    @POST
+    @Path("resend")
+    public Response resend(UUID id, Resend resend) {
+        VerificationPurpose purpose =
+                resend == null || resend.purpose() == null ? VerificationPurpose.CASE : resend.purpose();
+        return switch (verifications.resend(caller.requester(), id, purpose)) {
+            case ResendResult.Issued ignored -> Response.accepted().build();
+            case ResendResult.TooSoon tooSoon ->
+                throw ProblemException.retryable(
+                        ProblemType.TOO_MANY_ATTEMPTS,
+                        "A code was sent a moment ago; wait for it.",
+                        wholeSeconds(tooSoon.remaining()));
+            case ResendResult.Locked locked ->
+                throw ProblemException.retryable(
+                        ProblemType.TOO_MANY_ATTEMPTS,
+                        "Too many wrong codes; wait, then ask again.",
+                        wholeSeconds(locked.remaining()));
+            case ResendResult.Expired ignored ->
+                throw ProblemException.of(
+                        ProblemType.CODE_EXPIRED, "The time to prove your identity is over; submit a new request.");
+            case ResendResult.AlreadyVerified ignored ->
+                throw ProblemException.of(ProblemType.TRANSITION_NOT_ALLOWED, "Your identity is proven already.");
+            case ResendResult.NotYetVerified ignored ->
+                throw ProblemException.of(
+                        ProblemType.TRANSITION_NOT_ALLOWED, "Prove your identity for the request first.");
+            case ResendResult.CodeNotEnough ignored ->
+                throw ProblemException.of(
+                        ProblemType.TRANSITION_NOT_ALLOWED, "This request needs another proof than a code.");
+            case ResendResult.Unknown ignored -> throw notFound();
+        };
+    }
+
+    private static ProblemException notFound() {
+        return ProblemException.of(ProblemType.NOT_FOUND, "Take the verification named in the status of your request.");
+    }
+
+    // Retry-After has whole seconds; rounded down, the caller would come a moment too early.
+    private static Duration wholeSeconds(Duration remaining) {
+        return Duration.ofSeconds(remaining.plusSeconds(1).minusNanos(1).toSeconds());
+    }
+
+    /** A code as typed. */
+    public record CodeEntry(
+            @NotNull(message = "Enter the eight digits.")
+            @Pattern(regexp = "[0-9]{8}", message = "Enter the eight digits.")
+            String code) {
+
+        @Override
+        public String toString() {
+            return "CodeEntry[•••]";
+        }
+    }
+
+    /**
+     * A wish for a new code.
+     *
+     * @param purpose what it is for; null means {@link VerificationPurpose#CASE}
+     */
+    public record Resend(VerificationPurpose purpose) {}
+
+    /**
+     * The answer to a right code.
+     *
+     * @param proof for the header {@code Identity-Proof}; absent for {@link VerificationPurpose#CASE}
+     * @param proofExpiresAt UTC; absent without a proof
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Verified(
+            VerificationState state,
+            AssuranceLevel level,
+            VerificationPurpose purpose,
+            String proof,
+            Instant proofExpiresAt) {
+
+        static Verified of(CodeResult.Accepted accepted) {
+            return new Verified(
+                    VerificationState.VERIFIED,
+                    accepted.level(),
+                    accepted.purpose(),
+                    accepted.proof().map(Proof::token).orElse(null),
+                    accepted.proof().map(Proof::expiresAt).orElse(null));
+        }
+
+        @Override
+        public String toString() {
+            return "Verified[" + purpose + "]";
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package com.xiaomi.privacy.identity.testing;
+
+import com.xiaomi.privacy.localstack.Endpoints;
+import com.xiaomi.privacy.localstack.LocalService;
+import com.xiaomi.privacy.localstack.ServiceEnvironment;
+import com.xiaomi.privacy.localstack.SharedStack;
+import com.xiaomi.privacy.localstack.secrets.LocalSecrets;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The shared stack for this service, and intake's key, so that a test can give itself passes. */
+public final class IdentityStack implements QuarkusTestResourceLifecycleManager {
+
+    private static final String PASS_KEY = "rights.access.pass-signing-key-file";
+    private static final String PROOF_KEY = "rights.access.proof-verification-key-file";
+
+    @Override
+    public Map<String, String> start() {
+        Endpoints endpoints = SharedStack.endpoints();
+        Map<String, String> intake =
+                new LocalSecrets(endpoints.home().resolve(LocalSecrets.FOLDER)).configuration(LocalService.INTAKE);
+        Map<String, String> configuration = new HashMap<>(ServiceEnvironment.of(LocalService.IDENTITY, endpoints));
+        configuration.put(PASS_KEY, intake.get(PASS_KEY));
+        configuration.put(PROOF_KEY, intake.get(PROOF_KEY));
+        // The stack may have been started without its sign-in server.
+        configuration.putIfAbsent("rights.access.staff-issuer", "http://127.0.0.1:9/realms/staff");
+        configuration.putIfAbsent("rights.access.customer-issuer", "http://127.0.0.1:9/realms/customer");
+        configuration.putIfAbsent("rights.access.client-secret", "none");
+        configuration.put("rights.identity.resend-pause", "PT30S");
+        return configuration;
+    }
+
+    @Override
+    public void stop() {
+        // The stack is shared; it ends with the JVM that started it.
+    }
+}
