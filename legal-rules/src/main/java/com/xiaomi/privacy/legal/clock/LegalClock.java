@@ -97,7 +97,7 @@ public final class LegalClock {
         Term term = lawBook.term(place, input.right(), receivedDay, publishedPeriod);
         boolean eea = term.basis() == Term.Basis.STATUTE
                 && lawBook.row(place).map(JurisdictionRow::isEea).orElse(false);
-        PlaceCalendar own = calendars.of(place);
+        PlaceCalendar own = calendars.of(lawBook.lawOf(place));
         PlaceCalendar seat = calendars.of(Jurisdiction.of(controller.seat()));
         Span.Ruler ruler = new Span.Ruler(
                 WorkingDays.of(term.weekend(), own), WorkingDays.forRoll(term.weekend(), own, seat), term.endDayRoll());

@@ -31,16 +31,23 @@ public final class LawBook {
     private final Map<String, JurisdictionRow> rows;
     private final Map<String, List<DeadlineOverride>> overrides;
     private final Map<String, List<Limit>> limits;
+    private final Map<Jurisdiction, Jurisdiction> aliases;
 
-    private LawBook(String version, List<JurisdictionRow> rows, List<DeadlineOverride> overrides, List<Limit> limits) {
+    private LawBook(
+            String version,
+            List<JurisdictionRow> rows,
+            List<DeadlineOverride> overrides,
+            List<Limit> limits,
+            List<Alias> aliases) {
         this.version = version;
+        this.aliases = aliases.stream().collect(Collectors.toUnmodifiableMap(Alias::place, Alias::lawOf));
         this.rows = rows.stream()
                 .collect(Collectors.toUnmodifiableMap(JurisdictionRow::code, Function.identity(), (one, other) -> {
                     throw new TableException("The place " + one.code() + " has two rows");
                 }));
         this.overrides = byCode(overrides, DeadlineOverride::code);
         this.limits = byCode(limits, Limit::code);
-        new LawBookCheck(rows, overrides, limits).run();
+        new LawBookCheck(rows, overrides, limits, aliases).run();
     }
 
     /**
@@ -51,7 +58,7 @@ public final class LawBook {
      */
     public static LawBook load(String version) {
         LawTables tables = new LawTables(version);
-        return new LawBook(version, tables.rows(), tables.overrides(), tables.limits());
+        return new LawBook(version, tables.rows(), tables.overrides(), tables.limits(), tables.aliases());
     }
 
     /** Reads {@link #CURRENT_VERSION}. */
@@ -74,10 +81,16 @@ public final class LawBook {
         return overrides.values().stream().flatMap(List::stream).toList();
     }
 
-    /** The row of a place, or of the country around it; empty if the tables know neither. */
+    /** The place whose law applies in a place: itself, save for outermost regions and the like. */
+    public Jurisdiction lawOf(Jurisdiction place) {
+        return aliases.getOrDefault(Jurisdiction.of(place.country()), place);
+    }
+
+    /** The row whose law applies in a place, or in the country around it; empty if the tables know neither. */
     public Optional<JurisdictionRow> row(Jurisdiction place) {
-        return Optional.ofNullable(rows.get(place.code()))
-                .or(() -> place.surrounding().map(country -> rows.get(country.code())));
+        Jurisdiction lawOf = lawOf(place);
+        return Optional.ofNullable(rows.get(lawOf.code()))
+                .or(() -> lawOf.surrounding().map(country -> rows.get(country.code())));
     }
 
     /**

@@ -11,11 +11,14 @@ final class LawBookCheck {
     private final List<JurisdictionRow> rows;
     private final List<DeadlineOverride> overrides;
     private final List<Limit> limits;
+    private final List<Alias> aliases;
 
-    LawBookCheck(List<JurisdictionRow> rows, List<DeadlineOverride> overrides, List<Limit> limits) {
+    LawBookCheck(
+            List<JurisdictionRow> rows, List<DeadlineOverride> overrides, List<Limit> limits, List<Alias> aliases) {
         this.rows = rows;
         this.overrides = overrides;
         this.limits = limits;
+        this.aliases = aliases;
     }
 
     /** @throws TableException naming the first place that cannot be counted */
@@ -27,6 +30,11 @@ final class LawBookCheck {
             require(override.period() != null, override.code(), "an override without a period");
         });
         overrides.stream().filter(DeadlineOverride::applies).forEach(this::refuseOverlap);
+        aliases.forEach(alias -> require(
+                places.contains(alias.lawOf().code())
+                        && !places.contains(alias.place().code()),
+                alias.place().code(),
+                "an alias of a place with a row, or for one without"));
         Set<String> limited = new HashSet<>();
         for (Limit limit : limits) {
             require(places.contains(limit.code()), limit.code(), "a limit without a row");

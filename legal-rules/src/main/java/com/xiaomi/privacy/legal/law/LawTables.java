@@ -36,6 +36,15 @@ final class LawTables {
                         row.required("source")));
     }
 
+    List<Alias> aliases() {
+        return CsvTable.read(
+                folder + "aliases.csv",
+                row -> new Alias(
+                        row.required("place", Jurisdiction::parse),
+                        row.required("law_of", Jurisdiction::parse),
+                        row.required("source")));
+    }
+
     private static JurisdictionRow row(CsvRow row) {
         String appliesTo = row.required("applies_to");
         boolean every = appliesTo.equals(EVERY_RIGHT);

@@ -20,7 +20,7 @@ class ControllersTest {
                 .filter(JurisdictionRow::isEea)
                 .map(JurisdictionRow::code)
                 .forEach(this::isDutch);
-        List.of("GB", "CH").forEach(this::isDutch);
+        List.of("GB", "CH", "RE", "AX").forEach(this::isDutch);
     }
 
     private void isDutch(String country) {

@@ -26,7 +26,7 @@ class LawTablesTest {
         List<String> sums =
                 new String(bytes("SHA256SUMS"), StandardCharsets.UTF_8).lines().toList();
 
-        assertThat(sums).hasSize(3);
+        assertThat(sums).hasSize(4);
         for (String line : sums) {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes(line.substring(66)));
             assertThat(HexFormat.of().formatHex(digest)).as(line.substring(66)).isEqualTo(line.substring(0, 64));
@@ -71,6 +71,13 @@ class LawTablesTest {
         assertThat(term.law()).isEqualTo("published period of the controller");
         assertThat(term.response()).isEqualTo(THIRTY_DAYS);
         assertThat(term.confidence()).isNull();
+    }
+
+    @Test
+    void unionLawReachesTheOutermostRegions() {
+        assertThat(term("RE", Right.ACCESS, "2026-11-23").law()).isEqualTo("GDPR (EU) 2016/679");
+        assertThat(book.lawOf(Jurisdiction.of("AX"))).isEqualTo(Jurisdiction.of("FI"));
+        assertThat(book.lawOf(Jurisdiction.parse("US-CA"))).isEqualTo(Jurisdiction.parse("US-CA"));
     }
 
     @Test
