@@ -1,0 +1,114 @@
+package com.xiaomi.privacy.benchmarks;
+
+import com.xiaomi.privacy.benchmarks.intake.IntakeBenchmark;
+import com.xiaomi.privacy.benchmarks.intake.IntakeResult;
+import com.xiaomi.privacy.benchmarks.measure.Window;
+import com.xiaomi.privacy.benchmarks.relay.RelayBenchmark;
+import com.xiaomi.privacy.benchmarks.relay.RelayResult;
+import com.xiaomi.privacy.benchmarks.report.Report;
+import com.xiaomi.privacy.benchmarks.report.ReportFiles;
+import com.xiaomi.privacy.benchmarks.system.Machine;
+import com.xiaomi.privacy.benchmarks.system.MeasuredSystem;
+import com.xiaomi.privacy.localstack.StackException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * What {@code benchmarks/run} starts, with the project's folder as working folder: {@code intake}, {@code relay} or
+ * {@code all}, optionally {@code --quick}. Ends with 0 if it measured, 1 if it could not, 2 for wrong arguments.
+ */
+public final class BenchmarkMain {
+    private static final PrintStream OUT = System.out;
+    private static final PrintStream ERR = System.err;
+    private static final int FAILED = 1;
+    private static final int WRONG_ARGUMENTS = 2;
+
+    // Held, for a logger that nobody holds forgets its level.
+    private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
+
+    private static final Window FULL = new Window(Duration.ofSeconds(5), Duration.ofSeconds(15));
+    private static final Window QUICK = new Window(Duration.ofSeconds(1), Duration.ofSeconds(2));
+    private static final DateTimeFormatter FILE_TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HHmm'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private BenchmarkMain() {}
+
+    public static void main(String[] arguments) {
+        List<String> options = List.of(arguments);
+        String what = options.isEmpty() ? "" : options.getFirst();
+        boolean quick = options.size() == 2 && options.get(1).equals("--quick");
+        if (!List.of("intake", "relay", "all").contains(what) || (options.size() > 1 && !quick)) {
+            ERR.println("Usage: benchmarks/run [intake|relay|all] [--quick]");
+            System.exit(WRONG_ARGUMENTS);
+        }
+        KAFKA.setLevel(Level.SEVERE);
+        System.exit(measure(what, quick));
+    }
+
+    private static int measure(String what, boolean quick) {
+        Path project = Path.of("").toAbsolutePath();
+        Instant begin = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        try {
+            Machine machine = Machine.current();
+            Report report = measure(what, quick ? QUICK : FULL, project, begin, machine);
+            // A quick run only shows that it works; its numbers are none to keep.
+            Path folder = project.resolve(quick ? "benchmarks/target" : "benchmarks/results");
+            Path written = ReportFiles.write(folder, FILE_TIME.format(begin) + "-" + what, report);
+            OUT.printf("%n%s%nWritten to %s%n", Files.readString(written), project.relativize(written));
+            return 0;
+        } catch (StackException | BenchmarkFailure e) {
+            ERR.println(e.getMessage());
+            return FAILED;
+        } catch (SQLException | IOException e) {
+            ERR.println("The measurement broke off: " + e);
+            return FAILED;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return FAILED;
+        }
+    }
+
+    private static Report measure(String what, Window window, Path project, Instant begin, Machine machine)
+            throws SQLException, IOException, InterruptedException {
+        OUT.println("Starting PostgreSQL, Kafka and request-intake-service ...");
+        try (MeasuredSystem system = startStoppable(project)) {
+            IntakeResult intake = what.equals("relay")
+                    ? null
+                    : new IntakeBenchmark(system, project, System.getProperty("benchmark.pgbench", "pgbench"))
+                            .run(window, BenchmarkMain::tell);
+            RelayResult relay = what.equals("intake")
+                    ? null
+                    : new RelayBenchmark(system).run(window.warmUp(), FULL.measured(), BenchmarkMain::tell);
+            return new Report(
+                    begin.toString(),
+                    System.getProperty("benchmark.revision", "unknown"),
+                    machine,
+                    MeasuredSystem.HEAP,
+                    intake,
+                    relay);
+        }
+    }
+
+    private static void tell(String progress) {
+        OUT.println("  " + progress);
+    }
+
+    /** After Ctrl-C everything stops and is deleted as well. */
+    private static MeasuredSystem startStoppable(Path project) {
+        MeasuredSystem system = MeasuredSystem.start(project);
+        Runtime.getRuntime().addShutdownHook(new Thread(system::close, "stop what is measured"));
+        return system;
+    }
+}

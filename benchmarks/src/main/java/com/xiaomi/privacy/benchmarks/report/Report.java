@@ -1,0 +1,19 @@
+package com.xiaomi.privacy.benchmarks.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.xiaomi.privacy.benchmarks.intake.IntakeResult;
+import com.xiaomi.privacy.benchmarks.relay.RelayResult;
+import com.xiaomi.privacy.benchmarks.system.Machine;
+
+/**
+ * All that one run measured.
+ *
+ * @param at when it began, UTC, ISO 8601 to the second
+ * @param revision the commit measured; with {@code +changes} if the sources had changes that are in no commit
+ * @param serviceHeap heap of the measured service
+ * @param intake null if not measured
+ * @param relay null if not measured
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Report(
+        String at, String revision, Machine machine, String serviceHeap, IntakeResult intake, RelayResult relay) {}

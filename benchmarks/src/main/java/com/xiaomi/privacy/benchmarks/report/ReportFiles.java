@@ -1,0 +1,110 @@
+package com.xiaomi.privacy.benchmarks.report;
+
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.xiaomi.privacy.benchmarks.intake.IntakeResult;
+import com.xiaomi.privacy.benchmarks.measure.Load;
+import com.xiaomi.privacy.benchmarks.relay.RelayResult;
+import com.xiaomi.privacy.benchmarks.system.Machine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** Writes a report for people and for programs. */
+public final class ReportFiles {
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private ReportFiles() {}
+
+    /**
+     * Writes {@code <name>.md} and {@code <name>.json}.
+     *
+     * @return the file for people
+     */
+    public static Path write(Path folder, String name, Report report) throws IOException {
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve(name + ".json"), JSON.writeValueAsString(report) + "\n");
+        return Files.writeString(folder.resolve(name + ".md"), markdown(report));
+    }
+
+    /** The report for people. */
+    static String markdown(Report report) {
+        StringBuilder text = new StringBuilder();
+        line(text, "# Measured %s", report.at());
+        line(text, "");
+        addMachine(text, report);
+        if (report.intake() != null) {
+            addIntake(text, report.intake());
+        }
+        if (report.relay() != null) {
+            addRelay(text, report.relay());
+        }
+        return text.toString();
+    }
+
+    private static void addMachine(StringBuilder text, Report report) {
+        Machine machine = report.machine();
+        line(text, "- Revision: %s", report.revision());
+        line(text, "- Machine: %s, %d cores, %.1f GiB", machine.processor(), machine.cores(), machine.memoryGib());
+        line(text, "- System: %s", machine.system());
+        line(text, "- Java: %s; heap of the service %s", machine.java(), report.serviceHeap());
+        line(text, "- Load average of the minute before: %.2f", machine.loadBefore());
+    }
+
+    private static void addIntake(StringBuilder text, IntakeResult intake) {
+        line(text, "");
+        line(text, "## Intake beside pgbench");
+        line(text, "");
+        line(
+                text,
+                "PostgreSQL %s; each measurement %d s after %d s of warm-up. Latencies in milliseconds.",
+                intake.postgres(),
+                intake.measuredSeconds(),
+                intake.warmUpSeconds());
+        line(text, "");
+        line(text, "| clients | intake/s | p50 | p99 | pgbench/s | p50 | p99 | intake / pgbench |");
+        line(text, "|---:|---:|---:|---:|---:|---:|---:|---:|");
+        for (IntakeResult.Step step : intake.steps()) {
+            line(
+                    text,
+                    "| %d | %s | %s | %.2f |",
+                    step.clients(),
+                    cells(step.intake()),
+                    cells(step.pgbench()),
+                    step.ratio());
+        }
+    }
+
+    private static String cells(Load load) {
+        return String.format(Locale.ROOT, "%.0f | %.1f | %.1f", load.perSecond(), load.p50Millis(), load.p99Millis());
+    }
+
+    private static void addRelay(StringBuilder text, RelayResult relay) {
+        line(text, "");
+        line(text, "## Outbox relay beside a plain producer");
+        line(text, "");
+        line(text, "%,d events for %,d keys per round, in events per second.", relay.events(), relay.keys());
+        line(text, "");
+        line(text, "| round | relayed | relay | plain producer |");
+        line(text, "|---:|---:|---:|---:|");
+        int number = 1;
+        for (RelayResult.Round round : relay.rounds()) {
+            line(
+                    text,
+                    "| %d | %,d | %,.0f | %,.0f |",
+                    number++,
+                    round.relayed(),
+                    round.relayPerSecond(),
+                    round.producerPerSecond());
+        }
+        line(text, "| median | | %,.0f | %,.0f |", relay.medianRelayPerSecond(), relay.medianProducerPerSecond());
+        line(text, "");
+        line(text, "Relay / plain producer: %.2f", relay.ratio());
+    }
+
+    private static void line(StringBuilder text, String format, Object... values) {
+        text.append(String.format(Locale.ROOT, format, values)).append('\n');
+    }
+}

@@ -1,0 +1,2 @@
+/** What a measurement leaves: one Markdown and one JSON file. */
+package com.xiaomi.privacy.benchmarks.report;
