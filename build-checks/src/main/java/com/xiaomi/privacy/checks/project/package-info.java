@@ -1,0 +1,2 @@
+/** Where the project's parts lie. */
+package com.xiaomi.privacy.checks.project;

@@ -1,0 +1,3 @@
+package com.xiaomi.privacy.checks.code.offenders;
+
+public class StringUtils {}

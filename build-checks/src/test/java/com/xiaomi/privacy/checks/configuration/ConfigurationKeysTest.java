@@ -1,0 +1,40 @@
+package com.xiaomi.privacy.checks.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.xiaomi.privacy.checks.code.CheckedCode;
+import com.xiaomi.privacy.checks.project.Module;
+import com.xiaomi.privacy.checks.project.ProjectFolder;
+import org.junit.jupiter.api.Test;
+
+class ConfigurationKeysTest {
+    private static final ProjectFolder PROJECT = ProjectFolder.ofThisBuild();
+
+    private final ConfigurationKeys keys = new ConfigurationKeys(PROJECT, CheckedCode.ALL);
+
+    @Test
+    void keys_come_from_mappings_constructor_arguments_and_references() {
+        assertThat(keys.of(Module.INTAKE))
+                .contains(
+                        new ConfigurationKey("rights.intake.cell", true),
+                        new ConfigurationKey("rights.intake.clean-bucket", false),
+                        new ConfigurationKey("rights.access.client-secret", true));
+        assertThat(keys.of(Module.NOTIFICATION))
+                .contains(
+                        new ConfigurationKey("rights.origin-url", true),
+                        new ConfigurationKey("rights.services.intake-url", true));
+    }
+
+    @Test
+    void a_misspelt_key_is_unknown() {
+        assertThat(keys.isKnown("RIGHTS_INTAKE_CELL")).isTrue();
+        assertThat(keys.isKnown("RIGHTS_INTAKE_CELLS")).isFalse();
+        assertThat(keys.isKnown("QUARKUS_HTTP_PORT")).isTrue();
+        assertThat(keys.isKnown("POSTGRES_PASSWORD")).isFalse();
+    }
+
+    @Test
+    void a_key_that_another_service_reads_is_not_asked_of_this_one() {
+        assertThat(keys.of(Module.IDENTITY)).extracting(ConfigurationKey::name).doesNotContain("rights.intake.cell");
+    }
+}

@@ -1,0 +1,81 @@
+package com.xiaomi.privacy.checks.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.xiaomi.privacy.checks.project.Module;
+import com.xiaomi.privacy.checks.project.ProjectFolder;
+import com.xiaomi.privacy.localstack.LocalService;
+import com.xiaomi.privacy.localstack.origin.OriginRoutes;
+import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The origin routes alike wherever it runs: locally, in compose and on Kubernetes. */
+class RoutingTest {
+    private static final ProjectFolder PROJECT = ProjectFolder.ofThisBuild();
+
+    private final RouteTable ingress = RouteTable.of(
+            (Ingress) Manifests.parse(PROJECT.text("k8s/base/ingress.yaml")).getFirst());
+    private final RouteTable compose = RouteTable.ofNginx(
+            ComposeFile.parse(PROJECT.text("docker-compose.yml")).config("routes"));
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/requests",
+                "/api/v1/requests/7K3M-9QXP-2A4C",
+                "/api/v1/requests/7K3M-9QXP-2A4C/pass",
+                "/api/v1/requests/7K3M-9QXP-2A4C/attachments/1/complete",
+                "/api/v1/requests/7K3M-9QXP-2A4C/withdrawal",
+                "/api/v1/requests/7K3M-9QXP-2A4C/appeal",
+                "/api/v1/requests/7K3M-9QXP-2A4C/fee-answer",
+                "/api/v1/requests/7K3M-9QXP-2A4C/package",
+                "/api/v1/requests/7K3M-9QXP-2A4C/package/1",
+                "/api/v1/requests/7K3M-9QXP-2A4C/packages",
+                "/api/v1/requests/package",
+                "/api/v1/requestsabc",
+                "/api/v1/jurisdictions",
+                "/api/v1/jurisdictions/DE",
+                "/api/v1/policies/current",
+                "/api/v1/verifications/1/code",
+                "/api/v1/verifications",
+                "/api/v1/webhooks",
+                "/api/v1/cases",
+                "/api/v1/cases/1/commands/grant",
+                "/api/v1/tasks/1/files/orders.json",
+                "/api/v1/",
+                "/api/v1",
+                "/api/v2/requests",
+                "/internal",
+                "/internal/requests/1/contact",
+                "/internal/api/v1/requests",
+                "/q/health/ready",
+                "/q/metrics",
+                "/"
+            })
+    void a_path_is_answered_by_the_same_service_everywhere(String path) {
+        var expected = OriginRoutes.find(path).map(LocalService::serviceName);
+
+        assertThat(ingress.find(path)).as("Ingress").isEqualTo(expected);
+        assertThat(compose.find(path)).as("compose").isEqualTo(expected);
+    }
+
+    @Test
+    void the_internal_paths_are_nobodys() {
+        assertThat(Stream.of(ingress, compose).map(table -> table.find("/internal/requests/1/contact")))
+                .allMatch(Optional::isEmpty);
+        assertThat(ingress.find("/api/v1/cases")).contains(Module.CASEWORK.folder());
+    }
+
+    @Test
+    void each_service_is_asked_on_the_port_that_it_listens_on() {
+        assertThat(Stream.of(ingress, compose).flatMap(table -> table.routes().stream()))
+                .isNotEmpty()
+                .allSatisfy(route -> assertThat(
+                                PROJECT.text(route.service() + "/src/main/resources/application.properties"))
+                        .contains("quarkus.http.port=" + route.port() + "\n"));
+    }
+}
