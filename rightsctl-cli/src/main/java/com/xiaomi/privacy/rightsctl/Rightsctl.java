@@ -2,6 +2,8 @@ package com.xiaomi.privacy.rightsctl;
 
 import com.xiaomi.privacy.rightsctl.clock.ClockCommand;
 import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,7 +22,11 @@ public final class Rightsctl {
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(commandLine(System.in, Clock.systemUTC()).execute(arguments));
+        // Answers are UTF-8 whatever the terminal's locale says: they are read by programs.
+        System.exit(commandLine(System.in, Clock.systemUTC())
+                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                .execute(arguments));
     }
 
     /**

@@ -13,6 +13,7 @@ import com.xiaomi.privacy.legal.law.Period;
 import com.xiaomi.privacy.legal.law.PeriodUnit;
 import com.xiaomi.privacy.legal.law.Term;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,6 +32,9 @@ import java.util.stream.IntStream;
 public final class LegalClock {
     /** The controller's own period where no statutory one is known, unless configured otherwise. */
     public static final Period DEFAULT_PUBLISHED_PERIOD = new Period(30, PeriodUnit.DAYS);
+
+    private static final int FIRST_YEAR = 1970;
+    private static final int LAST_YEAR = 2199;
 
     private final LawBook lawBook;
     private final HolidayCalendars calendars;
@@ -71,9 +75,11 @@ public final class LegalClock {
     /**
      * Reads the clock.
      *
-     * @throws ClockInputException if the reading or an event lies before the receipt
+     * @throws ClockInputException if the reading or an event lies before the receipt, or a moment outside the years 1970
+     *     to 2199
      */
     public ClockReading read(ClockInput input) {
+        refuseOtherCenturies(input);
         Frame frame = frame(input);
         refuseTimeTravel(input, frame);
         Replay replay = new Replay(frame);
@@ -110,6 +116,25 @@ public final class LegalClock {
                 controller.zone(),
                 own,
                 ruler);
+    }
+
+    /** A mistyped year must not send the search for a working day through millions of calendars. */
+    private static void refuseOtherCenturies(ClockInput input) {
+        requireKnownCentury("received", input.received());
+        requireKnownCentury("asOf", input.asOf());
+        IntStream.range(0, input.events().size())
+                .forEach(i -> requireKnownCentury(
+                        "events[" + i + "].at", input.events().get(i).at()));
+    }
+
+    private static void requireKnownCentury(String field, Moment moment) {
+        int year = switch (moment) {
+            case Moment.Day(LocalDate date) -> date.getYear();
+            case Moment.Time(OffsetDateTime time) -> time.getYear();
+        };
+        if (year < FIRST_YEAR || year > LAST_YEAR) {
+            throw new ClockInputException(field, "lies outside the years " + FIRST_YEAR + " to " + LAST_YEAR);
+        }
     }
 
     private static void refuseTimeTravel(ClockInput input, Frame frame) {

@@ -102,6 +102,16 @@ class LegalClockTest {
                 .satisfies(refusal -> assertThat(refusal.field()).isEqualTo("events[1].at"));
     }
 
+    @Test
+    void aMistypedYearIsRefused() {
+        assertThatExceptionOfType(ClockInputException.class)
+                .isThrownBy(() -> read("+202026-02-20"))
+                .satisfies(refusal -> assertThat(refusal.field()).isEqualTo("asOf"));
+        assertThatExceptionOfType(ClockInputException.class)
+                .isThrownBy(() -> read("2026-02-20", new ClockEvent(REFUSED, Moment.parse("0026-02-01"))))
+                .satisfies(refusal -> assertThat(refusal.field()).isEqualTo("events[0].at"));
+    }
+
     private ClockReading read(String asOf, ClockEvent... events) {
         return clock.read(new ClockInput(
                 Jurisdiction.of("DE"), Right.ACCESS, Moment.parse("2026-01-31"), List.of(events), Moment.parse(asOf)));
