@@ -3,7 +3,6 @@ package com.xiaomi.privacy.legal.law;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
 import com.xiaomi.privacy.legal.table.TableException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -181,7 +180,7 @@ public final class LawBook {
 
         Limits(List<Limit> ofPlace, Right right) {
             this.right = right;
-            new ArrayList<>(ofPlace).forEach(limit -> limits.put(limit.subject(), limit));
+            ofPlace.forEach(limit -> limits.put(limit.subject(), limit));
         }
 
         boolean allows(Limit.Subject subject) {
