@@ -26,7 +26,7 @@ import java.util.stream.StreamSupport;
  */
 public final class Journey {
     /** Long enough for a service that is killed and started again on a busy machine. */
-    private static final Duration LIMIT = Duration.ofSeconds(90);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private static final int GONE = 410;
     private static final int WRONG = 422;

@@ -31,7 +31,7 @@ final class StaffMember {
     /** Signs in with the sample password. */
     static StaffMember signIn(PatientHttp http, Patience patience, Addresses addresses, String user) {
         String form = "grant_type=password&client_id=privacy-staff&username=%s&password=%s"
-                .formatted(user, encoded(LocalCredentials.databasePassword(user)));
+                .formatted(user, encoded(LocalCredentials.password(user)));
         HttpRequest.Builder call = HttpRequest.newBuilder(
                         URI.create(addresses.staffIssuer() + "/protocol/openid-connect/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")

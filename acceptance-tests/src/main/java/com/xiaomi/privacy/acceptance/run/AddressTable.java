@@ -34,7 +34,7 @@ final class AddressTable {
         out.println();
         out.println("Sample logins of staff (realm staff):");
         for (String user : SAMPLE_LOGINS) {
-            row("  " + user, LocalCredentials.databasePassword(user));
+            row("  " + user, LocalCredentials.password(user));
         }
         out.println();
     }

@@ -30,7 +30,7 @@ public final class RunningSystem implements AutoCloseable {
             .filter(LocalService::isBehindOrigin)
             .toList();
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Endpoints endpoints;
     private final Runnable stopStack;
@@ -137,7 +137,7 @@ public final class RunningSystem implements AutoCloseable {
     /**
      * Waits until a service says that it is ready.
      *
-     * @throws StackException if it ends, or is not ready in two minutes
+     * @throws StackException if it ends, or is not ready in five minutes
      */
     public void awaitReady(LocalService service) {
         Await.ready(

@@ -56,7 +56,7 @@ final class ServicePrograms {
                         "RIGHTS_ACCESS_STAFF_ISSUER", addresses.staffIssuer(),
                         "RIGHTS_API_URL", addresses.origin().toString(),
                         "CONNECTOR_CLIENT_ID", CONNECTOR,
-                        "CONNECTOR_CLIENT_SECRET", LocalCredentials.databasePassword(CONNECTOR)),
+                        "CONNECTOR_CLIENT_SECRET", LocalCredentials.clientSecret(CONNECTOR)),
                 logs);
     }
 

@@ -123,7 +123,7 @@ class LeakScanIT {
 
     @Test
     void noTraceTellsAboutThePerson() throws Exception {
-        List<Place> traces = places.files(system.endpoints().home().resolve("data/traces"));
+        List<Place> traces = places.files(system.endpoints().traces());
 
         assertThat(traces).isNotEmpty();
         assertThat(search.in(traces)).isEmpty();
