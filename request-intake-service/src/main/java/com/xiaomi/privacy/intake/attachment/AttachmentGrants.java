@@ -1,0 +1,30 @@
+package com.xiaomi.privacy.intake.attachment;
+
+import com.xiaomi.privacy.foundation.objects.EncryptedObjects;
+import com.xiaomi.privacy.foundation.objects.EncryptedObjects.Grant;
+import com.xiaomi.privacy.foundation.protection.DataKey;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Lets another service of the house read a stored attachment for a minute. */
+@ApplicationScoped
+public class AttachmentGrants {
+
+    private final Attachments attachments;
+    private final EncryptedObjects objects;
+
+    AttachmentGrants(Attachments attachments, EncryptedObjects objects) {
+        this.attachments = attachments;
+        this.objects = objects;
+    }
+
+    /** @return empty if there is no such stored attachment in the request */
+    public Optional<Grant> grant(UUID requestId, UUID attachmentId, DataKey key) throws IOException {
+        Optional<Attachment> stored = attachments
+                .find(requestId, attachmentId)
+                .filter(attachment -> attachment.state() == AttachmentState.STORED);
+        return stored.isPresent() ? Optional.of(objects.grant(stored.get().content(), key)) : Optional.empty();
+    }
+}

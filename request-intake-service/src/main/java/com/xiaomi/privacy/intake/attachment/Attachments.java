@@ -1,0 +1,157 @@
+package com.xiaomi.privacy.intake.attachment;
+
+import com.xiaomi.privacy.contracts.event.RequestEvent;
+import com.xiaomi.privacy.foundation.audit.Actor;
+import com.xiaomi.privacy.foundation.audit.AuditEntry;
+import com.xiaomi.privacy.foundation.audit.AuditTrail;
+import com.xiaomi.privacy.foundation.event.Outbox;
+import com.xiaomi.privacy.foundation.identifier.Ids;
+import com.xiaomi.privacy.foundation.objects.EncryptedObjects.Sealed;
+import com.xiaomi.privacy.foundation.problem.ProblemException;
+import com.xiaomi.privacy.foundation.problem.ProblemType;
+import com.xiaomi.privacy.foundation.protection.DataKeys;
+import com.xiaomi.privacy.foundation.timers.WorkQueue;
+import com.xiaomi.privacy.intake.IntakeConfig;
+import com.xiaomi.privacy.intake.request.PrivacyRequest;
+import com.xiaomi.privacy.intake.request.Requests;
+import com.xiaomi.privacy.intake.timeline.Timeline;
+import com.xiaomi.privacy.intake.timeline.TimelineCode;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The attachments of all requests, and what may happen to them. */
+@ApplicationScoped
+public class Attachments implements PanacheRepositoryBase<Attachment, UUID> {
+
+    private static final int MOST_PER_REQUEST = 10;
+    // A person whose upload ended in the last second must still find time to say so.
+    private static final Duration GRACE = Duration.ofHours(1);
+
+    private final Requests requests;
+    private final Timeline timeline;
+    private final DataKeys dataKeys;
+    private final AuditTrail auditTrail;
+    private final Outbox outbox;
+    private final WorkQueue workQueue;
+    private final IntakeConfig config;
+    private final Clock clock;
+
+    Attachments(
+            Requests requests,
+            Timeline timeline,
+            DataKeys dataKeys,
+            AuditTrail auditTrail,
+            Outbox outbox,
+            WorkQueue workQueue,
+            IntakeConfig config,
+            Clock clock) {
+        this.requests = requests;
+        this.timeline = timeline;
+        this.dataKeys = dataKeys;
+        this.auditTrail = auditTrail;
+        this.outbox = outbox;
+        this.workQueue = workQueue;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** The attachments of a request in the order in which they were announced. */
+    public List<Attachment> of(UUID requestId) {
+        return list("requestId = ?1 order by requestedAt, attachmentId", requestId);
+    }
+
+    /** Only those that were checked and are kept. */
+    public List<Attachment> storedOf(UUID requestId) {
+        return of(requestId).stream()
+                .filter(attachment -> attachment.state() == AttachmentState.STORED)
+                .toList();
+    }
+
+    /** An attachment as it stands now, if it belongs to the request. */
+    // A transaction of its own where there is none: a session that lives as long as the call would answer from memory.
+    @Transactional
+    public Optional<Attachment> find(UUID requestId, UUID attachmentId) {
+        return find("attachmentId = ?1 and requestId = ?2", attachmentId, requestId)
+                .firstResultOptional();
+    }
+
+    /**
+     * Notes a file that the person is about to upload, and sees to it that whatever was uploaded is gone from quarantine
+     * some time after the upload has expired.
+     *
+     * @throws ProblemException {@link ProblemType#VALIDATION_FAILED} if the request has ten already
+     */
+    @Transactional
+    Attachment announce(Actor.Requester person, Announcement announced) {
+        PrivacyRequest request = requests.requireLocked(person.requestId());
+        long present = count("requestId = ?1 and state <> ?2", person.requestId(), AttachmentState.REJECTED);
+        if (present >= MOST_PER_REQUEST) {
+            throw ProblemException.ofField(
+                    ProblemType.VALIDATION_FAILED,
+                    "attachments",
+                    "must be at most " + MOST_PER_REQUEST + " in one request");
+        }
+        Instant now = clock.instant();
+        Attachment attachment =
+                new Attachment(Ids.next(), person.requestId(), announced, dataKeys.byId(request.dataKeyId()), now);
+        persist(attachment);
+        auditTrail.record(audit(person, attachment, "attachment.announced"));
+        workQueue.enqueue(
+                QuarantineSweep.NAME,
+                attachment.attachmentId(),
+                now.plus(config.uploadValidity()).plus(GRACE));
+        return attachment;
+    }
+
+    /** Keeps a file that passed; if it was settled meanwhile, that stands. */
+    @Transactional
+    Attachment keep(Actor.Requester person, UUID attachmentId, Sealed content) {
+        Attachment attachment = locked(attachmentId);
+        if (attachment.state() != AttachmentState.AWAITING_UPLOAD) {
+            return attachment;
+        }
+        Instant now = clock.instant();
+        attachment.stored(content, now);
+        timeline.note(person.requestId(), now, TimelineCode.ATTACHMENT_STORED);
+        auditTrail.record(audit(person, attachment, "attachment.stored").with("sha256", content.sha256()));
+        outbox.publish(new RequestEvent.AttachmentStored(
+                person.requestId(), attachmentId, attachment.mediaType(), attachment.sizeBytes()));
+        return attachment;
+    }
+
+    /** Refuses a file; if it was settled meanwhile, that stands. */
+    @Transactional
+    Attachment reject(Actor.Requester person, UUID attachmentId, FileRejection why) {
+        Attachment attachment = locked(attachmentId);
+        if (attachment.state() != AttachmentState.AWAITING_UPLOAD) {
+            return attachment;
+        }
+        Instant now = clock.instant();
+        attachment.rejected(why, now);
+        timeline.note(person.requestId(), now, TimelineCode.ATTACHMENT_REJECTED);
+        auditTrail.record(audit(person, attachment, "attachment.rejected").with("reason", why.name()));
+        return attachment;
+    }
+
+    /** Notes that the person fetched their own file. */
+    @Transactional
+    void downloaded(Actor.Requester person, Attachment attachment) {
+        auditTrail.record(audit(person, attachment, "attachment.downloaded"));
+    }
+
+    private Attachment locked(UUID attachmentId) {
+        return findById(attachmentId, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private static AuditEntry audit(Actor.Requester person, Attachment attachment, String action) {
+        return AuditEntry.of(person.requestId(), person, action).with("attachmentId", attachment.attachmentId());
+    }
+}

@@ -1,0 +1,78 @@
+package com.xiaomi.privacy.intake.internal;
+
+import com.xiaomi.privacy.foundation.access.Caller;
+import com.xiaomi.privacy.foundation.access.Roles;
+import com.xiaomi.privacy.foundation.objects.EncryptedObjects.Grant;
+import com.xiaomi.privacy.intake.internal.InternalViews.ContactView;
+import com.xiaomi.privacy.intake.internal.InternalViews.PersonView;
+import com.xiaomi.privacy.intake.internal.InternalViews.RequestDetailsView;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseHeader;
+
+/** For the other services of the house; never routed from outside. Each call names its purpose and is audited. */
+@Path("/internal/requests/{requestId}")
+@Tag(name = "Internal")
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+class InternalResource {
+
+    private final PersonalDataDesk desk;
+    private final Caller caller;
+
+    InternalResource(PersonalDataDesk desk, Caller caller) {
+        this.desk = desk;
+        this.caller = caller;
+    }
+
+    @GET
+    @Path("/contact")
+    @RolesAllowed(Roles.INTAKE_CONTACT)
+    @ResponseHeader(name = "Cache-Control", value = "no-store")
+    @Operation(summary = "Where to write to (purpose NOTIFICATION)")
+    public ContactView contact(@PathParam("requestId") UUID requestId, @QueryParam("purpose") String purpose) {
+        return desk.contact(requestId, Purpose.require(purpose, Purpose.NOTIFICATION), caller.machine());
+    }
+
+    @GET
+    @Path("/person")
+    @RolesAllowed(Roles.INTAKE_PERSON)
+    @ResponseHeader(name = "Cache-Control", value = "no-store")
+    @Operation(summary = "By what a data system finds the person (purpose FULFILMENT_TASK)")
+    public PersonView person(@PathParam("requestId") UUID requestId, @QueryParam("purpose") String purpose) {
+        return desk.person(requestId, Purpose.require(purpose, Purpose.FULFILMENT_TASK), caller.machine());
+    }
+
+    @GET
+    @Path("/request-details")
+    @RolesAllowed(Roles.INTAKE_REQUEST_DETAILS)
+    @ResponseHeader(name = "Cache-Control", value = "no-store")
+    @Operation(summary = "What the person wrote (purpose REVIEW or PACKAGE)")
+    public RequestDetailsView details(@PathParam("requestId") UUID requestId, @QueryParam("purpose") String purpose) {
+        return desk.details(requestId, Purpose.require(purpose, Purpose.REVIEW, Purpose.PACKAGE), caller.machine());
+    }
+
+    @POST
+    @Path("/attachments/{attachmentId}/grant")
+    @RolesAllowed(Roles.INTAKE_ATTACHMENT_GRANT)
+    @ResponseHeader(name = "Cache-Control", value = "no-store")
+    @Operation(summary = "A minute's right to read one attachment (purpose PACKAGE)")
+    public Grant grant(
+            @PathParam("requestId") UUID requestId,
+            @PathParam("attachmentId") UUID attachmentId,
+            @QueryParam("purpose") String purpose)
+            throws IOException {
+        return desk.grant(requestId, attachmentId, Purpose.require(purpose, Purpose.PACKAGE), caller.machine());
+    }
+}

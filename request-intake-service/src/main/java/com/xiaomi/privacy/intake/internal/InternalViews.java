@@ -1,0 +1,73 @@
+package com.xiaomi.privacy.intake.internal;
+
+import java.util.List;
+import java.util.UUID;
+
+/** What other services of the house are given. Personal data, meant for the moment of use and to be kept nowhere. */
+final class InternalViews {
+
+    private InternalViews() {}
+
+    /**
+     * Where to write to.
+     *
+     * @param name null if none was given
+     * @param language BCP 47
+     */
+    record ContactView(String email, String name, String language) {
+
+        @Override
+        public String toString() {
+            return "ContactView[•••]";
+        }
+    }
+
+    /**
+     * By what a data system finds the person.
+     *
+     * @param name null if none was given
+     * @param miId null if none was given
+     */
+    record PersonView(String email, String name, String miId) {
+
+        @Override
+        public String toString() {
+            return "PersonView[•••]";
+        }
+    }
+
+    /**
+     * What the person wrote.
+     *
+     * @param furtherInformation null if nothing
+     * @param language BCP 47
+     * @param country ISO 3166-1 alpha-2
+     * @param region ISO 3166-2 subdivision without the country; null if none was given
+     * @param attachments only those that were checked and are kept
+     */
+    record RequestDetailsView(
+            String furtherInformation,
+            String language,
+            String country,
+            String region,
+            List<AttachmentSummary> attachments) {
+
+        RequestDetailsView {
+            attachments = List.copyOf(attachments);
+        }
+
+        @Override
+        public String toString() {
+            return "RequestDetailsView[•••]";
+        }
+    }
+
+    /** An attachment that can be asked for. */
+    record AttachmentSummary(UUID attachmentId, String fileName, String mediaType, long sizeBytes) {
+
+        @Override
+        public String toString() {
+            return "AttachmentSummary[" + attachmentId + "]";
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package com.xiaomi.privacy.intake.internal;
+
+import com.xiaomi.privacy.foundation.audit.Actor;
+import com.xiaomi.privacy.foundation.audit.AuditEntry;
+import com.xiaomi.privacy.foundation.audit.AuditTrail;
+import com.xiaomi.privacy.foundation.objects.EncryptedObjects.Grant;
+import com.xiaomi.privacy.foundation.problem.ProblemException;
+import com.xiaomi.privacy.foundation.problem.ProblemType;
+import com.xiaomi.privacy.foundation.protection.DataKey;
+import com.xiaomi.privacy.foundation.protection.DataKeys;
+import com.xiaomi.privacy.foundation.protection.Personal;
+import com.xiaomi.privacy.intake.attachment.Attachment;
+import com.xiaomi.privacy.intake.attachment.AttachmentGrants;
+import com.xiaomi.privacy.intake.attachment.Attachments;
+import com.xiaomi.privacy.intake.internal.InternalViews.AttachmentSummary;
+import com.xiaomi.privacy.intake.internal.InternalViews.ContactView;
+import com.xiaomi.privacy.intake.internal.InternalViews.PersonView;
+import com.xiaomi.privacy.intake.internal.InternalViews.RequestDetailsView;
+import com.xiaomi.privacy.intake.person.Contact;
+import com.xiaomi.privacy.intake.request.PrivacyRequest;
+import com.xiaomi.privacy.intake.request.Requests;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Hands personal data to the services that need it at the moment, and writes down to whom and what for. */
+@ApplicationScoped
+class PersonalDataDesk {
+
+    private final Requests requests;
+    private final Attachments attachments;
+    private final AttachmentGrants grants;
+    private final DataKeys dataKeys;
+    private final AuditTrail auditTrail;
+
+    PersonalDataDesk(
+            Requests requests,
+            Attachments attachments,
+            AttachmentGrants grants,
+            DataKeys dataKeys,
+            AuditTrail auditTrail) {
+        this.requests = requests;
+        this.attachments = attachments;
+        this.grants = grants;
+        this.dataKeys = dataKeys;
+        this.auditTrail = auditTrail;
+    }
+
+    @Transactional
+    ContactView contact(UUID requestId, Purpose purpose, Actor.Machine caller) {
+        PrivacyRequest request = handOut(requestId, "contact", purpose, caller);
+        Contact contact = request.contact(key(request));
+        return new ContactView(contact.email().reveal(), revealed(contact.name()), request.language());
+    }
+
+    @Transactional
+    PersonView person(UUID requestId, Purpose purpose, Actor.Machine caller) {
+        PrivacyRequest request = handOut(requestId, "person", purpose, caller);
+        Contact contact = request.contact(key(request));
+        return new PersonView(contact.email().reveal(), revealed(contact.name()), revealed(contact.miId()));
+    }
+
+    @Transactional
+    RequestDetailsView details(UUID requestId, Purpose purpose, Actor.Machine caller) {
+        PrivacyRequest request = handOut(requestId, "request-details", purpose, caller);
+        DataKey key = key(request);
+        return new RequestDetailsView(
+                revealed(request.furtherInformation(key)),
+                request.language(),
+                request.country(),
+                request.region(),
+                attachments.storedOf(requestId).stream()
+                        .map(attachment -> summary(attachment, key))
+                        .toList());
+    }
+
+    @Transactional
+    Grant grant(UUID requestId, UUID attachmentId, Purpose purpose, Actor.Machine caller) throws IOException {
+        PrivacyRequest request = requests.require(requestId);
+        Grant grant = grants.grant(requestId, attachmentId, key(request))
+                .orElseThrow(() ->
+                        ProblemException.of(ProblemType.NOT_FOUND, "There is no such stored file in this request."));
+        auditTrail.record(audit(requestId, "attachment", purpose, caller).with("attachmentId", attachmentId));
+        return grant;
+    }
+
+    private PrivacyRequest handOut(UUID requestId, String what, Purpose purpose, Actor.Machine caller) {
+        PrivacyRequest request = requests.require(requestId);
+        auditTrail.record(audit(requestId, what, purpose, caller));
+        return request;
+    }
+
+    private static AuditEntry audit(UUID requestId, String what, Purpose purpose, Actor.Machine caller) {
+        return AuditEntry.of(requestId, caller, "personal-data.handed-out")
+                .with("what", what)
+                .with("purpose", purpose.name());
+    }
+
+    private DataKey key(PrivacyRequest request) {
+        return dataKeys.byId(request.dataKeyId());
+    }
+
+    private static AttachmentSummary summary(Attachment attachment, DataKey key) {
+        return new AttachmentSummary(
+                attachment.attachmentId(),
+                attachment.fileName(key).reveal(),
+                attachment.mediaType(),
+                attachment.sizeBytes());
+    }
+
+    private static String revealed(Optional<Personal> value) {
+        return value.map(Personal::reveal).orElse(null);
+    }
+}

@@ -1,0 +1,35 @@
+package com.xiaomi.privacy.intake.internal;
+
+import com.xiaomi.privacy.foundation.problem.ProblemException;
+import com.xiaomi.privacy.foundation.problem.ProblemType;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** What another service wants personal data for. */
+enum Purpose {
+    /** To send a message to the person. */
+    NOTIFICATION,
+    /** To let a data system find the person. */
+    FULFILMENT_TASK,
+    /** To let staff examine the request. */
+    REVIEW,
+    /** To put together the answer. */
+    PACKAGE;
+
+    /**
+     * The purpose named by the caller.
+     *
+     * @param named null if none was named
+     * @param allowed for what is asked
+     * @throws ProblemException {@link ProblemType#VALIDATION_FAILED} for another one
+     */
+    static Purpose require(String named, Purpose... allowed) {
+        return Arrays.stream(allowed)
+                .filter(purpose -> purpose.name().equals(named))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.ofField(
+                        ProblemType.VALIDATION_FAILED,
+                        "purpose",
+                        "must be " + Arrays.stream(allowed).map(Purpose::name).collect(Collectors.joining(" or "))));
+    }
+}
