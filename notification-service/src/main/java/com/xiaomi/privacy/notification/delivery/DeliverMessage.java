@@ -84,6 +84,7 @@ class DeliverMessage implements DurableWork {
         switch (postman.send(contact.get().email(), letter, delivery.messageId())) {
             case ACCEPTED -> deliveries.sent(deliveryId);
             case REFUSED -> deliveries.giveUp(deliveryId, GivenUpReason.REFUSED_BY_MAIL_SERVER);
+            case UNUSABLE -> deliveries.giveUp(deliveryId, GivenUpReason.ADDRESS_UNUSABLE);
         }
     }
 

@@ -6,6 +6,8 @@ public enum GivenUpReason {
     CODE_SUPERSEDED,
     /** Intake no longer has the contact: the person's data was erased. */
     CONTACT_GONE,
+    /** The address is none that a message can be sent to. */
+    ADDRESS_UNUSABLE,
     /** The mail server refused it for good (SMTP 5xx). */
     REFUSED_BY_MAIL_SERVER
 }

@@ -7,10 +7,15 @@ import io.quarkus.mailer.Mailer;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.util.regex.Pattern;
 
 /** Hands letters to the mail server. What the server says may repeat the address, so none of it goes any further. */
 @ApplicationScoped
 class Postman {
+
+    // One address and nothing else: no second one, no name, no line break that would begin a header of its own.
+    private static final Pattern ONE_ADDRESS =
+            Pattern.compile("[^\\s\\p{Cntrl}<>(),;:\"]+@[^\\s\\p{Cntrl}<>(),;:\"@]+");
 
     private final Mailer mailer;
 
@@ -24,6 +29,9 @@ class Postman {
      * @throws MailServerUnavailable if trying again later can help
      */
     Receipt send(Personal recipient, Letter letter, String messageId) throws MailServerUnavailable {
+        if (!ONE_ADDRESS.matcher(recipient.reveal()).matches()) {
+            return Receipt.UNUSABLE;
+        }
         Mail mail = new Mail()
                 .addTo(recipient.reveal())
                 .setSubject(letter.subject())
@@ -35,6 +43,9 @@ class Postman {
         try {
             mailer.send(mail);
             return Receipt.ACCEPTED;
+        } catch (IllegalArgumentException e) {
+            // The mailer finds more wrong with it than the pattern does; its message holds the address.
+            return Receipt.UNUSABLE;
         } catch (RuntimeException e) {
             if (isRefusedForGood(e)) {
                 return Receipt.REFUSED;
@@ -54,7 +65,8 @@ class Postman {
 
     enum Receipt {
         ACCEPTED,
-        REFUSED
+        REFUSED,
+        UNUSABLE
     }
 
     /** The mail server did not take the message, perhaps later. Carries no cause: it may hold the address. */

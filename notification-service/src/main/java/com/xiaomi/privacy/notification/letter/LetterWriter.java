@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -36,6 +37,7 @@ public class LetterWriter {
 
     private static final Set<String> LANGUAGES = Set.of("en", "de");
     private static final String FALLBACK = "en";
+    private static final Pattern BREAKS = Pattern.compile("[\\s\\p{Cntrl}\\p{Zl}\\p{Zp}]+");
 
     private final Template html;
     private final Template text;
@@ -137,7 +139,12 @@ public class LetterWriter {
     private static String greeting(LetterTexts texts, Contact contact) {
         return contact.name() == null
                 ? texts.greetingWithoutName()
-                : texts.greeting(contact.name().reveal());
+                : texts.greeting(onOneLine(contact.name().reveal()));
+    }
+
+    // A name with line breaks could write a message of its own into the text part.
+    private static String onOneLine(String name) {
+        return BREAKS.matcher(name).replaceAll(" ");
     }
 
     private List<String> footer(LetterTexts texts, RequestContext context) {

@@ -1,0 +1,327 @@
+package com.xiaomi.privacy.notification.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.xiaomi.privacy.contracts.event.CaseEvent;
+import com.xiaomi.privacy.contracts.event.IdentityEvent;
+import com.xiaomi.privacy.contracts.event.NotificationEvent;
+import com.xiaomi.privacy.contracts.event.PrivacyEvent;
+import com.xiaomi.privacy.contracts.event.RequestEvent;
+import com.xiaomi.privacy.contracts.event.Topic;
+import com.xiaomi.privacy.contracts.vocabulary.Cell;
+import com.xiaomi.privacy.contracts.vocabulary.MessageKind;
+import com.xiaomi.privacy.contracts.vocabulary.Outcome;
+import com.xiaomi.privacy.contracts.vocabulary.RefusalGround;
+import com.xiaomi.privacy.contracts.vocabulary.RequesterKind;
+import com.xiaomi.privacy.contracts.vocabulary.Right;
+import com.xiaomi.privacy.contracts.vocabulary.VerificationPurpose;
+import com.xiaomi.privacy.foundation.identifier.Ids;
+import com.xiaomi.privacy.foundation.identifier.Reference;
+import com.xiaomi.privacy.notification.testing.Events;
+import com.xiaomi.privacy.notification.testing.LogRecorder;
+import com.xiaomi.privacy.notification.testing.NotificationStack;
+import com.xiaomi.privacy.notification.testing.World;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(NotificationStack.class)
+class NotificationIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String CODE = "40718293";
+
+    @Inject
+    Events events;
+
+    @Inject
+    World world;
+
+    private final UUID requestId = Ids.next();
+    private final UUID caseId = Ids.next();
+    private final UUID challengeId = Ids.next();
+    private final String reference = Reference.random().value();
+    private final LogRecorder log = new LogRecorder();
+
+    @BeforeEach
+    void listen() {
+        Logger.getLogger("").addHandler(log);
+    }
+
+    @AfterEach
+    void stopListening() {
+        Logger.getLogger("").removeHandler(log);
+    }
+
+    @Test
+    void theReceiptIsSentOnceAlthoughItsEventComesTwice() throws Exception {
+        String email = contact("erika");
+        UUID eventId = Ids.next();
+        events.send(eventId, 1, submitted("de"));
+        events.send(eventId, 1, submitted("de"));
+        NotificationEvent.Sent sent = awaitSent(MessageKind.REQUEST_RECEIVED);
+        // Both came before this one, so whatever they cause has been caused when this one is answered.
+        world.code(challengeId, 200, CODE);
+        events.send(Ids.next(), 1, challenge());
+        awaitSent(MessageKind.IDENTITY_CODE);
+
+        List<MimeMessage> receipts = world.mailbox(email).stream()
+                .filter(mail -> subject(mail).contains("eingegangen"))
+                .toList();
+        assertThat(receipts).hasSize(1);
+        assertThat(subject(receipts.getFirst())).contains(reference);
+        assertThat(receipts.getFirst().getMessageID()).isEqualTo("<" + sent.deliveryId() + "@privacy-support.example>");
+        assertThat(part(receipts.getFirst(), "text/plain")).contains("Auskunft", "Xiaomi Technology Netherlands");
+        assertThat(part(receipts.getFirst(), "text/html")).contains("<html lang=\"de\">", reference);
+        assertThat(published())
+                .filteredOn(NotificationEvent.Sent.class::isInstance)
+                .hasSize(2);
+    }
+
+    @Test
+    void theCodeIsAskedForAtTheMomentOfSendingAndStandsInTheMailOnly() throws Exception {
+        String email = contact("erika");
+        world.code(challengeId, 200, CODE);
+        events.send(Ids.next(), 1, submitted("en"));
+        events.send(Ids.next(), 1, challenge());
+        awaitSent(MessageKind.IDENTITY_CODE);
+
+        MimeMessage mail = mailWith(email, "code");
+        assertThat(part(mail, "text/plain")).contains(CODE, "10 minutes");
+        assertThat(part(mail, "text/html")).contains(CODE);
+        assertThat(subject(mail)).doesNotContain(CODE);
+        assertThat(events.records(Topic.NOTIFICATIONS))
+                .noneMatch(record ->
+                        record.value().contains(CODE) || record.value().contains(email));
+        assertThat(log.lines()).noneMatch(line -> line.contains(CODE) || line.contains(email));
+    }
+
+    @Test
+    void aCodeThatIsNotToBeSentAnyMoreIsGivenUpQuietly() throws Exception {
+        String email = contact("erika");
+        world.code(challengeId, 410, "");
+        events.send(Ids.next(), 1, submitted("en"));
+        events.send(Ids.next(), 1, challenge());
+
+        assertThat(awaitGivenUp(MessageKind.IDENTITY_CODE).reason()).isEqualTo("CODE_SUPERSEDED");
+        awaitSent(MessageKind.REQUEST_RECEIVED);
+        assertThat(world.mailbox(email)).hasSize(1);
+    }
+
+    @Test
+    void aPersonWhoseDataIsErasedGetsNoMail() {
+        events.send(Ids.next(), 1, submitted("en"));
+
+        assertThat(awaitGivenUp(MessageKind.REQUEST_RECEIVED).reason()).isEqualTo("CONTACT_GONE");
+    }
+
+    @Test
+    void aCodeThatIsAskedForBeforeTheRequestIsKnownHereIsSentLater() throws Exception {
+        contact("erika");
+        world.code(challengeId, 200, CODE);
+        events.send(Ids.next(), 1, challenge());
+        await().atMost(PATIENCE).until(() -> log.lines().stream().anyMatch(line -> line.contains("is tried again in")));
+        events.send(Ids.next(), 1, submitted("en"));
+
+        awaitSent(MessageKind.IDENTITY_CODE);
+    }
+
+    @Test
+    void aRefusalNamesItsGroundsAndWhereToComplain() throws Exception {
+        String email = contact("erika");
+        events.send(Ids.next(), 1, submitted("en"));
+        events.send(
+                Ids.next(),
+                1,
+                new CaseEvent.Closed(
+                        requestId,
+                        caseId,
+                        Right.ACCESS,
+                        Outcome.REFUSED,
+                        List.of(RefusalGround.EXCESSIVE),
+                        null,
+                        Instant.now()));
+        awaitSent(MessageKind.CASE_CLOSED);
+
+        assertThat(part(mailWith(email, "closed"), "text/plain"))
+                .contains("refused", "the request is excessive", "complain to the supervisory authority: ")
+                .doesNotContain("download");
+    }
+
+    @Test
+    void aGrantTellsUntilWhenThePackageCanBeDownloaded() throws Exception {
+        String email = contact("erika");
+        events.send(Ids.next(), 1, submitted("en"));
+        events.send(
+                Ids.next(),
+                1,
+                new CaseEvent.Closed(
+                        requestId,
+                        caseId,
+                        Right.ACCESS,
+                        Outcome.FULFILLED,
+                        List.of(),
+                        Instant.parse("2026-12-24T10:00:00Z"),
+                        Instant.now()));
+        awaitSent(MessageKind.CASE_CLOSED);
+
+        assertThat(part(mailWith(email, "closed"), "text/plain")).contains("granted", "December 24, 2026");
+    }
+
+    @Test
+    void aMailThatTheServerRefusesForGoodIsGivenUpAndNobodyLogsItsAddress() throws Exception {
+        String email = contact("refused");
+        events.send(Ids.next(), 1, submitted("en"));
+
+        assertThat(awaitGivenUp(MessageKind.REQUEST_RECEIVED).reason()).isEqualTo("REFUSED_BY_MAIL_SERVER");
+        assertThat(log.lines()).noneMatch(line -> line.contains(email));
+        assertThat(events.records(Topic.NOTIFICATIONS))
+                .noneMatch(record -> record.value().contains(email));
+    }
+
+    @Test
+    void aMailThatTheServerPutsOffIsSentLaterAndNobodyLogsItsAddress() throws Exception {
+        String email = contact("busy");
+        events.send(Ids.next(), 1, submitted("en"));
+        awaitSent(MessageKind.REQUEST_RECEIVED);
+
+        assertThat(world.mailbox(email)).hasSize(1);
+        assertThat(log.lines())
+                .anyMatch(line -> line.contains("is tried again in"))
+                .noneMatch(line -> line.contains(email));
+    }
+
+    @Test
+    void aMailWhoseReceiptWasLostIsRepeatedUnderTheSameMessageId() throws Exception {
+        String email = contact("lost");
+        events.send(Ids.next(), 1, submitted("en"));
+        awaitSent(MessageKind.REQUEST_RECEIVED);
+
+        List<MimeMessage> mails = world.mailbox(email);
+        assertThat(mails).hasSize(2);
+        assertThat(mails.get(0).getMessageID()).isEqualTo(mails.get(1).getMessageID());
+        assertThat(published()).hasSize(1);
+    }
+
+    @Test
+    void aMailIsSentAsSoonAsIntakeIsBack() throws Exception {
+        String email = "erika." + requestId + "@example.org";
+        world.contact(requestId, email, null, 2);
+        events.send(Ids.next(), 1, submitted("en"));
+        awaitSent(MessageKind.REQUEST_RECEIVED);
+
+        assertThat(world.mailbox(email)).hasSize(1);
+    }
+
+    @Test
+    void anAddressThatCarriesAnotherHeaderReachesNobodyAndIsGivenUp() throws Exception {
+        String victim = "victim." + requestId + "@example.org";
+        world.contact(requestId, "erika@example.org\r\nBcc: " + victim, null, 0);
+        events.send(Ids.next(), 1, submitted("en"));
+
+        assertThat(awaitGivenUp(MessageKind.REQUEST_RECEIVED).reason()).isEqualTo("ADDRESS_UNUSABLE");
+        assertThat(world.mailbox(victim)).isEmpty();
+        assertThat(log.lines()).noneMatch(line -> line.contains(victim));
+    }
+
+    private String contact(String who) throws Exception {
+        String email = who + "." + requestId + "@example.org";
+        world.contact(requestId, email, "Erika Mustermann", 0);
+        return email;
+    }
+
+    private RequestEvent.Submitted submitted(String language) {
+        return new RequestEvent.Submitted(
+                requestId,
+                reference,
+                Ids.next(),
+                Cell.EU,
+                "DE",
+                null,
+                language,
+                RequesterKind.SELF,
+                Instant.now(),
+                "2024-12-16",
+                List.of(new RequestEvent.RequestedCase(caseId, Right.ACCESS)));
+    }
+
+    private IdentityEvent.ChallengeIssued challenge() {
+        return new IdentityEvent.ChallengeIssued(requestId, Ids.next(), challengeId, VerificationPurpose.CASE, 1);
+    }
+
+    private NotificationEvent.Sent awaitSent(MessageKind message) {
+        return awaitPublished(NotificationEvent.Sent.class, message);
+    }
+
+    private NotificationEvent.GivenUp awaitGivenUp(MessageKind message) {
+        return awaitPublished(NotificationEvent.GivenUp.class, message);
+    }
+
+    private <T extends NotificationEvent> T awaitPublished(Class<T> type, MessageKind message) {
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> published().stream()
+                                .filter(type::isInstance)
+                                .map(type::cast)
+                                .filter(event -> messageOf(event) == message)
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private static MessageKind messageOf(NotificationEvent event) {
+        return switch (event) {
+            case NotificationEvent.Sent sent -> sent.message();
+            case NotificationEvent.GivenUp givenUp -> givenUp.message();
+        };
+    }
+
+    private List<PrivacyEvent> published() {
+        return events.of(Topic.NOTIFICATIONS, requestId);
+    }
+
+    private MimeMessage mailWith(String email, String word) {
+        return world.mailbox(email).stream()
+                .filter(mail -> subject(mail).contains(word))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String subject(MimeMessage mail) {
+        try {
+            return mail.getSubject();
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String part(Part whole, String type) throws Exception {
+        if (whole.isMimeType(type)) {
+            return (String) whole.getContent();
+        }
+        if (whole.getContent() instanceof Multipart parts) {
+            for (int i = 0; i < parts.getCount(); i++) {
+                String found = part(parts.getBodyPart(i), type);
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,158 @@
+package com.xiaomi.privacy.notification.letter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.xiaomi.privacy.contracts.event.CaseEvent;
+import com.xiaomi.privacy.contracts.event.IdentityEvent;
+import com.xiaomi.privacy.contracts.event.RequestEvent;
+import com.xiaomi.privacy.contracts.vocabulary.Cell;
+import com.xiaomi.privacy.contracts.vocabulary.Outcome;
+import com.xiaomi.privacy.contracts.vocabulary.RefusalGround;
+import com.xiaomi.privacy.contracts.vocabulary.RequesterKind;
+import com.xiaomi.privacy.contracts.vocabulary.Right;
+import com.xiaomi.privacy.contracts.vocabulary.VerificationPurpose;
+import com.xiaomi.privacy.foundation.identifier.Ids;
+import com.xiaomi.privacy.foundation.protection.Personal;
+import com.xiaomi.privacy.notification.request.IdentityClient.Code;
+import com.xiaomi.privacy.notification.request.IntakeClient.Contact;
+import com.xiaomi.privacy.notification.request.RequestContext;
+import com.xiaomi.privacy.notification.testing.NotificationStack;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(NotificationStack.class)
+class LetterIT {
+
+    private static final UUID REQUEST = Ids.next();
+    private static final Contact NAMELESS = new Contact(Personal.of("erika@example.org"), null);
+
+    @Inject
+    LetterWriter writer;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de"})
+    void everyOutcomeOfEveryRightHasItsOwnWords(String language) {
+        Set<String> texts = new HashSet<>();
+        for (Right right : Right.values()) {
+            for (Outcome outcome : Outcome.values()) {
+                texts.add(closed(language, right, outcome, List.of()).text());
+            }
+        }
+        assertThat(texts).hasSize(Right.values().length * Outcome.values().length);
+        assertThat(texts).noneMatch(text -> text.matches("(?s).*[A-Z]_[A-Z].*|.*NOT_FOUND.*"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de"})
+    void everyGroundHasItsOwnWords(String language) {
+        Set<String> texts = new HashSet<>();
+        Arrays.stream(RefusalGround.values())
+                .forEach(ground -> texts.add(closed(language, Right.ACCESS, Outcome.REFUSED, List.of(ground))
+                        .text()));
+        assertThat(texts).hasSize(RefusalGround.values().length);
+    }
+
+    @Test
+    void anUnknownLanguageIsAnsweredInEnglishAndADialectInItsLanguage() {
+        assertThat(receipt("fi", "DE", NAMELESS).language()).isEqualTo("en");
+        assertThat(receipt("de-AT", "AT", NAMELESS).language()).isEqualTo("de");
+        assertThat(receipt("not a language", "DE", NAMELESS).language()).isEqualTo("en");
+    }
+
+    @Test
+    void peopleInIndiaAreToldTheirGrievanceOfficer() {
+        assertThat(receipt("en", "IN", NAMELESS).text()).contains("Grievance Officer: ");
+        assertThat(receipt("en", "DE", NAMELESS).text()).doesNotContain("Grievance Officer");
+    }
+
+    @Test
+    void aNameIsShownAsTextAndNeverRunAsMarkupOrTemplate() {
+        Letter letter = receipt("en", "DE", named("<img src=x onerror=alert(1)>{letter.footer}{#if true}"));
+
+        assertThat(letter.html())
+                .doesNotContain("<img")
+                .contains("&lt;img src=x onerror=alert(1)&gt;{letter.footer}{#if true}");
+        assertThat(letter.text()).contains("Hello <img src=x onerror=alert(1)>{letter.footer}{#if true},");
+    }
+
+    @Test
+    void aNameCannotAddLinesOfItsOwn() {
+        Letter letter = receipt("en", "DE", named("Erika,\r\n\r\nYour code is 1234.\u2028Send it to\u0007 us"));
+
+        assertThat(letter.text().lines().findFirst()).contains("Hello Erika, Your code is 1234. Send it to us,");
+        assertThat(letter.subject()).doesNotContain("Erika");
+    }
+
+    @Test
+    void theCodeStandsInBothPartsWithItsValidityAndAWarning() {
+        Letter letter = writer.write(
+                context("en", "DE"),
+                new IdentityEvent.ChallengeIssued(REQUEST, Ids.next(), Ids.next(), VerificationPurpose.CASE, 1),
+                NAMELESS,
+                Optional.of(new Code(Personal.of("01234567"), 7)));
+
+        assertThat(letter.text()).contains("01234567", "7 minutes", "Never tell the code");
+        assertThat(letter.html()).contains("01234567");
+        assertThat(letter.subject()).doesNotContain("01234567");
+    }
+
+    @Test
+    void whereNoAuthorityIsKnownTheMailStillSaysThatOneCanComplain() {
+        Letter letter = writer.write(
+                context("en", "AQ"),
+                new CaseEvent.Closed(
+                        REQUEST, Ids.next(), Right.ACCESS, Outcome.REFUSED, List.of(), null, Instant.now()),
+                NAMELESS,
+                Optional.empty());
+
+        assertThat(letter.text()).contains("complain to the supervisory authority of your country");
+    }
+
+    private Letter receipt(String language, String country, Contact contact) {
+        RequestContext context = context(language, country);
+        return writer.write(context, submitted(language, country), contact, Optional.empty());
+    }
+
+    private Letter closed(String language, Right right, Outcome outcome, List<RefusalGround> grounds) {
+        return writer.write(
+                context(language, "DE"),
+                new CaseEvent.Closed(REQUEST, Ids.next(), right, outcome, grounds, null, Instant.EPOCH),
+                NAMELESS,
+                Optional.empty());
+    }
+
+    private static Contact named(String name) {
+        return new Contact(Personal.of("erika@example.org"), Personal.of(name));
+    }
+
+    private static RequestContext context(String language, String country) {
+        return new RequestContext(submitted(language, country));
+    }
+
+    private static RequestEvent.Submitted submitted(String language, String country) {
+        return new RequestEvent.Submitted(
+                REQUEST,
+                "7K3M-9QXP-2A4C",
+                Ids.next(),
+                Cell.EU,
+                country,
+                null,
+                language,
+                RequesterKind.SELF,
+                Instant.now(),
+                "2024-12-16",
+                List.of(new RequestEvent.RequestedCase(Ids.next(), Right.ACCESS)));
+    }
+}

@@ -1,0 +1,92 @@
+package com.xiaomi.privacy.notification.testing;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+
+/**
+ * Plays intake, identity-verification and the sign-in server over real HTTP: answers what a test told it to, path by
+ * path, and 404 to the rest. A call without a bearer token gets 401, as from the real ones.
+ */
+public final class OtherServices {
+
+    private static final String TOKEN_PATH = "/realms/staff/protocol/openid-connect/token";
+    private static final Map<String, Answer> ANSWERS = new ConcurrentHashMap<>();
+    private static final Map<String, Integer> FAILURES = new ConcurrentHashMap<>();
+
+    private final HttpServer server;
+
+    public OtherServices() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", OtherServices::answer);
+        server.createContext("/~answers", OtherServices::learn);
+        server.createContext(TOKEN_PATH, OtherServices::token);
+        server.start();
+    }
+
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    public void stop() {
+        server.stop(0);
+    }
+
+    // Tests run in another class loader than this server, so they teach it over HTTP too.
+    private static void learn(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String path = exchange.getRequestURI().getPath().substring("/~answers".length());
+            int status = Integer.parseInt(exchange.getRequestHeaders().getFirst("Status"));
+            int failures = Integer.parseInt(exchange.getRequestHeaders().getFirst("Failures"));
+            ANSWERS.put(path, new Answer(status, exchange.getRequestBody().readAllBytes()));
+            FAILURES.put(path, failures);
+            exchange.sendResponseHeaders(204, -1);
+        }
+    }
+
+    private static void token(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            byte[] token = "{\"access_token\":\"played\",\"token_type\":\"Bearer\",\"expires_in\":600}"
+                    .getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, token.length);
+            exchange.getResponseBody().write(token);
+        }
+    }
+
+    private static void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String path = exchange.getRequestURI().getPath();
+            String authorization = exchange.getRequestHeaders().getFirst("Authorization");
+            if (authorization == null || !authorization.startsWith("Bearer ")) {
+                exchange.sendResponseHeaders(401, -1);
+                return;
+            }
+            if (FAILURES.getOrDefault(path, 0) > 0) {
+                FAILURES.merge(path, -1, Integer::sum);
+                exchange.sendResponseHeaders(503, -1);
+                return;
+            }
+            Answer answer = ANSWERS.getOrDefault(path, new Answer(404, "{}".getBytes(StandardCharsets.UTF_8)));
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(answer.status(), answer.body().length);
+            exchange.getResponseBody().write(answer.body());
+        }
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // Only handed through.
+    private record Answer(int status, byte[] body) {}
+}

@@ -1,0 +1,98 @@
+package com.xiaomi.privacy.notification.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** What the service sees around it, for a test: answers of the other services, and the mailboxes of people. */
+@Singleton
+public class World {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final String others;
+    private final String mailApi;
+    private final ObjectMapper json;
+
+    World(
+            @ConfigProperty(name = NotificationStack.OTHERS_URL) String others,
+            @ConfigProperty(name = NotificationStack.MAIL_API_URL) String mailApi,
+            ObjectMapper json) {
+        this.others = others;
+        this.mailApi = mailApi;
+        this.json = json;
+    }
+
+    /** Intake knows this contact; it is down for the first so many questions. */
+    public void contact(UUID requestId, String email, String name, int failures) throws Exception {
+        Map<String, String> contact = new HashMap<>();
+        contact.put("email", email);
+        contact.put("name", name);
+        contact.put("language", "en");
+        teach("/internal/requests/" + requestId + "/contact", 200, failures, contact);
+    }
+
+    /** Identity answers this to a question for a code. */
+    public void code(UUID challengeId, int status, String code) throws Exception {
+        teach(
+                "/internal/challenges/" + challengeId + "/code",
+                status,
+                0,
+                Map.of("code", code, "validMinutes", 10, "purpose", "CASE"));
+    }
+
+    /** What lies in somebody's mailbox. */
+    public List<MimeMessage> mailbox(String address) {
+        try {
+            HttpResponse<String> answer = HTTP.send(
+                    HttpRequest.newBuilder(URI.create(mailApi + "/api/user/" + address + "/messages"))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            List<MimeMessage> messages = new ArrayList<>();
+            if (answer.statusCode() == 200) {
+                for (JsonNode message : json.readTree(answer.body())) {
+                    messages.add(parse(message.get("mimeMessage").asText()));
+                }
+            }
+            return messages;
+        } catch (IOException | MessagingException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void teach(String path, int status, int failures, Object body) throws Exception {
+        HTTP.send(
+                HttpRequest.newBuilder(URI.create(others + "/~answers" + path))
+                        .header("Status", Integer.toString(status))
+                        .header("Failures", Integer.toString(failures))
+                        .PUT(HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(body)))
+                        .build(),
+                HttpResponse.BodyHandlers.discarding());
+    }
+
+    private static MimeMessage parse(String source) throws MessagingException {
+        return new MimeMessage(
+                Session.getInstance(new Properties()),
+                new ByteArrayInputStream(source.getBytes(StandardCharsets.UTF_8)));
+    }
+}
