@@ -14,7 +14,7 @@ import java.util.Map;
 
 /** A stack in a JVM of its own, which ends with this JVM at the latest. */
 public final class StackProcess implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(8);
     private static final String CLASS_PATH_FILE = "stack.classpath";
 
     private final SupervisedProcess process;

@@ -15,7 +15,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import kafka.tools.StorageTool;
@@ -23,7 +22,6 @@ import org.apache.kafka.common.Uuid;
 
 /** The Kafka broker, which is its own controller, in a process of its own. */
 public final class KafkaServer implements LocalServer {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Path folder;
     private final Path log;
@@ -64,9 +62,9 @@ public final class KafkaServer implements LocalServer {
                 log,
                 "TERM"));
         // The client complains about each attempt in vain; so the first question is put without it.
-        Await.ready(name(), process, PATIENCE, this::isListening);
+        Await.ready(name(), process, this::isListening);
         try (Topics topics = new Topics(bootstrap())) {
-            Await.ready(name(), process, PATIENCE, topics::isBrokerReady);
+            Await.ready(name(), process, topics::isBrokerReady);
             topics.createAll();
         }
     }

@@ -14,7 +14,6 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -23,7 +22,6 @@ import java.util.Map;
  * password) and by REST: {@code GET /api/user/{address}/messages}.
  */
 public final class MailServer implements LocalServer {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Path cache;
     private final Path folder;
@@ -75,10 +73,7 @@ public final class MailServer implements LocalServer {
                 log,
                 "TERM"));
         Await.ready(
-                name(),
-                process,
-                PATIENCE,
-                () -> Http.status("GET", api("/api/service/readiness")) == HttpURLConnection.HTTP_OK);
+                name(), process, () -> Http.status("GET", api("/api/service/readiness")) == HttpURLConnection.HTTP_OK);
     }
 
     /** At its usual level it logs addresses; no log of the stack may hold personal data. */

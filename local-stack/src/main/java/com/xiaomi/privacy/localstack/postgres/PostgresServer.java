@@ -15,7 +15,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,6 @@ import java.util.Map;
 /** The PostgreSQL server. It writes durably, as in production: what it answers is what the measurements are about. */
 public final class PostgresServer implements LocalServer {
     private static final String SUPERUSER = "postgres";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Path cache;
     private final Path data;
@@ -68,7 +66,7 @@ public final class PostgresServer implements LocalServer {
                 log,
                 // SIGINT is PostgreSQL's fast shutdown: it does not wait for its clients to leave.
                 "INT"));
-        Await.ready(name(), process, PATIENCE, () -> {
+        Await.ready(name(), process, () -> {
             try (Connection connection = connect()) {
                 return connection.isValid(1);
             }

@@ -8,7 +8,20 @@ import java.util.concurrent.locks.LockSupport;
 public final class Await {
     private static final Duration PAUSE = Duration.ofMillis(100);
 
+    /** Longer than any server takes, even while a build keeps all cores busy; a server that fails ends, and is noticed. */
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+
     private Await() {}
+
+    /**
+     * Asks until the answer is yes, for as long as servers may take.
+     *
+     * @param process the process that will answer; waiting ends early if it dies
+     * @throws StackException if the process dies or the time is over
+     */
+    public static void ready(String name, SupervisedProcess process, Probe probe) {
+        ready(name, process, PATIENCE, probe);
+    }
 
     /** A question that may fail while the server is not there yet. */
     @FunctionalInterface

@@ -57,11 +57,20 @@ public final class Folders {
      * @throws StackException if less than one GiB is free
      */
     public static void requireSpace(Path folder) {
+        requireSpace(folder, NEEDED_BYTES);
+    }
+
+    /**
+     * Fails if a folder's disk has less room than this.
+     *
+     * @throws StackException if less is free
+     */
+    public static void requireSpace(Path folder, long neededBytes) {
         try {
             long free = Files.getFileStore(folder).getUsableSpace();
-            if (free < NEEDED_BYTES) {
-                throw new StackException("The disk of %s has only %d MiB free; the servers need about 1 GiB."
-                        .formatted(folder, free >> 20));
+            if (free < neededBytes) {
+                throw new StackException("The disk of %s has only %d MiB free; the servers need %d MiB."
+                        .formatted(folder, free >> 20, neededBytes >> 20));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

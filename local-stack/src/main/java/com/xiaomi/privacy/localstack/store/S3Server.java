@@ -14,7 +14,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,6 @@ import java.util.stream.Stream;
  * opens that service's buckets only. It has no tagging, versioning, object lock or server-side encryption.
  */
 public final class S3Server implements LocalServer {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Path cache;
     private final Path folder;
@@ -69,7 +67,7 @@ public final class S3Server implements LocalServer {
                 log,
                 "TERM"));
         // Without a credential it refuses, and thereby says that it is there.
-        Await.ready(name(), process, PATIENCE, () -> Http.status("GET", URI.create(url())) > 0);
+        Await.ready(name(), process, () -> Http.status("GET", URI.create(url())) > 0);
     }
 
     private String url() {

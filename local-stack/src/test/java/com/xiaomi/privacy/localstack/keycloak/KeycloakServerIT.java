@@ -1,0 +1,96 @@
+package com.xiaomi.privacy.localstack.keycloak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.xiaomi.privacy.localstack.LocalCredentials;
+import com.xiaomi.privacy.localstack.RunningStack;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class KeycloakServerIT {
+    private static final long TEN_MINUTES = 600;
+
+    private final Keycloak keycloak = new Keycloak();
+
+    @ParameterizedTest
+    @CsvSource({
+        "agent.anna, privacy-agent",
+        "approver.bruno, approver privacy-agent",
+        "dpo.dora, approver dpo",
+        "officer.gita, grievance-officer",
+        "auditor.aldo, auditor",
+        "reviewer.rosa, identity-reviewer",
+        "legal.lea, legal",
+    })
+    void staffSignInWithTheirRolesAndNoOther(String user, String roles) throws Exception {
+        HttpResponse<String> answer =
+                keycloak.passwordGrant("staff", "privacy-staff", user, LocalCredentials.password(user));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        JsonNode claims = Keycloak.claims(answer);
+        assertThat(roles(claims)).containsExactlyInAnyOrder(roles.split(" "));
+        assertThat(claims.path("aud").asText()).isEqualTo("privacy-support");
+        assertThat(claims.path("preferred_username").asText()).isEqualTo(user);
+        assertThat(claims.path("iss").asText())
+                .isEqualTo(RunningStack.get().endpoints().issuer("staff"));
+        assertThat(claims.path("exp").asLong() - claims.path("iat").asLong()).isEqualTo(TEN_MINUTES);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "request-intake-service, ''",
+        "identity-verification-service, intake:contact",
+        "case-workflow-service, intake:request-details intake:attachment-grant intake:person",
+        "notification-service, intake:contact identity:code casework:notice",
+        "example-connector, data-system",
+    })
+    void machinesGetTheirRolesAndNoOther(String client, String roles) throws Exception {
+        HttpResponse<String> answer = keycloak.clientCredentials(client, LocalCredentials.clientSecret(client));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        JsonNode claims = Keycloak.claims(answer);
+        assertThat(roles(claims)).containsExactlyInAnyOrder(roles.isEmpty() ? new String[0] : roles.split(" "));
+        assertThat(claims.path("aud").asText()).isEqualTo("privacy-support");
+    }
+
+    @Test
+    void aWrongSecretAndAWrongPasswordAreRefused() throws Exception {
+        assertThat(keycloak.clientCredentials("notification-service", "wrong").statusCode())
+                .isEqualTo(401);
+        HttpResponse<String> refused = keycloak.passwordGrant("staff", "privacy-staff", "agent.anna", "wrong");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("invalid_grant");
+    }
+
+    @Test
+    void aCustomerWithALocalPasswordHasNoMiId() throws Exception {
+        HttpResponse<String> answer = keycloak.passwordGrant(
+                "customer", "privacy-portal", "sample.person", LocalCredentials.password("sample.person"));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        JsonNode claims = Keycloak.claims(answer);
+        assertThat(claims.path("aud").asText()).isEqualTo("privacy-support");
+        assertThat(claims.has("mi_id")).isFalse();
+    }
+
+    @Test
+    void aCustomerWhoCameByTheXiaomiAccountHasItsMiId() throws Exception {
+        HttpResponse<String> answer = keycloak.signInWithXiaomiAccount("mi.sample");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        JsonNode claims = Keycloak.claims(answer);
+        assertThat(claims.path("mi_id").asText()).isEqualTo("6200001234");
+        assertThat(claims.path("identity_provider").asText()).isEqualTo("xiaomi-account");
+    }
+
+    private static List<String> roles(JsonNode claims) {
+        return StreamSupport.stream(claims.path("realm_access").path("roles").spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
+    }
+}
