@@ -25,6 +25,7 @@ import com.xiaomi.privacy.foundation.protection.Personal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -169,8 +170,9 @@ public class CaseCommands {
             return new Rejected(Rejection.NO_DATA_SYSTEM);
         }
         boolean proposal = allowed.command() == CaseCommand.PROPOSE_GRANT;
-        Decision decision = decided(allowed, proposal ? DecisionKind.PROPOSE_GRANT : DecisionKind.GRANT);
-        explain(decision, grant.note(), allowed.rightsCase());
+        Decision decision =
+                allowed.decision(proposal ? DecisionKind.PROPOSE_GRANT : DecisionKind.GRANT, clock.instant());
+        keep(decision, grant.note(), allowed.rightsCase());
         moves.move(allowed.rightsCase(), allowed.verdict(), allowed.command(), allowed.staff());
         if (proposal) {
             allowed.rightsCase().propose(Proposal.GRANT);
@@ -184,9 +186,9 @@ public class CaseCommands {
         if (!allowed.isByAssignee()) {
             return new Rejected(Rejection.NOT_THE_ASSIGNEE);
         }
-        Decision decision = decided(allowed, DecisionKind.REFUSE);
+        Decision decision = allowed.decision(DecisionKind.REFUSE, clock.instant());
         decision.on(refuse.grounds());
-        explain(decision, refuse.explanation(), allowed.rightsCase());
+        keep(decision, refuse.explanation(), allowed.rightsCase());
         moves.move(allowed.rightsCase(), allowed.verdict(), allowed.command(), allowed.staff());
         allowed.rightsCase().propose(Proposal.REFUSAL);
         return allowed.verdict();
@@ -199,8 +201,9 @@ public class CaseCommands {
         if (proposed.wasTakenBy(allowed.staff())) {
             return new Rejected(Rejection.SECOND_PERSON_REQUIRED);
         }
-        Decision approval =
-                confirmed(allowed, refusal ? DecisionKind.APPROVE_REFUSAL : DecisionKind.APPROVE_GRANT, proposed);
+        Decision approval = allowed.confirmation(
+                refusal ? DecisionKind.APPROVE_REFUSAL : DecisionKind.APPROVE_GRANT, proposed, clock.instant());
+        keep(approval, Optional.empty(), allowed.rightsCase());
         if (refusal) {
             close(allowed, Outcome.REFUSED, proposed.grounds(), null);
         } else {
@@ -213,8 +216,8 @@ public class CaseCommands {
     private CommandResult sendBack(Allowed allowed, SendBack sendBack) {
         Decision proposed = decisions.newest(
                 allowed.rightsCase().caseId(), List.of(DecisionKind.REFUSE, DecisionKind.PROPOSE_GRANT));
-        Decision decision = confirmed(allowed, DecisionKind.SEND_BACK, proposed);
-        explain(decision, sendBack.note(), allowed.rightsCase());
+        Decision decision = allowed.confirmation(DecisionKind.SEND_BACK, proposed, clock.instant());
+        keep(decision, sendBack.note(), allowed.rightsCase());
         moves.move(allowed.rightsCase(), allowed.verdict(), allowed.command(), allowed.staff());
         return allowed.verdict();
     }
@@ -225,40 +228,37 @@ public class CaseCommands {
         if (granted.wasTakenBy(allowed.staff())) {
             return new Rejected(Rejection.SECOND_PERSON_REQUIRED);
         }
-        confirmed(allowed, DecisionKind.RELEASE, granted);
-        Instant availableUntil =
-                RightRules.hasPackage(releasing.right()) ? clock.instant().plus(config.packageAvailability()) : null;
+        keep(allowed.confirmation(DecisionKind.RELEASE, granted, clock.instant()), Optional.empty(), releasing);
+        Duration availability = RightRules.hasPackage(releasing.right()) ? config.packageAvailability() : null;
         Outcome outcome =
                 taskRequests.answeredInFull(releasing.caseId()) ? Outcome.FULFILLED : Outcome.PARTIALLY_FULFILLED;
-        close(allowed, outcome, List.of(), availableUntil);
+        close(allowed, outcome, List.of(), availability);
         return allowed.verdict();
     }
 
-    private void close(Allowed allowed, Outcome outcome, List<RefusalGround> grounds, Instant availableUntil) {
-        moves.close(allowed.rightsCase(), allowed.command(), allowed.staff(), outcome, grounds, availableUntil);
+    private void close(Allowed allowed, Outcome outcome, List<RefusalGround> grounds, Duration availability) {
+        moves.close(allowed.rightsCase(), allowed.command(), allowed.staff(), outcome, grounds, availability);
     }
 
-    private Decision decided(Allowed allowed, DecisionKind kind) {
-        Decision decision = new Decision(allowed.rightsCase(), kind, allowed.staff(), clock.instant());
-        decisions.persist(decision);
-        return decision;
-    }
-
-    private Decision confirmed(Allowed allowed, DecisionKind kind, Decision first) {
-        Decision decision = new Decision(allowed.rightsCase(), kind, allowed.staff(), first, clock.instant());
-        decisions.persist(decision);
-        return decision;
-    }
-
-    private void explain(Decision decision, Optional<Personal> text, RightsCase rightsCase) {
+    /** The decision goes to the database as it is now, so everything about it is said before. */
+    private void keep(Decision decision, Optional<Personal> text, RightsCase rightsCase) {
         text.ifPresent(present -> {
             DataKey key = dataKeys.byId(requests.require(rightsCase.requestId()).dataKeyId());
             decision.explain(present, key);
         });
+        decisions.persist(decision);
     }
 
     /** A command that state and role allow, on its locked case. */
     private record Allowed(RightsCase rightsCase, CaseCommand command, Applied verdict, Actor.Staff staff) {
+
+        Decision decision(DecisionKind kind, Instant now) {
+            return new Decision(rightsCase, kind, staff, now);
+        }
+
+        Decision confirmation(DecisionKind kind, Decision first, Instant now) {
+            return new Decision(rightsCase, kind, staff, first, now);
+        }
 
         boolean isByAssignee() {
             return rightsCase.assignee().filter(staff.subject()::equals).isPresent();

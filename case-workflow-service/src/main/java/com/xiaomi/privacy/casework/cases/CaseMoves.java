@@ -13,6 +13,7 @@ import com.xiaomi.privacy.foundation.event.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -92,7 +93,7 @@ public class CaseMoves {
      * Closes a case where the table said.
      *
      * @param grounds empty unless refused
-     * @param availableUntil end of the download of its package; null if there is none
+     * @param availability how long its package can be downloaded from now on; null if there is none
      */
     @Transactional(Transactional.TxType.MANDATORY)
     void close(
@@ -101,8 +102,9 @@ public class CaseMoves {
             Actor actor,
             Outcome outcome,
             List<RefusalGround> grounds,
-            Instant availableUntil) {
+            Duration availability) {
         Instant now = clock.instant();
+        Instant availableUntil = availability == null ? null : now.plus(availability);
         CaseState from = closing.state();
         Applied verdict = new Applied(CaseState.CLOSED);
         record(closing, verdict, command, actor, now);

@@ -1,0 +1,127 @@
+package com.xiaomi.privacy.casework.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.xiaomi.privacy.casework.cases.CommandResult.AlreadyApplied;
+import com.xiaomi.privacy.casework.cases.CommandResult.Applied;
+import com.xiaomi.privacy.casework.cases.CommandResult.Rejected;
+import com.xiaomi.privacy.casework.cases.CommandResult.Rejection;
+import com.xiaomi.privacy.contracts.vocabulary.CaseState;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every state × command × party, against the design's table written out by hand. */
+class CaseTransitionsTest {
+
+    /** state, command, party, new state; what is not here must not be possible. */
+    private static final String MOVES = """
+            RECEIVED          REQUIRE_IDENTITY  SYSTEM    AWAITING_IDENTITY
+            RECEIVED          WITHDRAW          REQUESTER CLOSED
+            AWAITING_IDENTITY CONFIRM_IDENTITY  SYSTEM    IN_REVIEW
+            AWAITING_IDENTITY WITHDRAW          REQUESTER CLOSED
+            IN_REVIEW         TAKE              AGENT     IN_REVIEW
+            IN_REVIEW         GIVE_BACK         AGENT     IN_REVIEW
+            IN_REVIEW         GRANT             AGENT     IN_FULFILMENT
+            IN_REVIEW         PROPOSE_GRANT     AGENT     AWAITING_APPROVAL
+            IN_REVIEW         REFUSE            AGENT     AWAITING_APPROVAL
+            IN_REVIEW         WITHDRAW          REQUESTER CLOSED
+            AWAITING_APPROVAL APPROVE_GRANT     APPROVER  IN_FULFILMENT
+            AWAITING_APPROVAL APPROVE_REFUSAL   APPROVER  CLOSED
+            AWAITING_APPROVAL SEND_BACK         APPROVER  IN_REVIEW
+            AWAITING_APPROVAL WITHDRAW          REQUESTER CLOSED
+            IN_FULFILMENT     FINISH_FULFILMENT SYSTEM    AWAITING_RELEASE
+            IN_FULFILMENT     WITHDRAW          REQUESTER CLOSED
+            AWAITING_RELEASE  RELEASE           APPROVER  CLOSED
+            AWAITING_RELEASE  WITHDRAW          REQUESTER CLOSED
+            """;
+
+    /** command, the states in which its fact is old news. */
+    private static final Map<CaseCommand, Set<CaseState>> OLD_NEWS = Map.of(
+            CaseCommand.REQUIRE_IDENTITY,
+                    Set.of(
+                            CaseState.AWAITING_IDENTITY,
+                            CaseState.IN_REVIEW,
+                            CaseState.AWAITING_REQUESTER,
+                            CaseState.AWAITING_FEE,
+                            CaseState.AWAITING_APPROVAL,
+                            CaseState.IN_FULFILMENT,
+                            CaseState.AWAITING_RELEASE,
+                            CaseState.CLOSED,
+                            CaseState.ANONYMISED),
+            CaseCommand.CONFIRM_IDENTITY,
+                    Set.of(
+                            CaseState.IN_REVIEW,
+                            CaseState.AWAITING_REQUESTER,
+                            CaseState.AWAITING_FEE,
+                            CaseState.AWAITING_APPROVAL,
+                            CaseState.IN_FULFILMENT,
+                            CaseState.AWAITING_RELEASE,
+                            CaseState.CLOSED,
+                            CaseState.ANONYMISED),
+            CaseCommand.FINISH_FULFILMENT, Set.of(CaseState.AWAITING_RELEASE, CaseState.CLOSED, CaseState.ANONYMISED));
+
+    @TestFactory
+    Stream<DynamicTest> theTableIsTheDesigns() {
+        Map<List<Object>, List<Enum<?>>> moves = moves();
+        List<DynamicTest> tests = new ArrayList<>();
+        for (CaseState state : CaseState.values()) {
+            for (CaseCommand command : CaseCommand.values()) {
+                for (Party party : Party.values()) {
+                    tests.add(DynamicTest.dynamicTest(
+                            state + " " + command + " by " + party,
+                            () -> assertThat(CaseTransitions.decide(state, command, Set.of(party)))
+                                    .isEqualTo(expected(moves.get(List.of(state, command)), state, command, party))));
+                }
+            }
+        }
+        return tests.stream();
+    }
+
+    @Test
+    void nobodyWithoutAPartMovesAnything() {
+        for (CaseState state : CaseState.values()) {
+            for (CaseCommand command : CaseCommand.values()) {
+                assertThat(CaseTransitions.decide(state, command, Set.of())).isInstanceOf(Rejected.class);
+            }
+        }
+    }
+
+    @Test
+    void theServiceByItselfNeverClosesACase() {
+        for (CaseState state : CaseState.values()) {
+            for (CaseCommand command : CaseCommand.values()) {
+                assertThat(CaseTransitions.decide(state, command, Set.of(Party.SYSTEM)))
+                        .isNotEqualTo(new Applied(CaseState.CLOSED));
+            }
+        }
+    }
+
+    private static CommandResult expected(List<Enum<?>> move, CaseState state, CaseCommand command, Party party) {
+        if (move != null) {
+            return move.getFirst() == party
+                    ? new Applied((CaseState) move.getLast())
+                    : new Rejected(Rejection.WRONG_PARTY);
+        }
+        boolean oldNews = OLD_NEWS.getOrDefault(command, Set.of()).contains(state);
+        return oldNews && party == Party.SYSTEM ? new AlreadyApplied() : new Rejected(Rejection.NOT_IN_THIS_STATE);
+    }
+
+    private static Map<List<Object>, List<Enum<?>>> moves() {
+        Map<List<Object>, List<Enum<?>>> moves = new HashMap<>();
+        MOVES.lines().map(line -> line.split(" +")).forEach(cells -> {
+            List<Enum<?>> was = moves.put(
+                    List.of(CaseState.valueOf(cells[0]), CaseCommand.valueOf(cells[1])),
+                    Arrays.asList(Party.valueOf(cells[2]), CaseState.valueOf(cells[3])));
+            assertThat(was).isNull();
+        });
+        return moves;
+    }
+}

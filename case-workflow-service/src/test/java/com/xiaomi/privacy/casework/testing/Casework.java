@@ -1,0 +1,139 @@
+package com.xiaomi.privacy.casework.testing;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+
+import com.xiaomi.privacy.contracts.vocabulary.CaseState;
+import com.xiaomi.privacy.contracts.vocabulary.Right;
+import com.xiaomi.privacy.contracts.vocabulary.VerificationPurpose;
+import com.xiaomi.privacy.foundation.identifier.Ids;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.UUID;
+
+/** Plays everybody who has to do with a case: events that open it, staff, data systems, the person. */
+@Singleton
+public class Casework {
+
+    public static final String CONNECTOR = "example-connector";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Events events;
+    private final SignIn signIn;
+    private final CaseworkDatabase database;
+
+    Casework(Events events, SignIn signIn, CaseworkDatabase database) {
+        this.events = events;
+        this.signIn = signIn;
+        this.database = database;
+    }
+
+    /** A request whose cases are in review. */
+    public SampleRequest inReview(Right... rights) {
+        SampleRequest request = SampleRequest.of(rights);
+        submit(request);
+        events.send(Ids.next(), 1, request.verified(VerificationPurpose.CASE));
+        request.cases().forEach(one -> awaitState(one.caseId(), CaseState.IN_REVIEW));
+        return request;
+    }
+
+    /** A request whose first case has a task for the example connector; returned with it. */
+    public UUID granted(SampleRequest request) {
+        command(request.firstCase(), "take", SignIn.AGENT, Map.of()).statusCode(200);
+        command(request.firstCase(), "grant", SignIn.AGENT, Map.of()).statusCode(200);
+        return taskOf(request.firstCase());
+    }
+
+    /** Reports the request as intake does. */
+    public void submit(SampleRequest request) {
+        events.send(Ids.next(), 1, request.submitted());
+        request.cases().forEach(one -> awaitState(one.caseId(), CaseState.AWAITING_IDENTITY));
+    }
+
+    public void awaitState(UUID caseId, CaseState state) {
+        await().atMost(PATIENCE)
+                .until(() -> database.query("SELECT state FROM rights_case WHERE case_id = ?", caseId)
+                        .contains(state.name()));
+    }
+
+    /** A command on the case as it is now. */
+    public ValidatableResponse command(UUID caseId, String command, String user, Map<String, ?> body) {
+        return command(caseId, command, signIn.staff(user), etag(caseId), body);
+    }
+
+    public ValidatableResponse command(UUID caseId, String command, String token, String ifMatch, Map<String, ?> body) {
+        RequestSpecification request =
+                given().auth().oauth2(token).contentType("application/json").body(body);
+        if (ifMatch != null) {
+            request.header("If-Match", ifMatch);
+        }
+        return request.post("/api/v1/cases/{id}/commands/{command}", caseId, command)
+                .then();
+    }
+
+    public Response full(UUID caseId) {
+        return given().auth().oauth2(signIn.staff(SignIn.DPO)).get("/api/v1/cases/{id}", caseId);
+    }
+
+    public String etag(UUID caseId) {
+        return full(caseId).then().statusCode(200).extract().header("ETag");
+    }
+
+    public UUID taskOf(UUID caseId) {
+        return UUID.fromString(database.query("SELECT task_id FROM fulfilment_task WHERE case_id = ?", caseId)
+                .getFirst());
+    }
+
+    public ValidatableResponse fetch(UUID taskId, String token) {
+        return given().auth().oauth2(token).get("/api/v1/tasks/{id}", taskId).then();
+    }
+
+    public ValidatableResponse putFile(UUID taskId, String name, String content) {
+        return putFile(taskId, name, content, digest(content), signIn.machine(CONNECTOR));
+    }
+
+    public ValidatableResponse putFile(UUID taskId, String name, String content, String digest, String token) {
+        RequestSpecification request = given().auth()
+                .oauth2(token)
+                .contentType("application/octet-stream")
+                .body(content.getBytes(StandardCharsets.UTF_8));
+        if (digest != null) {
+            request.header("Content-Digest", digest);
+        }
+        return request.put("/api/v1/tasks/{id}/files/{name}", taskId, name).then();
+    }
+
+    public ValidatableResponse settle(UUID taskId, Map<String, ?> body) {
+        return given().auth()
+                .oauth2(signIn.machine(CONNECTOR))
+                .contentType("application/json")
+                .body(body)
+                .post("/api/v1/tasks/{id}/result", taskId)
+                .then();
+    }
+
+    public Response download(SampleRequest request, String proof) {
+        RequestSpecification asked = given().auth().oauth2(signIn.pass(request));
+        if (proof != null) {
+            asked.header("Identity-Proof", proof);
+        }
+        return asked.get("/api/v1/requests/{reference}/package", request.reference());
+    }
+
+    public static String digest(String content) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+            return "sha-256=:" + Base64.getEncoder().encodeToString(hash) + ":";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package com.xiaomi.privacy.casework.testing;
+
+import com.xiaomi.privacy.localstack.Endpoints;
+import com.xiaomi.privacy.localstack.LocalService;
+import com.xiaomi.privacy.localstack.ServiceEnvironment;
+import com.xiaomi.privacy.localstack.SharedStack;
+import com.xiaomi.privacy.localstack.secrets.LocalSecrets;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The shared stack for this service, a place for {@link StandInIntake}, and the keys of intake and identity-verification,
+ * so that a test can give itself passes and proofs.
+ */
+public final class CaseworkStack implements QuarkusTestResourceLifecycleManager {
+
+    static final String INTAKE_PORT = "test.intake.port";
+
+    private static final String PASS_KEY = "rights.access.pass-signing-key-file";
+    private static final String PROOF_KEY = "rights.access.proof-signing-key-file";
+
+    @Override
+    public Map<String, String> start() {
+        Endpoints endpoints = SharedStack.endpoints();
+        LocalSecrets secrets = new LocalSecrets(endpoints.home().resolve(LocalSecrets.FOLDER));
+        Map<String, String> configuration = new HashMap<>(ServiceEnvironment.of(LocalService.CASEWORK, endpoints));
+        configuration.put(PASS_KEY, secrets.configuration(LocalService.INTAKE).get(PASS_KEY));
+        configuration.put(
+                PROOF_KEY, secrets.configuration(LocalService.IDENTITY).get(PROOF_KEY));
+        int intakePort = freePort();
+        configuration.put(INTAKE_PORT, Integer.toString(intakePort));
+        configuration.put("rights.services.intake-url", "http://127.0.0.1:" + intakePort);
+        configuration.put("rights.casework.data-system-rights", "ACCESS,PORTABILITY,ERASURE");
+        configuration.put("test.keycloak.url", endpoints.keycloakUrl().toString());
+        return configuration;
+    }
+
+    @Override
+    public void stop() {
+        // The stack is shared; it ends with the JVM that started it.
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

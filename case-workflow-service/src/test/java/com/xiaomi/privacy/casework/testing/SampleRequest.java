@@ -1,0 +1,55 @@
+package com.xiaomi.privacy.casework.testing;
+
+import com.xiaomi.privacy.contracts.event.IdentityEvent.Verified;
+import com.xiaomi.privacy.contracts.event.RequestEvent.RequestedCase;
+import com.xiaomi.privacy.contracts.event.RequestEvent.Submitted;
+import com.xiaomi.privacy.contracts.vocabulary.AssuranceLevel;
+import com.xiaomi.privacy.contracts.vocabulary.Cell;
+import com.xiaomi.privacy.contracts.vocabulary.RequesterKind;
+import com.xiaomi.privacy.contracts.vocabulary.Right;
+import com.xiaomi.privacy.contracts.vocabulary.VerificationPurpose;
+import com.xiaomi.privacy.foundation.identifier.Ids;
+import com.xiaomi.privacy.foundation.identifier.Reference;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+
+/** A request of a person in Germany, as intake reports it. */
+public record SampleRequest(UUID id, String reference, List<RequestedCase> cases) {
+
+    /** Received in the morning of a day whose one-month answer falls on a Thursday: 24 December 2026. */
+    public static final Instant RECEIVED = Instant.parse("2026-11-24T09:00:00Z");
+
+    public static SampleRequest of(Right... rights) {
+        return new SampleRequest(
+                Ids.next(),
+                Reference.random().value(),
+                Arrays.stream(rights)
+                        .map(right -> new RequestedCase(Ids.next(), right))
+                        .toList());
+    }
+
+    public UUID firstCase() {
+        return cases.getFirst().caseId();
+    }
+
+    public Submitted submitted() {
+        return new Submitted(
+                id,
+                reference,
+                Ids.next(),
+                Cell.EU,
+                "DE",
+                null,
+                "de",
+                RequesterKind.SELF,
+                RECEIVED,
+                "2024-12-16",
+                cases);
+    }
+
+    public Verified verified(VerificationPurpose purpose) {
+        return new Verified(id, Ids.next(), AssuranceLevel.CONTACT, purpose, RECEIVED.plusSeconds(60));
+    }
+}
