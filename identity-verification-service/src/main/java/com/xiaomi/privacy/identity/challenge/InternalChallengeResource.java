@@ -15,6 +15,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Where notification-service asks for a code at the moment of sending it. Never routed from outside. */
 @Path("/internal/challenges/{id}/code")
@@ -32,6 +33,7 @@ public class InternalChallengeResource {
     /** The code of one issue. */
     @GET
     @RolesAllowed(Roles.IDENTITY_CODE)
+    @APIResponseSchema(value = Code.class, responseCode = "200", responseDescription = "The code to send now")
     public Response code(UUID id, @QueryParam("issue") @NotNull @Min(1) Integer issue) {
         return switch (challenges.ask(id, issue, caller.machine())) {
             case Challenges.Ask.Code code ->

@@ -21,6 +21,8 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Where the person of a request proves who they are. */
 @Path("/api/v1/verifications/{id}")
@@ -47,6 +49,7 @@ public class VerificationResource {
     /** Enters the code that came by e-mail. */
     @POST
     @Path("code")
+    @APIResponseSchema(value = Verified.class, responseCode = "200", responseDescription = "The code was right")
     public Response enter(UUID id, @NotNull @Valid CodeEntry entry) {
         return switch (verifications.enter(caller.requester(), id, entry.code())) {
             case CodeResult.Accepted accepted ->
@@ -70,6 +73,7 @@ public class VerificationResource {
     /** Sends a new code; the one before is void. */
     @POST
     @Path("resend")
+    @APIResponse(responseCode = "202", description = "The code is on its way")
     public Response resend(UUID id, Resend resend) {
         VerificationPurpose purpose =
                 resend == null || resend.purpose() == null ? VerificationPurpose.CASE : resend.purpose();

@@ -23,10 +23,6 @@ public final class IdentityStack implements QuarkusTestResourceLifecycleManager 
         Map<String, String> configuration = new HashMap<>(ServiceEnvironment.of(LocalService.IDENTITY, endpoints));
         configuration.put(PASS_KEY, intake.get(PASS_KEY));
         configuration.put(PROOF_KEY, intake.get(PROOF_KEY));
-        // The stack may have been started without its sign-in server.
-        configuration.putIfAbsent("rights.access.staff-issuer", "http://127.0.0.1:9/realms/staff");
-        configuration.putIfAbsent("rights.access.customer-issuer", "http://127.0.0.1:9/realms/customer");
-        configuration.putIfAbsent("rights.access.client-secret", "none");
         configuration.put("rights.identity.resend-pause", "PT30S");
         return configuration;
     }
