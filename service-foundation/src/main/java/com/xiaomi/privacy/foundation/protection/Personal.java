@@ -2,7 +2,6 @@ package com.xiaomi.privacy.foundation.protection;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import jakarta.validation.constraints.NotNull;
 import java.util.Objects;
 
 /**
@@ -22,7 +21,7 @@ public final class Personal {
 
     /** Wraps a value. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    public static Personal of(@NotNull String value) {
+    public static Personal of(String value) {
         return new Personal(value);
     }
 
