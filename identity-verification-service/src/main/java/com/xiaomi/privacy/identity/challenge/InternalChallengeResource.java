@@ -13,9 +13,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jboss.resteasy.reactive.ResponseHeader;
 
 /** Where notification-service asks for a code at the moment of sending it. Never routed from outside. */
 @Path("/internal/challenges/{id}/code")
@@ -33,13 +32,11 @@ public class InternalChallengeResource {
     /** The code of one issue. */
     @GET
     @RolesAllowed(Roles.IDENTITY_CODE)
-    @APIResponseSchema(value = Code.class, responseCode = "200", responseDescription = "The code to send now")
-    public Response code(UUID id, @QueryParam("issue") @NotNull @Min(1) Integer issue) {
+    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
+    public Code code(UUID id, @QueryParam("issue") @NotNull @Min(1) Integer issue) {
         return switch (challenges.ask(id, issue, caller.machine())) {
             case Challenges.Ask.Code code ->
-                Response.ok(new Code(code.digits(), code.validFor().toMinutes(), code.purpose()))
-                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                        .build();
+                new Code(code.digits(), code.validFor().toMinutes(), code.purpose());
             case Challenges.Ask.Void ignored ->
                 throw ProblemException.of(ProblemType.CODE_EXPIRED, "This code is not to be sent any more.");
             case Challenges.Ask.Unknown ignored ->

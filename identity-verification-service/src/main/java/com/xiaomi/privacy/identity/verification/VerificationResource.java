@@ -22,15 +22,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jboss.resteasy.reactive.ResponseHeader;
 
 /** Where the person of a request proves who they are. */
 @Path("/api/v1/verifications/{id}")
 @RunOnVirtualThread
 @RolesAllowed(Roles.REQUESTER)
 public class VerificationResource {
-
-    private static final String NO_STORE = "no-store";
 
     private final Verifications verifications;
     private final Caller caller;
@@ -49,13 +47,10 @@ public class VerificationResource {
     /** Enters the code that came by e-mail. */
     @POST
     @Path("code")
-    @APIResponseSchema(value = Verified.class, responseCode = "200", responseDescription = "The code was right")
-    public Response enter(UUID id, @NotNull @Valid CodeEntry entry) {
+    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
+    public Verified enter(UUID id, @NotNull @Valid CodeEntry entry) {
         return switch (verifications.enter(caller.requester(), id, entry.code())) {
-            case CodeResult.Accepted accepted ->
-                Response.ok(Verified.of(accepted))
-                        .header(HttpHeaders.CACHE_CONTROL, NO_STORE)
-                        .build();
+            case CodeResult.Accepted accepted -> Verified.of(accepted);
             case CodeResult.Wrong ignored ->
                 throw ProblemException.ofField(
                         ProblemType.CODE_WRONG, "code", "Enter the digits of the newest e-mail we sent.");
