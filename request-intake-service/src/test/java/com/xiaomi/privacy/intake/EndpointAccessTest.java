@@ -1,0 +1,63 @@
+package com.xiaomi.privacy.intake;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import org.junit.jupiter.api.Test;
+
+/** Nobody can add an endpoint and forget to say who may call it. */
+class EndpointAccessTest {
+
+    private static final ArchRule EVERY_ENDPOINT_DECLARES_ACCESS = methods()
+            .that()
+            .areAnnotatedWith(GET.class)
+            .or()
+            .areAnnotatedWith(POST.class)
+            .should(declareAccess());
+
+    @Test
+    void everyEndpointDeclaresWhoMayCallIt() {
+        EVERY_ENDPOINT_DECLARES_ACCESS.check(new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("com.xiaomi.privacy.intake"));
+    }
+
+    @Test
+    void theRuleFindsAnEndpointThatDoesNot() {
+        assertThat(EVERY_ENDPOINT_DECLARES_ACCESS
+                        .evaluate(new ClassFileImporter().importClasses(Careless.class))
+                        .hasViolation())
+                .isTrue();
+    }
+
+    private static ArchCondition<JavaMethod> declareAccess() {
+        return new ArchCondition<>("declare access") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                boolean declared = method.isAnnotatedWith(RolesAllowed.class)
+                        || method.isAnnotatedWith(PermitAll.class)
+                        || method.getOwner().isAnnotatedWith(RolesAllowed.class);
+                events.add(new SimpleConditionEvent(method, declared, method.getFullName()));
+            }
+        };
+    }
+
+    private static final class Careless {
+        @GET
+        @SuppressWarnings("unused") // Read by the rule only.
+        public String show() {
+            return "";
+        }
+    }
+}
