@@ -31,7 +31,15 @@ final class Disguises {
 
     private Disguises() {}
 
+    /** All forms, plain hashes included: what is easily guessed is easily found again by its hash. */
     static Set<Disguise> of(String value) {
+        Set<Disguise> forms = readable(value);
+        variants(value).forEach(variant -> addDigests(forms, utf8(variant)));
+        return forms;
+    }
+
+    /** The forms from which the value can be read back. */
+    static Set<Disguise> readable(String value) {
         Set<Disguise> forms = new LinkedHashSet<>();
         boolean shortNumber = value.matches("\\d{1,9}");
         forms.add(new Disguise("clear", latin(utf8(value)), true, shortNumber));
@@ -41,7 +49,6 @@ final class Disguises {
         for (String variant : variants(value)) {
             forms.add(new Disguise("hex", HexFormat.of().formatHex(utf8(variant)), true, false));
             addBase64(forms, utf8(variant));
-            addDigests(forms, utf8(variant));
         }
         return forms;
     }

@@ -2,7 +2,6 @@ package com.xiaomi.privacy.acceptance.leak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.xiaomi.privacy.acceptance.journey.JourneyReport;
 import com.xiaomi.privacy.acceptance.journey.SamplePerson;
 import com.xiaomi.privacy.acceptance.leak.LeakSearch.Place;
 import com.xiaomi.privacy.acceptance.system.RunningSystem;
@@ -14,6 +13,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +22,9 @@ import org.junit.jupiter.api.Test;
  * metrics, traces, objects, nor in any table, for even its home holds it encrypted only. Nor is any secret.
  */
 class LeakScanIT {
+    /** From this length on our secrets are random tokens and no codes. */
+    private static final int LONG_ENOUGH = 20;
+
     private static RunningSystem system;
     private static Places places;
     private static LeakSearch search;
@@ -31,7 +34,7 @@ class LeakScanIT {
         system = SharedSystem.system();
         SharedSystem.undisturbedJourney();
         places = new Places(system.endpoints());
-        search = new LeakSearch(soughtValues());
+        search = new LeakSearch(soughtValues(), secrets(secret -> secret.length() >= LONG_ENOUGH));
     }
 
     private static Map<String, String> soughtValues() {
@@ -45,14 +48,17 @@ class LeakScanIT {
         values.put("file name", person.fileName());
         values.put("serial number in the package", "SAMPLE-0001-4711");
         values.put("order number in the package", "5260809000000007");
-        int number = 0;
-        for (JourneyReport journey : SharedSystem.journeys()) {
-            for (String secret : journey.secrets()) {
-                number++;
-                values.put("secret " + number, secret);
-            }
-        }
+        secrets(secret -> secret.length() < LONG_ENOUGH).forEach(values::put);
         return values;
+    }
+
+    private static Map<String, String> secrets(Predicate<String> wanted) {
+        Map<String, String> secrets = new LinkedHashMap<>();
+        SharedSystem.journeys().stream()
+                .flatMap(journey -> journey.secrets().stream())
+                .filter(wanted)
+                .forEach(secret -> secrets.put("secret " + secrets.size(), secret));
+        return secrets;
     }
 
     @Test

@@ -12,9 +12,18 @@ import java.util.Set;
 final class LeakSearch {
     private final Map<String, Set<Disguise>> sought = new LinkedHashMap<>();
 
-    /** @param values names for people, and the values */
+    /** @param values names for people, and the values, which could be guessed */
     LeakSearch(Map<String, String> values) {
+        this(values, Map.of());
+    }
+
+    /**
+     * @param values names for people, and the values, which could be guessed
+     * @param tokens names for people, and long random values; the hash of one is how it ought to be kept
+     */
+    LeakSearch(Map<String, String> values, Map<String, String> tokens) {
         values.forEach((name, value) -> sought.put(name, Disguises.of(value)));
+        tokens.forEach((name, value) -> sought.put(name, Disguises.readable(value)));
     }
 
     /** What was found and where; never the surroundings, for they may hold more. */

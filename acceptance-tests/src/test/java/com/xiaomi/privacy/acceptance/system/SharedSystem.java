@@ -88,10 +88,19 @@ public final class SharedSystem {
         }
     }
 
+    /** The logs of our own programs begin anew with each start. */
+    private static boolean goesOn(Path file) {
+        String name = file.getFileName().toString();
+        return !name.startsWith("example-connector")
+                && RunningSystem.SERVICES.stream().noneMatch(service -> name.startsWith(service.serviceName()));
+    }
+
     private static Map<Path, Long> sizes(Endpoints endpoints) {
         Map<Path, Long> sizes = new HashMap<>();
         try (Stream<Path> files = Files.walk(endpoints.home())) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
+            for (Path file : files.filter(Files::isRegularFile)
+                    .filter(SharedSystem::goesOn)
+                    .toList()) {
                 sizes.put(file, Files.size(file));
             }
         } catch (IOException e) {
