@@ -25,8 +25,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Any service may die at any moment; the journey ends as if nothing had happened. */
 class KillNineIT {
@@ -61,7 +61,7 @@ class KillNineIT {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "long.tests", matches = "true")
+    @Tag("long")
     void theJourneySurvivesTheDeathOfAnyServiceAtAnyStep() throws Exception {
         for (JourneyStep step : JourneyStep.values()) {
             if (step != JourneyStep.SUBMITTED) {
