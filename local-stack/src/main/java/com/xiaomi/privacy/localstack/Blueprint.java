@@ -94,7 +94,7 @@ final class Blueprint {
         int port = take(PortName.KEYCLOAK);
         values.put(Endpoints.KEYCLOAK_URL, url(port));
         int managementPort = ports.take(0, "Keycloak's health checks");
-        return new KeycloakServer(options.cache(), logs, port, managementPort, origin);
+        return new KeycloakServer(options.cache(), data.resolve("keycloak"), logs, port, managementPort, origin);
     }
 
     private LocalServer s3() {

@@ -7,6 +7,9 @@ package com.xiaomi.privacy.localstack;
 public final class LocalCredentials {
     private static final String SUFFIX = "-local-sample";
 
+    /** The administrator of Keycloak's master realm. */
+    public static final String KEYCLOAK_ADMINISTRATOR = "admin";
+
     private LocalCredentials() {}
 
     /** The password of a database role. */

@@ -1,6 +1,6 @@
 package com.xiaomi.privacy.localstack;
 
-import com.xiaomi.privacy.localstack.keycloak.KeycloakDistribution;
+import com.xiaomi.privacy.localstack.keycloak.KeycloakPreparation;
 import com.xiaomi.privacy.localstack.postgres.PostgresServer;
 import com.xiaomi.privacy.localstack.process.Folders;
 import com.xiaomi.privacy.localstack.process.Ports;
@@ -74,7 +74,7 @@ public final class LocalStack implements AutoCloseable {
     public static void prepare(Path cache) {
         Folders.requireSpace(Folders.create(cache));
         PostgresServer.prepare(cache);
-        KeycloakDistribution.prepare(cache, cache.resolve("keycloak-augmentation.log"));
+        KeycloakPreparation.prepare(cache, cache);
     }
 
     private static void refuseSecondStack(Path home) {

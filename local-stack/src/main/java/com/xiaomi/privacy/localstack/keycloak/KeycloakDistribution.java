@@ -6,27 +6,23 @@ import com.xiaomi.privacy.localstack.process.JavaCommand;
 import com.xiaomi.privacy.localstack.process.ServerJars;
 import com.xiaomi.privacy.localstack.process.SupervisedProcess;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /**
  * Keycloak as the stack keeps it: unpacked and augmented once, for that takes longer than everything else together. The
- * augmentation fixes what cannot be chosen at start: the database in memory, and the health checks.
+ * augmentation fixes what cannot be chosen at start: the kind of database, and the health checks.
  */
-public final class KeycloakDistribution {
+final class KeycloakDistribution {
     private static final String PREFIX = "keycloak-quarkus-dist-";
     private static final String SUFFIX = ".zip";
-    private static final List<String> AUGMENTATION = List.of("build", "--db=dev-mem", "--health-enabled=true");
-    private static final List<String> REALMS = List.of("customer", "staff", "xiaomi-account");
+    private static final List<String> AUGMENTATION = List.of("build", "--db=dev-file", "--health-enabled=true");
 
     private final Path home;
 
@@ -35,49 +31,34 @@ public final class KeycloakDistribution {
     }
 
     /**
-     * Gets Keycloak ready to start, unless that was done before.
+     * Unpacks and augments Keycloak, unless that was done before. Only one process at a time may do this.
      *
      * @param cache the folder that outlives the stack
      * @param log the log file of the augmentation
      * @throws StackException if the build has not brought Keycloak's archive, or the augmentation fails
      */
-    public static KeycloakDistribution prepare(Path cache, Path log) {
+    static KeycloakDistribution prepare(Path cache, Path log) throws IOException {
         Path archive = ServerJars.find(cache, PREFIX);
         String file = archive.getFileName().toString();
         String version = file.substring(PREFIX.length(), file.length() - SUFFIX.length());
-        KeycloakDistribution distribution = new KeycloakDistribution(cache.resolve("keycloak-" + version));
-        Path lockFile = cache.resolve("keycloak.lock");
-        // Two stacks may start for the first time at once.
-        try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock lock = channel.lock()) {
-            if (!lock.isValid()) {
-                throw new StackException("The lock " + lockFile + " cannot be had");
-            }
-            distribution.prepareUnlessDone(archive, log);
-        } catch (IOException e) {
-            throw new StackException("Keycloak cannot be prepared: " + e.getMessage(), e);
+        // Another augmentation gets another folder: a running stack may be using the old one.
+        Path home = cache.resolve("keycloak-" + version + "-" + Fingerprint.of(AUGMENTATION));
+        KeycloakDistribution distribution = new KeycloakDistribution(home);
+        Path marker = home.resolve("augmented");
+        if (!Files.exists(marker)) {
+            Folders.delete(home);
+            distribution.unpack(archive, "keycloak-" + version);
+            distribution.augment(log);
+            Files.createFile(marker);
         }
         return distribution;
     }
 
-    private void prepareUnlessDone(Path archive, Path log) throws IOException {
-        Path marker = home.resolve("augmented");
-        String done = String.join(" ", AUGMENTATION);
-        if (!Files.exists(marker) || !Files.readString(marker).equals(done)) {
-            Folders.delete(home);
-            unpack(archive);
-            augment(log);
-            Files.writeString(marker, done);
-        }
-        for (String realm : REALMS) {
-            importAtStart(realm);
-        }
-    }
-
-    private void unpack(Path archive) throws IOException {
+    private void unpack(Path archive, String folderInArchive) throws IOException {
         try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(archive))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                Path target = home.resolveSibling(entry.getName()).normalize();
+                String name = entry.getName().substring(folderInArchive.length() + 1);
+                Path target = home.resolve(name).normalize();
                 if (!target.startsWith(home)) {
                     throw new IOException("The archive leaves its folder: " + entry.getName());
                 }
@@ -105,15 +86,18 @@ public final class KeycloakDistribution {
         }
     }
 
-    private void importAtStart(String realm) throws IOException {
-        Path target = home.resolve("data").resolve("import").resolve(realm + "-realm.json");
-        try (InputStream resource = KeycloakDistribution.class.getResourceAsStream(realm + "-realm.json")) {
-            byte[] definition = resource.readAllBytes();
-            // A stack that starts at this moment may be reading the file; leave it if nothing changed.
-            if (!Files.exists(target) || !Arrays.equals(Files.readAllBytes(target), definition)) {
-                Files.createDirectories(target.getParent());
-                Files.write(target, definition);
-            }
+    /**
+     * The driver of the database that Keycloak brings with it.
+     *
+     * @throws StackException if there is none
+     */
+    Path databaseDriver() {
+        try (Stream<Path> jars = Files.list(home.resolve("lib").resolve("lib").resolve("main"))) {
+            return jars.filter(jar -> jar.getFileName().toString().startsWith("com.h2database.h2-"))
+                    .findFirst()
+                    .orElseThrow(() -> new StackException("Keycloak has no H2 database"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -76,6 +76,8 @@ class KeycloakServerIT {
         JsonNode claims = Keycloak.claims(answer);
         assertThat(claims.path("aud").asText()).isEqualTo("privacy-support");
         assertThat(claims.has("mi_id")).isFalse();
+        assertThat(claims.path("allowed-origins").path(0).asText())
+                .isEqualTo(RunningStack.get().endpoints().originUrl().toString());
     }
 
     @Test
