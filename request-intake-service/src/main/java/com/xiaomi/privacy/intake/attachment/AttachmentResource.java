@@ -88,6 +88,11 @@ class AttachmentResource {
     @Operation(
             summary = "Announce a file",
             description = "Send the file with the method and to the URL of the answer, then complete it.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Announced; nothing is uploaded yet",
+            content = @Content(schema = @Schema(implementation = AnnouncedView.class)))
+    @APIResponse(responseCode = "422", description = "Such a file is not accepted")
     public AnnouncedView announce(@PathParam("reference") String reference, @NotNull @Valid AnnouncementBody body)
             throws IOException {
         Actor.Requester person = caller.requesterOf(reference);
@@ -106,6 +111,12 @@ class AttachmentResource {
     @Operation(
             summary = "Complete an upload",
             description = "The file is checked by its content and kept encrypted. Asking again gives the same answer.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Kept",
+            content = @Content(schema = @Schema(implementation = AttachmentView.class)))
+    @APIResponse(responseCode = "409", description = "Nothing was uploaded yet")
+    @APIResponse(responseCode = "422", description = "The file is not acceptable; nothing of it is kept")
     public AttachmentView complete(
             @PathParam("reference") String reference, @PathParam("attachmentId") UUID attachmentId) throws IOException {
         Actor.Requester person = caller.requesterOf(reference);

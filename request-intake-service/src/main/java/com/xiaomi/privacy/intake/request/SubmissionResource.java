@@ -25,8 +25,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Where requests arrive. */
@@ -51,16 +54,26 @@ class SubmissionResource {
     @POST
     @PermitAll
     @CountryFirst
-    @ResponseStatus(RestResponse.StatusCode.CREATED)
     @Operation(
             summary = "Submit a request",
             description = "Opens one case for each right. Sending it again with the same Idempotency-Key and the same"
                     + " body gives the same answer. The tracking token is shown in this answer only.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Taken in",
+            content = @Content(schema = @Schema(implementation = SubmissionAnswer.class)))
+    @APIResponse(responseCode = "400", description = "Not JSON of this form, or without Idempotency-Key")
+    @APIResponse(responseCode = "421", description = "Another cell serves this country; the body was not read")
+    @APIResponse(responseCode = "422", description = "A field, the country or the reuse of a key is not acceptable")
     public RestResponse<SubmissionAnswer> submit(
-            @QueryParam("country") String country,
+            @Parameter(required = true, description = "ISO 3166-1 alpha-2 of the person, upper case")
+                    @QueryParam("country")
+                    String country,
             @QueryParam("region") @Pattern(regexp = "[A-Z0-9]{1,3}", message = "must be an ISO 3166-2 subdivision")
                     String region,
-            @HeaderParam("Idempotency-Key") String idempotencyKey,
+            @Parameter(required = true, description = "1 to 255 printable ASCII characters, random")
+                    @HeaderParam("Idempotency-Key")
+                    String idempotencyKey,
             @NotNull @Valid SubmissionBody body) {
         requireKey(idempotencyKey);
         Submission submission = submission(country, region, idempotencyKey, body);
