@@ -20,6 +20,8 @@ public final class JavaCommand {
                 "-Xmx" + maximumHeap,
                 "-XX:+UseSerialGC",
                 "-XX:-UsePerfData",
+                // The servers' libraries still use it, and a warning at each start helps nobody.
+                "--sun-misc-unsafe-memory-access=allow",
                 "-Djava.net.preferIPv4Stack=true"));
     }
 
