@@ -183,7 +183,7 @@ class StatusIT {
 
         List<String> answers = List.of(
                 refused(IntakeCalls.tradePass(request.reference(), other.trackingToken())),
-                refused(IntakeCalls.tradePass("7K3M-9QXP-2A4C", request.trackingToken())),
+                refused(IntakeCalls.tradePass("7K3M-9QXP-2A4W", request.trackingToken())),
                 refused(IntakeCalls.tradePass("nonsense", request.trackingToken())),
                 refused(given().post(request.path("/pass"))),
                 refused(given().header("Authorization", "Bearer " + request.pass())
@@ -207,7 +207,7 @@ class StatusIT {
         Accepted other = IntakeCalls.accepted(new SampleSubmission());
 
         Response foreign = other.asRequester().get(request.path(""));
-        Response unknown = other.asRequester().get(IntakeCalls.REQUESTS + "/7K3M-9QXP-2A4C");
+        Response unknown = other.asRequester().get(IntakeCalls.REQUESTS + "/7K3M-9QXP-2A4W");
 
         problem(foreign, 404, "not-found");
         assertThat(foreign.asString()).isEqualTo(unknown.asString());

@@ -27,7 +27,7 @@ public final class SubmittedEvent {
     public static String of(UUID requestId) {
         RequestEvent event = new RequestEvent.Submitted(
                 requestId,
-                "7K3M-9QXP-2A4C",
+                "7K3M-9QXP-2A4W",
                 UUID.randomUUID(),
                 Cell.EU,
                 "DE",

@@ -144,7 +144,7 @@ class LetterIT {
     private static RequestEvent.Submitted submitted(String language, String country) {
         return new RequestEvent.Submitted(
                 REQUEST,
-                "7K3M-9QXP-2A4C",
+                "7K3M-9QXP-2A4W",
                 Ids.next(),
                 Cell.EU,
                 country,

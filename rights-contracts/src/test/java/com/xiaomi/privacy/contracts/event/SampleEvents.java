@@ -32,7 +32,7 @@ final class SampleEvents {
             case REQUEST_SUBMITTED ->
                 new RequestEvent.Submitted(
                         REQUEST,
-                        "7K3M-9QXP-2A4C",
+                        "7K3M-9QXP-2A4W",
                         OTHER,
                         Cell.SG,
                         "US",

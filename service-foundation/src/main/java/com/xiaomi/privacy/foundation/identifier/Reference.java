@@ -5,17 +5,24 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The reference people read out on the telephone: eleven random characters without I, L, O and U (55 bits) and a check
- * character (ISO/IEC 7064 MOD 37,36, finds every single wrong character and every swap of neighbours), in groups of
- * four, for example {@code 7K3M-9QXP-2A4C}. It identifies, but opens nothing.
+ * The reference people read out on the telephone: eleven random characters of Crockford's base 32, that is without I, L, O
+ * and U (55 bits), and a check character of the same alphabet, in groups of four, for example {@code 7K3M-9QXP-2A4W}. It
+ * identifies, but opens nothing.
+ *
+ * <p>The check is a polynomial code over the field of 32 elements: the characters, read as the coefficients of a
+ * polynomial, have the primitive element as a root. Its first 31 powers differ, so every single wrong character and every
+ * swap of two different characters, neighbours or not, is found. (ISO/IEC 7064 MOD 37,36 misses some swaps, and its check
+ * character may be a letter that people misread.)
  *
  * @param value the twelve characters with their hyphens, upper case
  */
 public record Reference(String value) {
 
-    private static final String RANDOM_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    private static final String CHECK_ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-    private static final int MODULUS = CHECK_ALPHABET.length();
+    private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    private static final int FIELD = ALPHABET.length();
+    /** x^5 + x^2 + 1, which x generates the field of 32 elements with. */
+    private static final int PRIMITIVE_POLYNOMIAL = 0b100101;
+
     private static final int RANDOM_CHARACTERS = 11;
     private static final int GROUP = 4;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -24,35 +31,38 @@ public record Reference(String value) {
     public static Reference random() {
         StringBuilder characters = new StringBuilder(RANDOM_CHARACTERS + 1);
         for (int i = 0; i < RANDOM_CHARACTERS; i++) {
-            characters.append(RANDOM_ALPHABET.charAt(RANDOM.nextInt(RANDOM_ALPHABET.length())));
+            characters.append(ALPHABET.charAt(RANDOM.nextInt(FIELD)));
         }
-        characters.append(checkCharacter(characters));
+        characters.append(ALPHABET.charAt(timesRoot(valueAtRoot(characters))));
         return new Reference(grouped(characters));
     }
 
     /**
-     * Reads what a person typed: any case, with or without hyphens and spaces.
+     * Reads what a person typed: any case, with or without hyphens and spaces, and I, L and O for the digits they look
+     * like.
      *
      * @return empty if a character is wrong, missing or swapped
      */
     public static Optional<Reference> parse(String typed) {
-        String characters = typed.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
-        if (!characters.matches("[0-9A-Z]{" + (RANDOM_CHARACTERS + 1) + "}")) {
-            return Optional.empty();
-        }
-        CharSequence body = characters.subSequence(0, RANDOM_CHARACTERS);
-        return checkCharacter(body) == characters.charAt(RANDOM_CHARACTERS)
+        String characters = typed.replaceAll("[\\s-]", "")
+                .toUpperCase(Locale.ROOT)
+                .replace('I', '1')
+                .replace('L', '1')
+                .replace('O', '0');
+        return characters.length() == RANDOM_CHARACTERS + 1
+                        && characters.chars().allMatch(character -> ALPHABET.indexOf(character) >= 0)
+                        && valueAtRoot(characters) == 0
                 ? Optional.of(new Reference(grouped(characters)))
                 : Optional.empty();
     }
 
-    private static char checkCharacter(CharSequence body) {
-        int product = MODULUS;
-        for (int i = 0; i < body.length(); i++) {
-            int sum = (product + CHECK_ALPHABET.indexOf(body.charAt(i))) % MODULUS;
-            product = (sum == 0 ? MODULUS : sum) * 2 % (MODULUS + 1);
-        }
-        return CHECK_ALPHABET.charAt((MODULUS + 1 - product) % MODULUS);
+    private static int valueAtRoot(CharSequence coefficients) {
+        return coefficients.chars().reduce(0, (value, character) -> timesRoot(value) ^ ALPHABET.indexOf(character));
+    }
+
+    private static int timesRoot(int element) {
+        int shifted = element << 1;
+        return shifted < FIELD ? shifted : shifted ^ PRIMITIVE_POLYNOMIAL;
     }
 
     private static String grouped(CharSequence characters) {

@@ -7,6 +7,8 @@ import org.junit.jupiter.api.Test;
 
 class ReferenceTest {
 
+    private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
     @RepeatedTest(200)
     void readsWhatItWroteHoweverItIsTyped() {
         Reference reference = Reference.random();
@@ -20,21 +22,36 @@ class ReferenceTest {
     void findsEveryWrongCharacter() {
         String value = Reference.random().value().replace("-", "");
         for (int i = 0; i < value.length(); i++) {
-            char wrong = value.charAt(i) == '7' ? '8' : '7';
-            String typed = value.substring(0, i) + wrong + value.substring(i + 1);
-            assertThat(Reference.parse(typed)).as(typed).isEmpty();
+            for (char wrong : ALPHABET.toCharArray()) {
+                if (wrong != value.charAt(i)) {
+                    String typed = value.substring(0, i) + wrong + value.substring(i + 1);
+                    assertThat(Reference.parse(typed)).as(typed).isEmpty();
+                }
+            }
         }
     }
 
     @RepeatedTest(50)
-    void findsEverySwapOfNeighbours() {
+    void findsEverySwapOfTwoCharacters() {
         String value = Reference.random().value().replace("-", "");
-        for (int i = 0; i + 1 < value.length(); i++) {
-            if (value.charAt(i) != value.charAt(i + 1)) {
-                String typed = value.substring(0, i) + value.charAt(i + 1) + value.charAt(i) + value.substring(i + 2);
-                assertThat(Reference.parse(typed)).as(typed).isEmpty();
+        for (int i = 0; i < value.length(); i++) {
+            for (int j = i + 1; j < value.length(); j++) {
+                if (value.charAt(i) != value.charAt(j)) {
+                    StringBuilder typed = new StringBuilder(value);
+                    typed.setCharAt(i, value.charAt(j));
+                    typed.setCharAt(j, value.charAt(i));
+                    assertThat(Reference.parse(typed.toString()))
+                            .as(typed.toString())
+                            .isEmpty();
+                }
             }
         }
+    }
+
+    @Test
+    void readsLettersAsTheDigitsTheyLookLike() {
+        assertThat(Reference.parse("iL1o-0000-000C")).contains(new Reference("1110-0000-000C"));
+        assertThat(Reference.parse("7K3M-9QXP-2A4W")).contains(new Reference("7K3M-9QXP-2A4W"));
     }
 
     @Test
