@@ -157,7 +157,28 @@ class BadSubmissionIT {
                         "rights",
                         body -> body.put("rights", List.of(Map.of("right", "ACCESS"), Map.of("right", "ACCESS")))),
                 wrong("rights", body -> body.put("rights", Collections.nCopies(14, Map.of("right", "ACCESS")))),
-                wrong("rights[0].right", body -> body.put("rights", List.of(Map.of()))));
+                wrong("country", body -> body.put("country", "FR")),
+                wrong("onBehalf", body -> body.put("requesterKind", "PARENT")),
+                wrong("rights[0].details", body -> body.put("rights", List.of(Map.of("right", "ERASURE")))),
+                wrong("rights[0].details.scope", body -> rights(body, "ERASURE", Map.of())),
+                wrong("rights[0].details.services", body -> rights(body, "ERASURE", Map.of("scope", "SERVICE"))),
+                wrong(
+                        "rights[0].details.fields[0].after",
+                        body -> rights(body, "RECTIFICATION", Map.of("fields", List.of(Map.of("field", "street"))))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"right\":null}", "{\"right\":\"access\"}", "{\"right\":7}"})
+    void aRightThatIsNoneIsRefusedByItsPlace(String right) {
+        assertProblem(
+                send(GERMANY, "{\"language\":\"de\",\"rights\":[" + right + "]}"),
+                400,
+                "malformed-json",
+                "rights[0].right");
+    }
+
+    private static void rights(Map<String, Object> body, String right, Map<String, Object> details) {
+        body.put("rights", List.of(Map.of("right", right, "details", details)));
     }
 
     private static Arguments wrong(String field, Consumer<Map<String, Object>> mistake) {

@@ -2,6 +2,8 @@ package com.xiaomi.privacy.intake;
 
 import static io.restassured.RestAssured.given;
 
+import com.xiaomi.privacy.foundation.access.AccessConfig;
+import com.xiaomi.privacy.localstack.LocalCredentials;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.UUID;
@@ -48,6 +50,20 @@ public final class IntakeCalls {
     /** Trades a tracking token for a pass. */
     public static Response tradePass(String reference, String trackingToken) {
         return given().header("Authorization", "Tracking " + trackingToken).post(REQUESTS + "/" + reference + "/pass");
+    }
+
+    /** A call with the credentials of another service of the house. */
+    public static RequestSpecification asService(AccessConfig access, String client) {
+        String token = given().formParam("grant_type", "client_credentials")
+                .auth()
+                .preemptive()
+                .basic(client, LocalCredentials.clientSecret(client))
+                .post(access.staffIssuer() + "/protocol/openid-connect/token")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("access_token");
+        return given().header("Authorization", "Bearer " + token);
     }
 
     /** A request that was taken in. */

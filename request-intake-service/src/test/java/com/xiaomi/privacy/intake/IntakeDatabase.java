@@ -19,6 +19,7 @@ public class IntakeDatabase {
             "request",
             "submission",
             "requested_case",
+            "case_details",
             "timeline_entry",
             "person_index",
             "attachment",

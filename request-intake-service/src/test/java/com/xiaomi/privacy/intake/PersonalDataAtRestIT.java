@@ -29,6 +29,9 @@ class PersonalDataAtRestIT {
     void noPersonalValueAndNoSecretStandsInTheClearInAnyColumn() {
         String key = "key-of-" + sample.email();
         IntakeCalls.submit(key, sample.body()).then().statusCode(201);
+        Map<String, Object> everything = sample.bodyOnBehalf("AGENT", "LAWYER");
+        everything.put("rights", sample.allRights());
+        IntakeCalls.submit(IntakeCalls.newKey(), everything).then().statusCode(201);
         Accepted request = IntakeCalls.accepted(sample);
         request.asRequester()
                 .contentType("application/json")
@@ -42,6 +45,10 @@ class PersonalDataAtRestIT {
                 sample.name(),
                 sample.miId(),
                 sample.furtherInformation(),
+                sample.words(""),
+                sample.subjectName(),
+                sample.subjectEmail(),
+                sample.subjectMiId(),
                 request.trackingToken()));
 
         assertThat(found).isEmpty();

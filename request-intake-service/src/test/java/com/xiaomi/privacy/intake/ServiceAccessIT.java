@@ -11,7 +11,6 @@ import com.xiaomi.privacy.foundation.audit.AuditTrail;
 import com.xiaomi.privacy.foundation.objects.EncryptedObjects;
 import com.xiaomi.privacy.foundation.objects.EncryptedObjects.Grant;
 import com.xiaomi.privacy.intake.IntakeCalls.Accepted;
-import com.xiaomi.privacy.localstack.LocalCredentials;
 import com.xiaomi.privacy.localstack.testing.StackTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -167,16 +166,7 @@ class ServiceAccessIT {
     }
 
     private RequestSpecification as(String client) {
-        String token = given().formParam("grant_type", "client_credentials")
-                .auth()
-                .preemptive()
-                .basic(client, LocalCredentials.clientSecret(client))
-                .post(access.staffIssuer() + "/protocol/openid-connect/token")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("access_token");
-        return given().header("Authorization", "Bearer " + token);
+        return IntakeCalls.asService(access, client);
     }
 
     private String internal(String below) {

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.xiaomi.privacy.contracts.vocabulary.Right;
 import com.xiaomi.privacy.foundation.audit.AuditTrail;
 import com.xiaomi.privacy.intake.IntakeTopics.Written;
 import com.xiaomi.privacy.localstack.testing.StackTestResource;
@@ -30,12 +31,12 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** A request arrives: once, again, and twenty times at once. */
+/** A request arrives: once, again, and fifty times at once. */
 @QuarkusTest
 @QuarkusTestResource(StackTestResource.class)
 class SubmissionIT {
 
-    private static final int AT_ONCE = 20;
+    private static final int AT_ONCE = 50;
 
     private final SampleSubmission sample = new SampleSubmission();
 
@@ -96,7 +97,9 @@ class SubmissionIT {
     @Test
     void rightsBecomeCasesInTheOrderAskedFor() {
         Map<String, Object> body = sample.body();
-        body.put("rights", List.of(Map.of("right", "ERASURE"), Map.of("right", "ACCESS"), Map.of("right", "QUESTION")));
+        body.put(
+                "rights",
+                List.of(sample.asked(Right.ERASURE), sample.asked(Right.ACCESS), sample.asked(Right.QUESTION)));
 
         IntakeCalls.submit(IntakeCalls.newKey(), body)
                 .then()
@@ -164,7 +167,7 @@ class SubmissionIT {
     }
 
     @Test
-    void twentyDuplicatesAtOnceBecomeOneRequestAndGetOneAnswer() throws Exception {
+    void fiftyDuplicatesAtOnceBecomeOneRequestAndGetOneAnswer() throws Exception {
         String key = IntakeCalls.newKey();
         long before = database.count("SELECT count(*) FROM request");
 

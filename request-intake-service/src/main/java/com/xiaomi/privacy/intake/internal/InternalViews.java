@@ -1,5 +1,8 @@
 package com.xiaomi.privacy.intake.internal;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.xiaomi.privacy.contracts.vocabulary.RequesterKind;
+import com.xiaomi.privacy.contracts.vocabulary.Right;
 import java.util.List;
 import java.util.UUID;
 
@@ -25,6 +28,7 @@ final class InternalViews {
     /**
      * By what a data system finds the person.
      *
+     * @param email null if none was given
      * @param name null if none was given
      * @param miId null if none was given
      */
@@ -43,6 +47,9 @@ final class InternalViews {
      * @param language BCP 47
      * @param country ISO 3166-1 alpha-2
      * @param region ISO 3166-2 subdivision without the country; null if none was given
+     * @param requesterKind for whom the request is made
+     * @param onBehalf for whom and on what ground; null where people ask for themselves
+     * @param cases what was said about each right
      * @param attachments only those that were checked and are kept
      */
     record RequestDetailsView(
@@ -50,15 +57,32 @@ final class InternalViews {
             String language,
             String country,
             String region,
+            RequesterKind requesterKind,
+            JsonNode onBehalf,
+            List<CaseDetailsView> cases,
             List<AttachmentSummary> attachments) {
 
         RequestDetailsView {
+            cases = List.copyOf(cases);
             attachments = List.copyOf(attachments);
         }
 
         @Override
         public String toString() {
             return "RequestDetailsView[•••]";
+        }
+    }
+
+    /**
+     * What was said about the right of one case, in the form in which it was submitted.
+     *
+     * @param details null if nothing was said
+     */
+    record CaseDetailsView(UUID caseId, Right right, JsonNode details) {
+
+        @Override
+        public String toString() {
+            return "CaseDetailsView[" + caseId + "]";
         }
     }
 

@@ -6,6 +6,7 @@ import com.xiaomi.privacy.foundation.audit.AuditTrail;
 import com.xiaomi.privacy.foundation.objects.EncryptedObjects.Grant;
 import com.xiaomi.privacy.foundation.problem.ProblemException;
 import com.xiaomi.privacy.foundation.problem.ProblemType;
+import com.xiaomi.privacy.foundation.protection.ClearJson;
 import com.xiaomi.privacy.foundation.protection.DataKey;
 import com.xiaomi.privacy.foundation.protection.DataKeys;
 import com.xiaomi.privacy.foundation.protection.Personal;
@@ -13,15 +14,22 @@ import com.xiaomi.privacy.intake.attachment.Attachment;
 import com.xiaomi.privacy.intake.attachment.AttachmentGrants;
 import com.xiaomi.privacy.intake.attachment.Attachments;
 import com.xiaomi.privacy.intake.internal.InternalViews.AttachmentSummary;
+import com.xiaomi.privacy.intake.internal.InternalViews.CaseDetailsView;
 import com.xiaomi.privacy.intake.internal.InternalViews.ContactView;
 import com.xiaomi.privacy.intake.internal.InternalViews.PersonView;
 import com.xiaomi.privacy.intake.internal.InternalViews.RequestDetailsView;
 import com.xiaomi.privacy.intake.person.Contact;
+import com.xiaomi.privacy.intake.person.OnBehalf;
 import com.xiaomi.privacy.intake.request.PrivacyRequest;
 import com.xiaomi.privacy.intake.request.Requests;
+import com.xiaomi.privacy.intake.right.AskedRight;
+import com.xiaomi.privacy.intake.right.AskedRights;
+import com.xiaomi.privacy.intake.timeline.Timeline;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -32,19 +40,28 @@ class PersonalDataDesk {
     private final Requests requests;
     private final Attachments attachments;
     private final AttachmentGrants grants;
+    private final AskedRights askedRights;
+    private final Timeline timeline;
     private final DataKeys dataKeys;
+    private final ClearJson clearJson;
     private final AuditTrail auditTrail;
 
     PersonalDataDesk(
             Requests requests,
             Attachments attachments,
             AttachmentGrants grants,
+            AskedRights askedRights,
+            Timeline timeline,
             DataKeys dataKeys,
+            ClearJson clearJson,
             AuditTrail auditTrail) {
         this.requests = requests;
         this.attachments = attachments;
         this.grants = grants;
+        this.askedRights = askedRights;
+        this.timeline = timeline;
         this.dataKeys = dataKeys;
+        this.clearJson = clearJson;
         this.auditTrail = auditTrail;
     }
 
@@ -58,8 +75,10 @@ class PersonalDataDesk {
     @Transactional
     PersonView person(UUID requestId, Purpose purpose, Actor.Machine caller) {
         PrivacyRequest request = handOut(requestId, "person", purpose, caller);
-        Contact contact = request.contact(key(request));
-        return new PersonView(contact.email().reveal(), revealed(contact.name()), revealed(contact.miId()));
+        DataKey key = key(request);
+        return request.onBehalf(key, clearJson)
+                .map(other -> personView(other.subject()))
+                .orElseGet(() -> personView(request.contact(key)));
     }
 
     @Transactional
@@ -71,6 +90,9 @@ class PersonalDataDesk {
                 request.language(),
                 request.country(),
                 request.region(),
+                request.requesterKind(),
+                request.onBehalf(key, clearJson).map(clearJson::tree).orElse(null),
+                cases(requestId, key),
                 attachments.storedOf(requestId).stream()
                         .map(attachment -> summary(attachment, key))
                         .toList());
@@ -84,6 +106,29 @@ class PersonalDataDesk {
                         ProblemException.of(ProblemType.NOT_FOUND, "There is no such stored file in this request."));
         auditTrail.record(audit(requestId, "attachment", purpose, caller).with("attachmentId", attachmentId));
         return grant;
+    }
+
+    private List<CaseDetailsView> cases(UUID requestId, DataKey key) {
+        Map<UUID, AskedRight> asked = askedRights.of(requestId, key);
+        return timeline.cases(requestId).stream()
+                .map(one -> new CaseDetailsView(
+                        one.caseId(),
+                        one.right(),
+                        Optional.ofNullable(asked.get(one.caseId()))
+                                .map(said -> clearJson.tree(said.details()))
+                                .orElse(null)))
+                .toList();
+    }
+
+    private static PersonView personView(Contact contact) {
+        return new PersonView(contact.email().reveal(), revealed(contact.name()), revealed(contact.miId()));
+    }
+
+    private static PersonView personView(OnBehalf.Subject subject) {
+        return new PersonView(
+                revealed(Optional.ofNullable(subject.email())),
+                subject.name().reveal(),
+                revealed(Optional.ofNullable(subject.miId())));
     }
 
     private PrivacyRequest handOut(UUID requestId, String what, Purpose purpose, Actor.Machine caller) {

@@ -7,12 +7,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The only place that knows that two requests come from one person: keyed hash of the Mi ID or, without one, of the e-mail
- * address → a random reference that says nothing.
+ * The only place that knows that two requests are about one person: keyed hash of the Mi ID or, without one, of the e-mail
+ * address of the data subject → a random reference that says nothing. A data subject of whom the requester gave neither is
+ * known by the requester's and by their own name.
  */
 @ApplicationScoped
 public class PersonIndex {
@@ -26,7 +29,8 @@ public class PersonIndex {
     private static final String CONFIRM = """
             UPDATE person_index SET confirmed_at = :at
             WHERE confirmed_at IS NULL
-              AND person_ref = (SELECT person_ref FROM request WHERE request_id = :request)
+              AND person_ref = (
+                  SELECT person_ref FROM request WHERE request_id = :request AND requester_kind = 'SELF')
             """;
 
     private final EntityManager entities;
@@ -37,16 +41,25 @@ public class PersonIndex {
         this.blindIndex = blindIndex;
     }
 
-    /** The reference of the person with this contact; a new random one for somebody not seen before. */
+    /**
+     * The reference of the data subject; a new random one for somebody not seen before.
+     *
+     * @param onBehalf empty where the contact is the data subject
+     */
     @Transactional(Transactional.TxType.MANDATORY)
-    public UUID referenceOf(Contact contact) {
+    public UUID referenceOf(Contact contact, Optional<OnBehalf> onBehalf) {
         return (UUID) entities.createNativeQuery(FIND_OR_ADD, UUID.class)
-                .setParameter("hash", hash(contact))
+                .setParameter(
+                        "hash",
+                        onBehalf.map(other -> hash(contact, other.subject())).orElseGet(() -> hash(contact)))
                 .setParameter("ref", Ids.next())
                 .getSingleResult();
     }
 
-    /** Notes that the person of a request has proven that the identifier is theirs; the first time counts. */
+    /**
+     * Notes that the person of a request has proven that the identifier is theirs; the first time counts. Somebody who asks
+     * for another person proves nothing about that person's identifier.
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     public void confirm(UUID requestId, Instant at) {
         entities.createNativeQuery(CONFIRM)
@@ -59,6 +72,18 @@ public class PersonIndex {
         return contact.miId()
                 .map(miId -> blindIndex.of("mi-id", miId))
                 .orElseGet(() -> blindIndex.of("email", lowerCased(contact.email())));
+    }
+
+    private byte[] hash(Contact requester, OnBehalf.Subject subject) {
+        if (subject.miId() != null) {
+            return blindIndex.of("mi-id", subject.miId());
+        }
+        if (subject.email() != null) {
+            return blindIndex.of("email", lowerCased(subject.email()));
+        }
+        String requesterHash = HexFormat.of().formatHex(hash(requester));
+        return blindIndex.of(
+                "named-by-requester", Personal.of(requesterHash + subject.name().reveal()));
     }
 
     private static Personal lowerCased(Personal email) {

@@ -1,9 +1,9 @@
 package com.xiaomi.privacy.intake.request;
 
 import com.xiaomi.privacy.contracts.event.RequestEvent.RequestedCase;
-import com.xiaomi.privacy.contracts.vocabulary.Right;
 import com.xiaomi.privacy.foundation.identifier.Ids;
 import com.xiaomi.privacy.foundation.identifier.Reference;
+import com.xiaomi.privacy.intake.right.AskedRight;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -16,14 +16,14 @@ record Intake(
         Instant receivedAt,
         List<RequestedCase> cases) {
 
-    static Intake of(List<Right> rights, Instant receivedAt) {
+    static Intake of(List<AskedRight> rights, Instant receivedAt) {
         return new Intake(
                 Ids.next(),
                 Reference.random(),
                 TrackingToken.random(),
                 receivedAt,
                 rights.stream()
-                        .map(right -> new RequestedCase(Ids.next(), right))
+                        .map(asked -> new RequestedCase(Ids.next(), AskedRight.of(asked)))
                         .toList());
     }
 }

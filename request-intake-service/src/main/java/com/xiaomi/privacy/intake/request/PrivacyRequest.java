@@ -2,9 +2,11 @@ package com.xiaomi.privacy.intake.request;
 
 import com.xiaomi.privacy.contracts.vocabulary.Cell;
 import com.xiaomi.privacy.contracts.vocabulary.RequesterKind;
+import com.xiaomi.privacy.foundation.protection.ClearJson;
 import com.xiaomi.privacy.foundation.protection.DataKey;
 import com.xiaomi.privacy.foundation.protection.Personal;
 import com.xiaomi.privacy.intake.person.Contact;
+import com.xiaomi.privacy.intake.person.OnBehalf;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -45,12 +47,13 @@ public class PrivacyRequest {
     private byte[] contactName;
     private byte[] contactMiId;
     private byte[] furtherInformation;
+    private byte[] onBehalf;
 
     /** For Hibernate. */
     protected PrivacyRequest() {}
 
     /** A request just received. */
-    PrivacyRequest(Submission submission, Intake intake, UUID personRef, DataKey key) {
+    PrivacyRequest(Submission submission, Intake intake, UUID personRef, DataKey key, ClearJson json) {
         this.requestId = intake.requestId();
         this.reference = intake.reference().value();
         this.personRef = personRef;
@@ -67,6 +70,7 @@ public class PrivacyRequest {
         this.contactName = encrypted(key, submission.contact().name(), "contact_name");
         this.contactMiId = encrypted(key, submission.contact().miId(), "contact_mi_id");
         this.furtherInformation = encrypted(key, submission.furtherInformation(), "further_information");
+        this.onBehalf = encrypted(key, submission.onBehalf().map(json::write), "on_behalf");
     }
 
     /** Its id. */
@@ -99,6 +103,11 @@ public class PrivacyRequest {
         return region;
     }
 
+    /** For whom it is made. */
+    public RequesterKind requesterKind() {
+        return requesterKind;
+    }
+
     /** BCP 47. */
     public String language() {
         return language;
@@ -120,6 +129,11 @@ public class PrivacyRequest {
     /** What the person wrote, in the clear; empty if nothing. */
     public Optional<Personal> furtherInformation(DataKey key) {
         return decrypted(key, furtherInformation, "further_information");
+    }
+
+    /** For whom it is made and on what ground, in the clear; empty where the person asks for themselves. */
+    public Optional<OnBehalf> onBehalf(DataKey key, ClearJson json) {
+        return decrypted(key, onBehalf, "on_behalf").map(document -> json.read(document, OnBehalf.class));
     }
 
     private byte[] encrypted(DataKey key, Optional<Personal> value, String column) {

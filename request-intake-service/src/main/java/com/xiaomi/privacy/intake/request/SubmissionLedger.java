@@ -1,8 +1,7 @@
 package com.xiaomi.privacy.intake.request;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.xiaomi.privacy.foundation.protection.BlindIndex;
+import com.xiaomi.privacy.foundation.protection.ClearJson;
 import com.xiaomi.privacy.foundation.protection.DataKey;
 import com.xiaomi.privacy.foundation.protection.DataKeys;
 import com.xiaomi.privacy.foundation.protection.Personal;
@@ -27,13 +26,13 @@ class SubmissionLedger {
     private final EntityManager entities;
     private final BlindIndex blindIndex;
     private final DataKeys dataKeys;
-    private final ObjectMapper json;
+    private final ClearJson clearJson;
 
-    SubmissionLedger(EntityManager entities, BlindIndex blindIndex, DataKeys dataKeys, ObjectMapper json) {
+    SubmissionLedger(EntityManager entities, BlindIndex blindIndex, DataKeys dataKeys, ClearJson clearJson) {
         this.entities = entities;
         this.blindIndex = blindIndex;
         this.dataKeys = dataKeys;
-        this.json = json;
+        this.clearJson = clearJson;
     }
 
     /**
@@ -47,7 +46,7 @@ class SubmissionLedger {
                 .setParameter("body", bodyHash(submission))
                 .setParameter("request", answer.requestId())
                 .setParameter("dataKey", dataKey.id())
-                .setParameter("answer", dataKey.encrypt(write(answer), place(answer.requestId())))
+                .setParameter("answer", dataKey.encrypt(clearJson.write(answer), place(answer.requestId())))
                 .setParameter("at", answer.receivedAt())
                 .executeUpdate();
         return claimed == 1;
@@ -62,8 +61,9 @@ class SubmissionLedger {
             return new SubmissionResult.KeyReused();
         }
         DataKey dataKey = dataKeys.byId(row.get("data_key_id", UUID.class));
-        return new SubmissionResult.Accepted(
-                read(dataKey.decrypt(row.get("answer", byte[].class), place(row.get("request_id", UUID.class)))));
+        return new SubmissionResult.Accepted(clearJson.read(
+                dataKey.decrypt(row.get("answer", byte[].class), place(row.get("request_id", UUID.class))),
+                SubmissionAnswer.class));
     }
 
     private byte[] keyHash(Submission submission) {
@@ -71,24 +71,7 @@ class SubmissionLedger {
     }
 
     private byte[] bodyHash(Submission submission) {
-        return blindIndex.of("submission", submission.canonical());
-    }
-
-    private Personal write(SubmissionAnswer answer) {
-        try {
-            return Personal.of(json.writeValueAsString(answer));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("answer not serialisable", e);
-        }
-    }
-
-    private SubmissionAnswer read(Personal answer) {
-        try {
-            return json.readValue(answer.reveal(), SubmissionAnswer.class);
-        } catch (JsonProcessingException e) {
-            // Without the cause: its message repeats the document.
-            throw new IllegalStateException("stored answer not readable");
-        }
+        return blindIndex.of("submission", clearJson.write(submission));
     }
 
     private static String place(UUID requestId) {

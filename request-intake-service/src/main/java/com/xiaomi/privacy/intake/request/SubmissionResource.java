@@ -1,13 +1,11 @@
 package com.xiaomi.privacy.intake.request;
 
-import com.xiaomi.privacy.contracts.vocabulary.Right;
+import com.xiaomi.privacy.foundation.problem.Problem.FieldError;
 import com.xiaomi.privacy.foundation.problem.ProblemException;
 import com.xiaomi.privacy.foundation.problem.ProblemType;
-import com.xiaomi.privacy.foundation.protection.Personal;
 import com.xiaomi.privacy.intake.IntakeConfig;
 import com.xiaomi.privacy.intake.person.Contact;
 import com.xiaomi.privacy.intake.request.SubmissionBody.ContactBody;
-import com.xiaomi.privacy.intake.request.SubmissionBody.RightBody;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
@@ -21,7 +19,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -92,11 +89,9 @@ class SubmissionResource {
     }
 
     private Submission submission(String country, String region, String idempotencyKey, SubmissionBody body) {
-        if (!config.policyVersions().contains(body.policyVersion())) {
-            throw ProblemException.ofField(
-                    ProblemType.VALIDATION_FAILED,
-                    "policyVersion",
-                    "must be a published version of the privacy policy");
+        List<FieldError> broken = SubmissionCheck.broken(body, country, config.policyVersions());
+        if (!broken.isEmpty()) {
+            throw ProblemException.ofFields(broken);
         }
         return new Submission(
                 idempotencyKey,
@@ -106,9 +101,10 @@ class SubmissionResource {
                 body.language(),
                 body.requesterKind(),
                 contact(body.contact()),
-                written(body.furtherInformation()),
+                Optional.ofNullable(body.onBehalf()),
+                Optional.ofNullable(body.furtherInformation()),
                 body.policyVersion(),
-                distinct(body.rights()));
+                body.rights());
     }
 
     private static void requireKey(String key) {
@@ -121,20 +117,6 @@ class SubmissionResource {
     }
 
     private static Contact contact(ContactBody body) {
-        return new Contact(body.email(), written(body.name()), Optional.ofNullable(body.miId()));
-    }
-
-    /** An empty text is the same as none. */
-    private static Optional<Personal> written(Personal text) {
-        return Optional.ofNullable(text).filter(value -> !value.reveal().isBlank());
-    }
-
-    private static List<Right> distinct(List<RightBody> asked) {
-        List<Right> rights = asked.stream().map(RightBody::right).toList();
-        if (new HashSet<>(rights).size() != rights.size()) {
-            throw ProblemException.ofField(
-                    ProblemType.VALIDATION_FAILED, "rights", "must name each right at most once");
-        }
-        return rights;
+        return new Contact(body.email(), Optional.ofNullable(body.name()), Optional.ofNullable(body.miId()));
     }
 }

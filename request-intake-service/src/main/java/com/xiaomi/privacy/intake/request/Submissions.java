@@ -6,12 +6,14 @@ import com.xiaomi.privacy.foundation.audit.Actor;
 import com.xiaomi.privacy.foundation.audit.AuditEntry;
 import com.xiaomi.privacy.foundation.audit.AuditTrail;
 import com.xiaomi.privacy.foundation.event.Outbox;
+import com.xiaomi.privacy.foundation.protection.ClearJson;
 import com.xiaomi.privacy.foundation.protection.DataKey;
 import com.xiaomi.privacy.foundation.protection.DataKeys;
 import com.xiaomi.privacy.intake.law.FirstDue;
 import com.xiaomi.privacy.intake.law.Jurisdictions;
 import com.xiaomi.privacy.intake.person.PersonIndex;
 import com.xiaomi.privacy.intake.request.SubmissionAnswer.CaseAnswer;
+import com.xiaomi.privacy.intake.right.AskedRights;
 import com.xiaomi.privacy.intake.timeline.Timeline;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -29,7 +31,9 @@ class Submissions {
     private final PersonIndex personIndex;
     private final Timeline timeline;
     private final Jurisdictions jurisdictions;
+    private final AskedRights askedRights;
     private final DataKeys dataKeys;
+    private final ClearJson clearJson;
     private final AuditTrail auditTrail;
     private final Outbox outbox;
     private final Clock clock;
@@ -40,7 +44,9 @@ class Submissions {
             PersonIndex personIndex,
             Timeline timeline,
             Jurisdictions jurisdictions,
+            AskedRights askedRights,
             DataKeys dataKeys,
+            ClearJson clearJson,
             AuditTrail auditTrail,
             Outbox outbox,
             Clock clock) {
@@ -49,7 +55,9 @@ class Submissions {
         this.personIndex = personIndex;
         this.timeline = timeline;
         this.jurisdictions = jurisdictions;
+        this.askedRights = askedRights;
         this.dataKeys = dataKeys;
+        this.clearJson = clearJson;
         this.auditTrail = auditTrail;
         this.outbox = outbox;
         this.clock = clock;
@@ -71,8 +79,8 @@ class Submissions {
     }
 
     private void store(Submission submission, Intake intake, SubmissionAnswer answer, DataKey dataKey) {
-        UUID personRef = personIndex.referenceOf(submission.contact());
-        requests.persist(new PrivacyRequest(submission, intake, personRef, dataKey));
+        UUID personRef = personIndex.referenceOf(submission.contact(), submission.onBehalf());
+        requests.persist(new PrivacyRequest(submission, intake, personRef, dataKey, clearJson));
         requests.flush();
         timeline.begin(
                 intake.requestId(),
@@ -80,9 +88,15 @@ class Submissions {
                         .map(requested -> new Timeline.NewCase(requested.caseId(), requested.right(), requested.due()))
                         .toList(),
                 intake.receivedAt());
+        askedRights.keep(
+                intake.requestId(),
+                intake.cases().stream().map(RequestedCase::caseId).toList(),
+                submission.rights(),
+                dataKey);
         auditTrail.record(
                 AuditEntry.of(intake.requestId(), new Actor.Requester(intake.requestId()), "request.submitted")
                         .with("country", submission.country())
+                        .with("requesterKind", submission.requesterKind().name())
                         .with("policyVersion", submission.policyVersion()));
         outbox.publish(event(submission, intake, personRef));
     }

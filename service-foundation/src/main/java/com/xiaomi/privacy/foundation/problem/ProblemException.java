@@ -31,6 +31,19 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(type, message, List.of(new FieldError(field, message)), null);
     }
 
+    /**
+     * Fields that are not acceptable, all at once.
+     *
+     * @param errors at least one
+     */
+    public static ProblemException ofFields(List<FieldError> errors) {
+        return new ProblemException(
+                ProblemType.VALIDATION_FAILED,
+                "Correct the fields named in 'errors' and send it again.",
+                List.copyOf(errors),
+                null);
+    }
+
     /** A problem that goes away with time; answered with {@code Retry-After}. */
     public static ProblemException retryable(ProblemType type, String detail, Duration retryAfter) {
         return new ProblemException(type, detail, List.of(), retryAfter);

@@ -1,7 +1,9 @@
 package com.xiaomi.privacy.foundation.problem;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.xiaomi.privacy.foundation.identifier.Ids;
 import com.xiaomi.privacy.foundation.problem.Problem.FieldError;
@@ -18,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -159,7 +162,16 @@ public class ProblemMapper {
                 path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
             }
         }
+        if (exception instanceof InvalidTypeIdException typeId) {
+            discriminator(typeId).ifPresent(property -> path.append('.').append(property));
+        }
         return path.toString();
+    }
+
+    /** The property that says which of several forms an object has, where that is what is wrong. */
+    private static Optional<String> discriminator(InvalidTypeIdException exception) {
+        return Optional.ofNullable(exception.getBaseType().getRawClass().getAnnotation(JsonTypeInfo.class))
+                .map(JsonTypeInfo::property);
     }
 
     private static boolean isExpired(Throwable exception) {

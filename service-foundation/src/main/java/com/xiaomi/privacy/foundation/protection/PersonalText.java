@@ -1,6 +1,5 @@
-package com.xiaomi.privacy.intake.request;
+package com.xiaomi.privacy.foundation.protection;
 
-import com.xiaomi.privacy.foundation.protection.Personal;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
@@ -12,21 +11,35 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.regex.Pattern;
 
-/** Text of a person: not longer than {@link #max()} characters and matching {@link #pattern()} as a whole; null passes. */
+/**
+ * Text of a person: not blank, at most {@link #max()} characters and matching {@link #pattern()} as a whole; null passes.
+ */
 @Documented
 @Constraint(validatedBy = PersonalText.Validator.class)
-@Target({ElementType.FIELD, ElementType.PARAMETER})
+@Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface PersonalText {
+
+    /** Any text on one line. */
+    String LINE = "[^\\p{Cntrl}]*";
+
+    /** Any text, line ends and tabulators too. */
+    String LINES = "[\\r\\n\\t[^\\p{Cntrl}]]*";
+
+    /** An e-mail address, internationalised ones too; whether it exists only a message to it can tell. */
+    String EMAIL = "[^@\\s\\p{Cntrl}]{1,64}@[^@\\s\\p{Cntrl}]{1,255}";
+
+    /** The number of a Xiaomi account. */
+    String MI_ID = "[0-9]{1,20}";
 
     /** The most UTF-16 characters. */
     int max();
 
     /** Regular expression for the whole text. */
-    String pattern();
+    String pattern() default LINE;
 
     /** What is expected. */
-    String message();
+    String message() default "must be text of 1 to {max} characters without control characters";
 
     /** Validation groups. */
     Class<?>[] groups() default {};
@@ -50,6 +63,7 @@ public @interface PersonalText {
         public boolean isValid(Personal value, ConstraintValidatorContext context) {
             return value == null
                     || (value.reveal().length() <= max
+                            && !value.reveal().isBlank()
                             && pattern.matcher(value.reveal()).matches());
         }
     }
