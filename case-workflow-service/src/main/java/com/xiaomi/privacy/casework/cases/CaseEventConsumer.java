@@ -27,6 +27,13 @@ class CaseEventConsumer {
             switch ((RequestEvent) envelope.data()) {
                 case RequestEvent.Submitted submitted -> opening.open(submitted);
                 case RequestEvent.AttachmentStored stored -> opening.attach(stored);
+                // Taken up with the commands that they serve.
+                case RequestEvent.MessageReceived ignored -> {}
+                case RequestEvent.MessageSent ignored -> {}
+                case RequestEvent.MessagesRead ignored -> {}
+                case RequestEvent.QuestionAsked ignored -> {}
+                case RequestEvent.QuestionAnswered ignored -> {}
+                case RequestEvent.DuplicateSuspected ignored -> {}
             }
         });
     }

@@ -33,6 +33,10 @@ public class CaseEvents {
             case CaseEvent.Opened ignored -> {}
             case CaseEvent.StateChanged ignored -> {}
             case CaseEvent.Closed ignored -> {}
+            case CaseEvent.FeeQuoted ignored -> {}
+            case CaseEvent.AppealAllowed ignored -> {}
+            case CaseEvent.AppealReceived ignored -> {}
+            case CaseEvent.Reopened ignored -> {}
         }
     }
 }

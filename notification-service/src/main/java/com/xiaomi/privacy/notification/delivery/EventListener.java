@@ -54,6 +54,20 @@ class EventListener {
             case RequestEvent.AttachmentStored ignored -> {
                 // The person has just seen the answer to their upload.
             }
+            case RequestEvent.MessageSent ignored -> deliveries.plan(envelope, MessageKind.MESSAGE_POSTED);
+            case RequestEvent.QuestionAsked ignored -> deliveries.plan(envelope, MessageKind.QUESTION_ASKED);
+            case RequestEvent.MessageReceived ignored -> {
+                // The person has just written it.
+            }
+            case RequestEvent.QuestionAnswered ignored -> {
+                // The person has just written it.
+            }
+            case RequestEvent.MessagesRead ignored -> {
+                // Between staff and their queue.
+            }
+            case RequestEvent.DuplicateSuspected ignored -> {
+                // A hint for staff; nothing is decided.
+            }
         }
     }
 
@@ -80,6 +94,12 @@ class EventListener {
             }
             case CaseEvent.StateChanged ignored -> {
                 // Shown in the timeline; not worth an e-mail.
+            }
+            case CaseEvent.FeeQuoted ignored -> deliveries.plan(envelope, MessageKind.FEE_QUOTED);
+            case CaseEvent.AppealReceived ignored -> deliveries.plan(envelope, MessageKind.APPEAL_RECEIVED);
+            case CaseEvent.Reopened ignored -> deliveries.plan(envelope, MessageKind.CASE_REOPENED);
+            case CaseEvent.AppealAllowed ignored -> {
+                // The page of the request shows it, with its last day.
             }
         }
     }

@@ -54,6 +54,46 @@ interface LetterTexts {
     @Message("If you disagree you can complain to the supervisory authority of your country.")
     String closedAuthorityUnknown();
 
+    @Message("A message about your request {reference}")
+    String messageSubject(String reference);
+
+    @Message(
+            "We have written to you about your request {reference}. For your protection the text is not in this e-mail: "
+                    + "read it on the page of your request.")
+    String messageBody(String reference);
+
+    @Message("We have a question about your request {reference}")
+    String questionSubject(String reference);
+
+    @Message(
+            "To go on with your request {reference} we need an answer from you. For your protection the question is not in "
+                    + "this e-mail: read and answer it on the page of your request.")
+    String questionBody(String reference);
+
+    @Message("A fee for your request {reference}")
+    String feeSubject(String reference);
+
+    @Message("{right}: we can do this for a fee of {amount}. The page of your request shows how it was calculated. "
+            + "Please accept or decline it there.")
+    String feeBody(String right, String amount);
+
+    @Message("We have received your appeal, request {reference}")
+    String appealSubject(String reference);
+
+    @Message("{right}: your appeal against our decision has arrived. Somebody who did not take part in that decision "
+            + "examines it.")
+    String appealBody(String right);
+
+    @Message("We will decide it by {date}, {#switch basis}{#case 'STATUTE'}the time that the law sets."
+            + "{#case 'PUBLISHED_PERIOD'}the time that we have promised; we know of no law that sets one.{/switch}")
+    String appealDue(String date, String basis);
+
+    @Message("We go on with your request {reference}")
+    String reopenedSubject(String reference);
+
+    @Message("{right}: this part of your request was closed. We have taken it up again and will answer it.")
+    String reopenedBody(String right);
+
     @Message("Your request: {link}")
     String link(String link);
 

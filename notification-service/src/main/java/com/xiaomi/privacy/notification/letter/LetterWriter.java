@@ -19,10 +19,14 @@ import io.quarkus.qute.Template;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -95,6 +99,31 @@ public class LetterWriter {
                         List.of(texts.codeValidity(code.orElseThrow().validMinutes()), texts.codeWarning()));
             case CaseEvent.Closed closed ->
                 new Draft(texts.closedSubject(reference), closedParagraphs(texts, context, closed, locale), List.of());
+            case RequestEvent.MessageSent ignored ->
+                new Draft(texts.messageSubject(reference), List.of(texts.messageBody(reference)), List.of());
+            case RequestEvent.QuestionAsked ignored ->
+                new Draft(texts.questionSubject(reference), List.of(texts.questionBody(reference)), List.of());
+            case CaseEvent.FeeQuoted quoted ->
+                new Draft(
+                        texts.feeSubject(reference),
+                        List.of(texts.feeBody(
+                                texts.right(quoted.right().name()),
+                                money(quoted.amountMinor(), quoted.currency(), locale))),
+                        List.of());
+            case CaseEvent.AppealReceived appeal ->
+                new Draft(
+                        texts.appealSubject(reference),
+                        List.of(
+                                texts.appealBody(texts.right(appeal.right().name())),
+                                texts.appealDue(
+                                        date(appeal.due(), locale),
+                                        appeal.basis().name())),
+                        List.of());
+            case CaseEvent.Reopened reopened ->
+                new Draft(
+                        texts.reopenedSubject(reference),
+                        List.of(texts.reopenedBody(texts.right(reopened.right().name()))),
+                        List.of());
             default ->
                 throw new IllegalArgumentException(
                         "nobody is told of " + event.getClass().getSimpleName());
@@ -113,12 +142,26 @@ public class LetterWriter {
                     .collect(Collectors.joining("; "))));
         }
         if (closed.packageAvailableUntil() != null) {
-            paragraphs.add(texts.closedPackage(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                    .withLocale(locale)
-                    .format(closed.packageAvailableUntil().atOffset(ZoneOffset.UTC))));
+            paragraphs.add(texts.closedPackage(
+                    date(closed.packageAvailableUntil().atOffset(ZoneOffset.UTC).toLocalDate(), locale)));
         }
         paragraphs.add(authority(context).map(texts::closedAuthority).orElseGet(texts::closedAuthorityUnknown));
         return paragraphs;
+    }
+
+    private static String date(LocalDate day, Locale locale) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(locale)
+                .format(day);
+    }
+
+    private static String money(long minor, String code, Locale locale) {
+        Currency currency = Currency.getInstance(code);
+        NumberFormat format = NumberFormat.getCurrencyInstance(locale);
+        format.setCurrency(currency);
+        format.setMinimumFractionDigits(currency.getDefaultFractionDigits());
+        format.setMaximumFractionDigits(currency.getDefaultFractionDigits());
+        return format.format(BigDecimal.valueOf(minor, currency.getDefaultFractionDigits()));
     }
 
     private Optional<String> authority(RequestContext context) {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.xiaomi.privacy.contracts.event.CaseEvent;
 import com.xiaomi.privacy.contracts.event.IdentityEvent;
+import com.xiaomi.privacy.contracts.event.PrivacyEvent;
 import com.xiaomi.privacy.contracts.event.RequestEvent;
 import com.xiaomi.privacy.contracts.vocabulary.Cell;
 import com.xiaomi.privacy.contracts.vocabulary.Outcome;
+import com.xiaomi.privacy.contracts.vocabulary.PeriodBasis;
 import com.xiaomi.privacy.contracts.vocabulary.RefusalGround;
 import com.xiaomi.privacy.contracts.vocabulary.RequesterKind;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
@@ -21,6 +23,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -106,6 +109,43 @@ class LetterIT {
         assertThat(letter.text()).contains("01234567", "7 minutes", "Never tell the code");
         assertThat(letter.html()).contains("01234567");
         assertThat(letter.subject()).doesNotContain("01234567");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de"})
+    void whatIsToBeReadOnThePageOfTheRequestIsOnlyAnnounced(String language) {
+        UUID id = Ids.next();
+        Instant now = Instant.parse("2026-11-24T09:00:00Z");
+        LocalDate due = LocalDate.of(2027, 1, 20);
+        List<PrivacyEvent> told = List.of(
+                new RequestEvent.MessageSent(REQUEST, id, null, now),
+                new RequestEvent.QuestionAsked(REQUEST, id, id, id, now),
+                new CaseEvent.FeeQuoted(REQUEST, id, Right.ACCESS, id, 1_250, "EUR", now),
+                new CaseEvent.AppealReceived(REQUEST, id, Right.ACCESS, id, due, PeriodBasis.PUBLISHED_PERIOD, now),
+                new CaseEvent.Reopened(REQUEST, id, Right.ACCESS, now));
+
+        List<Letter> letters = told.stream()
+                .map(event -> writer.write(context(language, "DE"), event, NAMELESS, Optional.empty()))
+                .toList();
+
+        assertThat(letters).extracting(Letter::subject).doesNotHaveDuplicates();
+        assertThat(letters).allSatisfy(letter -> {
+            assertThat(letter.language()).isEqualTo(language);
+            assertThat(letter.text()).contains("/requests/7K3M-9QXP-2A4W").doesNotContain(id.toString());
+        });
+        assertThat(letters.get(2).text()).contains(language.equals("de") ? "12,50" : "12.50");
+        assertThat(letters.get(3).text()).contains("20").contains("2027");
+    }
+
+    @Test
+    void anAmountHasTheDecimalsOfItsCurrency() {
+        Letter letter = writer.write(
+                context("en", "JP"),
+                new CaseEvent.FeeQuoted(REQUEST, Ids.next(), Right.ACCESS, Ids.next(), 300, "JPY", Instant.now()),
+                NAMELESS,
+                Optional.empty());
+
+        assertThat(letter.text()).contains("300").doesNotContain("300.0", "3.00");
     }
 
     @Test

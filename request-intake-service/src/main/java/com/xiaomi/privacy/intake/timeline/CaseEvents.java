@@ -47,6 +47,12 @@ class CaseEvents {
                         closed.closedAt(),
                         TimelineCode.of(closed.outcome())));
             }
+            case CaseEvent.FeeQuoted _, CaseEvent.AppealAllowed _, CaseEvent.AppealReceived _ -> {
+                // Shown as next steps, once conversation and appeals are here.
+            }
+            case CaseEvent.Reopened _ -> {
+                // The change of state tells it.
+            }
             case CaseEvent.IdentityRequired _ -> {
                 // A wish to identity-verification; the person is told when it has opened a verification.
             }

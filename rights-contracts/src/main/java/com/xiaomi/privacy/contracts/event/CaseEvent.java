@@ -3,6 +3,7 @@ package com.xiaomi.privacy.contracts.event;
 import com.xiaomi.privacy.contracts.vocabulary.AssuranceLevel;
 import com.xiaomi.privacy.contracts.vocabulary.CaseState;
 import com.xiaomi.privacy.contracts.vocabulary.Outcome;
+import com.xiaomi.privacy.contracts.vocabulary.PeriodBasis;
 import com.xiaomi.privacy.contracts.vocabulary.RefusalGround;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
 import java.time.Instant;
@@ -56,4 +57,41 @@ public sealed interface CaseEvent extends PrivacyEvent {
             grounds = List.copyOf(grounds);
         }
     }
+
+    /**
+     * Staff quoted a fee; the person accepts or declines it.
+     *
+     * @param amountMinor in the smallest unit of the currency, at least 1
+     * @param currency ISO 4217
+     */
+    record FeeQuoted(
+            UUID requestId, UUID caseId, Right right, UUID quoteId, long amountMinor, String currency, Instant quotedAt)
+            implements CaseEvent {}
+
+    /**
+     * The decision that closed a case can be contested with the controller.
+     *
+     * @param until last day to contest it, at the controller's place
+     * @param basis who sets that time
+     */
+    record AppealAllowed(UUID requestId, UUID caseId, LocalDate until, PeriodBasis basis) implements CaseEvent {}
+
+    /**
+     * The person contests the decision of a case; another person decides anew.
+     *
+     * @param due last day to decide the appeal, at the controller's place
+     * @param basis who sets that time
+     */
+    record AppealReceived(
+            UUID requestId,
+            UUID caseId,
+            Right right,
+            UUID appealId,
+            LocalDate due,
+            PeriodBasis basis,
+            Instant receivedAt)
+            implements CaseEvent {}
+
+    /** Staff took up a closed case again, without an appeal. */
+    record Reopened(UUID requestId, UUID caseId, Right right, Instant reopenedAt) implements CaseEvent {}
 }

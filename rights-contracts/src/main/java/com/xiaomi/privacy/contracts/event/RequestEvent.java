@@ -50,4 +50,54 @@ public sealed interface RequestEvent extends PrivacyEvent {
      */
     record AttachmentStored(UUID requestId, UUID attachmentId, String mediaType, long sizeBytes)
             implements RequestEvent {}
+
+    /**
+     * The person wrote a message. Its text stays with intake.
+     *
+     * @param caseId null if it is about the request as a whole
+     */
+    record MessageReceived(UUID requestId, UUID messageId, UUID caseId, Instant receivedAt) implements RequestEvent {}
+
+    /**
+     * Staff wrote a message to the person that is no question.
+     *
+     * @param caseId null if it is about the request as a whole
+     */
+    record MessageSent(UUID requestId, UUID messageId, UUID caseId, Instant sentAt) implements RequestEvent {}
+
+    /**
+     * Staff marked messages of the person as read.
+     *
+     * @param messageId the last one read; all before it are read too
+     * @param unread how many messages of the person no staff has read yet
+     */
+    record MessagesRead(UUID requestId, UUID messageId, int unread, Instant readAt) implements RequestEvent {}
+
+    /**
+     * Staff asked the person a question that a case waits for. Its text stays with intake.
+     *
+     * @param questionId the message that asks
+     * @param askedBy the {@code sub} of the staff realm
+     */
+    record QuestionAsked(UUID requestId, UUID caseId, UUID questionId, UUID askedBy, Instant askedAt)
+            implements RequestEvent {}
+
+    /**
+     * The person answered a question that a case waits for; the message itself is told as {@link MessageReceived} too.
+     *
+     * @param questionId the message that asked
+     * @param messageId the message that answers
+     */
+    record QuestionAnswered(UUID requestId, UUID caseId, UUID questionId, UUID messageId, Instant answeredAt)
+            implements RequestEvent {}
+
+    /**
+     * The same person asked for the same right before. A hint for people, published only after the identity behind both
+     * requests is proven; nobody but staff acts on it.
+     *
+     * @param leadingRequestId the request that came first
+     * @param leadingCaseId the case that came first
+     */
+    record DuplicateSuspected(UUID requestId, UUID caseId, UUID leadingRequestId, UUID leadingCaseId)
+            implements RequestEvent {}
 }

@@ -7,5 +7,15 @@ public enum MessageKind {
     /** A one-time code to prove control of the contact. */
     IDENTITY_CODE,
     /** The case is closed; names the outcome and where to complain. */
-    CASE_CLOSED
+    CASE_CLOSED,
+    /** Staff wrote a message; it is read on the page of the request. */
+    MESSAGE_POSTED,
+    /** Staff asked a question that the case waits for; it is read and answered on the page of the request. */
+    QUESTION_ASKED,
+    /** A fee was quoted; it is accepted or declined on the page of the request. */
+    FEE_QUOTED,
+    /** The appeal has arrived, with the day by which it is decided. */
+    APPEAL_RECEIVED,
+    /** A closed case was taken up again. */
+    CASE_REOPENED
 }

@@ -5,6 +5,7 @@ import com.xiaomi.privacy.contracts.vocabulary.CaseState;
 import com.xiaomi.privacy.contracts.vocabulary.Cell;
 import com.xiaomi.privacy.contracts.vocabulary.MessageKind;
 import com.xiaomi.privacy.contracts.vocabulary.Outcome;
+import com.xiaomi.privacy.contracts.vocabulary.PeriodBasis;
 import com.xiaomi.privacy.contracts.vocabulary.RefusalGround;
 import com.xiaomi.privacy.contracts.vocabulary.RequesterKind;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
@@ -45,6 +46,12 @@ final class SampleEvents {
                                 new RequestEvent.RequestedCase(CASE, Right.ACCESS),
                                 new RequestEvent.RequestedCase(OTHER, Right.ERASURE)));
             case ATTACHMENT_STORED -> new RequestEvent.AttachmentStored(REQUEST, OTHER, "image/png", 48_213);
+            case MESSAGE_RECEIVED -> new RequestEvent.MessageReceived(REQUEST, OTHER, CASE, TIME);
+            case MESSAGE_SENT -> new RequestEvent.MessageSent(REQUEST, OTHER, CASE, TIME);
+            case MESSAGES_READ -> new RequestEvent.MessagesRead(REQUEST, OTHER, 2, TIME);
+            case QUESTION_ASKED -> new RequestEvent.QuestionAsked(REQUEST, CASE, OTHER, OTHER, TIME);
+            case QUESTION_ANSWERED -> new RequestEvent.QuestionAnswered(REQUEST, CASE, OTHER, OTHER, TIME);
+            case DUPLICATE_SUSPECTED -> new RequestEvent.DuplicateSuspected(REQUEST, CASE, OTHER, OTHER);
             case VERIFICATION_OPENED ->
                 new IdentityEvent.VerificationOpened(REQUEST, OTHER, AssuranceLevel.CONTACT, TIME);
             case CHALLENGE_ISSUED ->
@@ -67,6 +74,11 @@ final class SampleEvents {
                         List.of(RefusalGround.HARMS_OTHERS_PRIVACY),
                         TIME,
                         TIME);
+            case FEE_QUOTED -> new CaseEvent.FeeQuoted(REQUEST, CASE, Right.ACCESS, OTHER, 1_250, "EUR", TIME);
+            case APPEAL_ALLOWED -> new CaseEvent.AppealAllowed(REQUEST, CASE, DUE, PeriodBasis.PUBLISHED_PERIOD);
+            case APPEAL_RECEIVED ->
+                new CaseEvent.AppealReceived(REQUEST, CASE, Right.ACCESS, OTHER, DUE, PeriodBasis.STATUTE, TIME);
+            case CASE_REOPENED -> new CaseEvent.Reopened(REQUEST, CASE, Right.ACCESS, TIME);
             case TASK_REQUESTED ->
                 new FulfilmentEvent.TaskRequested(REQUEST, CASE, OTHER, "example-store", Right.ACCESS, DUE);
             case TASK_SETTLED ->
