@@ -67,6 +67,11 @@ public final class LegalClock {
         return lawBook;
     }
 
+    /** The controller's own period, for where no statutory one is known. */
+    public Period publishedPeriod() {
+        return publishedPeriod;
+    }
+
     /** The controllers whose seats this clock counts at. */
     public Controllers controllers() {
         return controllers;

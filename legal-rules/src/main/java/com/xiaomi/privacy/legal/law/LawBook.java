@@ -142,6 +142,38 @@ public final class LawBook {
         return row(place).flatMap(row -> override(row, right, DeadlineOverride.Stage.IMPLEMENT, decidedOn));
     }
 
+    /** The override that {@link #term} follows on that day; empty if it follows the place's own row or none. */
+    public Optional<DeadlineOverride> override(Jurisdiction place, Right right, LocalDate on) {
+        Right counted = counted(right);
+        return row(place)
+                .flatMap(row -> override(row, counted, DeadlineOverride.Stage.RESPONSE, on)
+                        .or(() -> override(row, counted, DeadlineOverride.Stage.ACKNOWLEDGE, on)));
+    }
+
+    /** Overrides for a right in a place that become law after that day. */
+    public List<DeadlineOverride> announced(Jurisdiction place, Right right, LocalDate on) {
+        Right counted = counted(right);
+        return row(place)
+                .map(row -> overrides.getOrDefault(row.code(), List.of()).stream()
+                        .filter(override -> override.applies()
+                                && override.concerns(counted)
+                                && override.effectiveFrom() != null
+                                && override.effectiveFrom().isAfter(on))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /** Whether the law of a place gives the right, as far as its row says; a complaint counts as a grievance. */
+    public boolean offers(Jurisdiction place, Right right, LocalDate on) {
+        Right counted = counted(right);
+        return row(place)
+                .filter(row -> row.rights().contains(counted) && row.inForceOn(on)
+                        || override(place, counted, on)
+                                .filter(override -> override.right() == counted)
+                                .isPresent())
+                .isPresent();
+    }
+
     /** Deadlines for a right in a place that the tables know, but not for this kind of controller. */
     public List<DeadlineOverride> notForThisController(Jurisdiction place, Right right) {
         Right counted = counted(right);
