@@ -3,9 +3,9 @@ package com.xiaomi.privacy.intake;
 import com.xiaomi.privacy.contracts.vocabulary.Cell;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.NotEmpty;
+import io.smallrye.config.WithName;
+import java.net.URI;
 import java.time.Duration;
-import java.util.Set;
 
 /** What an operator sets for intake. */
 @ConfigMapping(prefix = "rights.intake")
@@ -14,10 +14,8 @@ public interface IntakeConfig {
     /** The cell this deployment serves. Has no default: a wrong one would take data out of its region. */
     Cell cell();
 
-    /** Versions of the privacy policy that a person may have been shown. */
-    @WithDefault("2024-12-16")
-    @NotEmpty
-    Set<String> policyVersions();
+    /** Where people and front ends reach each cell. */
+    CellUrls cells();
 
     /** Bucket that people upload to, before anything was checked. */
     @WithDefault("intake-quarantine")
@@ -30,4 +28,26 @@ public interface IntakeConfig {
     /** How long the URL of an upload can be used. */
     @WithDefault("PT15M")
     Duration uploadValidity();
+
+    /**
+     * Base URLs, without a path. They have no default: a wrong one would send people's data to a stranger.
+     */
+    interface CellUrls {
+
+        /** Of the cell in the Netherlands. */
+        @WithName("EU")
+        URI eu();
+
+        /** Of the cell in India. */
+        @WithName("IN")
+        URI in();
+
+        /** Of the cell in Russia. */
+        @WithName("RU")
+        URI ru();
+
+        /** Of the cell in Singapore. */
+        @WithName("SG")
+        URI sg();
+    }
 }

@@ -91,6 +91,7 @@ class BadSubmissionIT {
 
         assertProblem(response, 421, "wrong-cell", null);
         assertThat(response.<String>path("detail")).containsPattern("cell (IN|RU|SG)");
+        assertThat(response.<String>path("baseUrl")).matches("https://(in|ru|sg).privacy.example.org");
     }
 
     @Test
@@ -165,6 +166,53 @@ class BadSubmissionIT {
                 wrong(
                         "rights[0].details.fields[0].after",
                         body -> rights(body, "RECTIFICATION", Map.of("fields", List.of(Map.of("field", "street"))))));
+    }
+
+    @Test
+    void everythingThatIsMissingIsNamedAtOnce() {
+        Map<String, Object> body = sample.body();
+        body.put("requesterKind", "PARENT");
+        body.put("policyVersion", "1999-01-01");
+        contact(body).remove("email");
+        contact(body).put("miId", "12a");
+        body.put(
+                "rights",
+                List.of(
+                        Map.of("right", "OBJECTION", "details", Map.of("processing", "profiling")),
+                        Map.of("right", "RECTIFICATION", "details", Map.of("fields", List.of(Map.of()))),
+                        Map.of("right", "QUESTION")));
+
+        Response response = send(GERMANY, body);
+
+        assertProblem(response, 422, "validation-failed", null);
+        assertThat(response.<List<String>>path("errors.field"))
+                .containsExactly(
+                        "contact.email",
+                        "contact.miId",
+                        "onBehalf",
+                        "onBehalf.ground",
+                        "onBehalf.subject",
+                        "onBehalf.subject.name",
+                        "policyVersion",
+                        "rights[0].details.grounds",
+                        "rights[1].details.fields[0].after",
+                        "rights[1].details.fields[0].field",
+                        "rights[2].details",
+                        "rights[2].details.question");
+    }
+
+    @Test
+    void nullsWhereObjectsBelongAreNamedAndBreakNothing() {
+        String body = """
+                {"language":"de","requesterKind":"SELF","contact":{"email":"a@example.org"},"policyVersion":"2024-12-16",
+                 "rights":[null,{"right":"RECTIFICATION","details":{"fields":[null]}},{"right":"ERASURE","details":null}]}
+                """;
+
+        Response response = send(GERMANY, body);
+
+        assertProblem(response, 422, "validation-failed", "rights[0]");
+        assertThat(response.<List<String>>path("errors.field"))
+                .contains("rights[1].details.fields[0]", "rights[2].details");
     }
 
     @ParameterizedTest

@@ -95,6 +95,25 @@ class SubmissionIT {
     }
 
     @Test
+    void whetherThePolicyWasAcceptedIsKeptAndNobodyIsTurnedAwayForNotAccepting() {
+        Map<String, Object> accepting = sample.body();
+        accepting.put("policyAccepted", true);
+
+        assertThat(policyAcceptedAfter(accepting)).isEqualTo("true");
+        assertThat(policyAcceptedAfter(new SampleSubmission().body())).isEqualTo("false");
+    }
+
+    private String policyAcceptedAfter(Map<String, Object> body) {
+        String requestId = IntakeCalls.submit(IntakeCalls.newKey(), body)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("requestId");
+        return database.texts("SELECT policy_accepted::text FROM request WHERE request_id = '" + requestId + "'")
+                .getFirst();
+    }
+
+    @Test
     void rightsBecomeCasesInTheOrderAskedFor() {
         Map<String, Object> body = sample.body();
         body.put(

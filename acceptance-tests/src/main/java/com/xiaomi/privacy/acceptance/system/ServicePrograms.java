@@ -1,15 +1,18 @@
 package com.xiaomi.privacy.acceptance.system;
 
+import com.xiaomi.privacy.contracts.vocabulary.Cell;
 import com.xiaomi.privacy.localstack.Endpoints;
 import com.xiaomi.privacy.localstack.LocalCredentials;
 import com.xiaomi.privacy.localstack.LocalService;
 import com.xiaomi.privacy.localstack.ServiceEnvironment;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** How our programs are started: everything that they are told travels by environment, as on Kubernetes. */
 final class ServicePrograms {
@@ -18,7 +21,24 @@ final class ServicePrograms {
     private ServicePrograms() {}
 
     static ManagedProcess service(LocalService service, Endpoints endpoints, ProjectFolder project, Path logs) {
-        Map<String, String> environment = new HashMap<>(deployment(service));
+        return service(service, endpoints, project, logs, deployment(service, endpoints));
+    }
+
+    /** Intake as the deployment of one cell, which knows where the others are. */
+    static ManagedProcess intake(
+            Cell cell, Map<Cell, URI> baseUrls, Endpoints endpoints, ProjectFolder project, Path logs) {
+        return service(LocalService.INTAKE, endpoints, project, logs, cells(cell, baseUrls));
+    }
+
+    private static ManagedProcess service(
+            LocalService service,
+            Endpoints endpoints,
+            ProjectFolder project,
+            Path logs,
+            Map<String, String> deployment) {
+        Map<String, String> environment = new HashMap<>(deployment);
+        // Spans go out soon, so that those of the last step are there when somebody looks.
+        environment.put("QUARKUS_OTEL_BSP_SCHEDULE_DELAY", "PT0.5S");
         ServiceEnvironment.of(service, endpoints).forEach((key, value) -> environment.put(environmentName(key), value));
         URI url = endpoints.serviceUrl(service);
         environment.put("QUARKUS_HTTP_HOST", url.getHost());
@@ -31,12 +51,14 @@ final class ServicePrograms {
     }
 
     /** What an operator decides, here for one cell with sample people and one data system. */
-    private static Map<String, String> deployment(LocalService service) {
+    private static Map<String, String> deployment(LocalService service, Endpoints endpoints) {
         Map<String, String> environment = new HashMap<>();
-        // Spans go out soon, so that those of the last step are there when somebody looks.
-        environment.put("QUARKUS_OTEL_BSP_SCHEDULE_DELAY", "PT0.5S");
         switch (service) {
-            case INTAKE -> environment.put("RIGHTS_INTAKE_CELL", "EU");
+            case INTAKE -> {
+                Map<Cell, URI> baseUrls = new EnumMap<>(Cell.class);
+                Stream.of(Cell.values()).forEach(cell -> baseUrls.put(cell, baseUrl(cell, endpoints)));
+                environment.putAll(cells(Cell.EU, baseUrls));
+            }
             // Sample people do not wait half a minute before they ask for a new code.
             case IDENTITY -> environment.put("RIGHTS_IDENTITY_RESEND_PAUSE", "PT1S");
             case CASEWORK -> environment.put("RIGHTS_CASEWORK_DATA_SYSTEMS", CONNECTOR);
@@ -45,6 +67,21 @@ final class ServicePrograms {
             }
         }
         return environment;
+    }
+
+    private static Map<String, String> cells(Cell own, Map<Cell, URI> baseUrls) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("RIGHTS_INTAKE_CELL", own.name());
+        baseUrls.forEach((cell, url) -> environment.put("RIGHTS_INTAKE_CELLS_" + cell, url.toString()));
+        return environment;
+    }
+
+    /** Only the cell EU runs here; the others are named so that people of their countries are sent somewhere else. */
+    private static URI baseUrl(Cell cell, Endpoints endpoints) {
+        return cell == Cell.EU
+                ? new Addresses(endpoints).origin()
+                : URI.create(
+                        "https://%s.privacy.example.org".formatted(cell.name().toLowerCase(Locale.ROOT)));
     }
 
     static ManagedProcess connector(Addresses addresses, ProjectFolder project, Path logs) {

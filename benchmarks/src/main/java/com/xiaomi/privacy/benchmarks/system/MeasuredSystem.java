@@ -1,6 +1,7 @@
 package com.xiaomi.privacy.benchmarks.system;
 
 import com.xiaomi.privacy.benchmarks.BenchmarkFailure;
+import com.xiaomi.privacy.contracts.vocabulary.Cell;
 import com.xiaomi.privacy.localstack.Endpoints;
 import com.xiaomi.privacy.localstack.LocalCredentials;
 import com.xiaomi.privacy.localstack.LocalService;
@@ -109,6 +110,9 @@ public final class MeasuredSystem implements AutoCloseable {
                 "rights.access.client-secret", "unused",
                 // Nobody takes the traces.
                 "quarkus.otel.sdk.disabled", "true"));
+        for (Cell cell : Cell.values()) {
+            configuration.put("rights.intake.cells." + cell, "https://%s.privacy.example.org".formatted(cell));
+        }
         configuration.putAll(ServiceEnvironment.of(SERVICE, endpoints));
         URI url = endpoints.serviceUrl(SERVICE);
         configuration.put("quarkus.http.host", url.getHost());

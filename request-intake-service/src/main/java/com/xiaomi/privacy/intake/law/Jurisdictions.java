@@ -3,13 +3,20 @@ package com.xiaomi.privacy.intake.law;
 import com.xiaomi.privacy.contracts.vocabulary.Cell;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
 import com.xiaomi.privacy.intake.IntakeConfig;
+import com.xiaomi.privacy.intake.IntakeConfig.CellUrls;
 import com.xiaomi.privacy.intake.law.ControllerView.GrievanceOfficerView;
 import com.xiaomi.privacy.legal.DueDates;
 import com.xiaomi.privacy.legal.clock.ClockReading;
 import com.xiaomi.privacy.legal.clock.LegalClock;
 import com.xiaomi.privacy.legal.controller.Controller;
+import com.xiaomi.privacy.legal.form.FormBook;
+import com.xiaomi.privacy.legal.law.Jurisdiction;
+import com.xiaomi.privacy.legal.law.LawBook;
+import com.xiaomi.privacy.legal.law.Term;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 
 /** What intake needs to know of the law of a place: which cell serves it, who answers there, and by when. */
 @ApplicationScoped
@@ -18,6 +25,7 @@ public class Jurisdictions {
     private final IntakeConfig config;
     private final LegalClock clock = LegalClock.standard();
     private final DueDates dueDates = new DueDates(clock);
+    private final FormBook formBook = FormBook.current(clock.lawBook());
 
     Jurisdictions(IntakeConfig config) {
         this.config = config;
@@ -26,6 +34,38 @@ public class Jurisdictions {
     /** The cell of this deployment. */
     public Cell ownCell() {
         return config.cell();
+    }
+
+    /** Where people reach a cell: scheme and host, without a path. */
+    public URI baseUrlOf(Cell cell) {
+        CellUrls urls = config.cells();
+        return switch (cell) {
+            case EU -> urls.eu();
+            case IN -> urls.in();
+            case RU -> urls.ru();
+            case SG -> urls.sg();
+        };
+    }
+
+    /** The version of the deadline tables that counts for new requests. */
+    public LawBook lawBook() {
+        return clock.lawBook();
+    }
+
+    /** The edition of the form that counts for new requests. */
+    public FormBook formBook() {
+        return formBook;
+    }
+
+    /** What the law, or else the controller's published period, demands for a right on a day. */
+    public Term termOf(Jurisdiction place, Right right, LocalDate day) {
+        return lawBook().term(place, right, day, clock.publishedPeriod());
+    }
+
+    /** The day at the controller of a place. */
+    public LocalDate dayAt(Jurisdiction place, Instant instant) {
+        return LocalDate.ofInstant(
+                instant, clock.controllers().forCountry(place.country()).zone());
     }
 
     /** @param country ISO 3166-1 alpha-2 */

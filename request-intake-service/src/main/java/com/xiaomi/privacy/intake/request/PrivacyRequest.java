@@ -42,6 +42,7 @@ public class PrivacyRequest {
     private RequesterKind requesterKind;
 
     private String policyVersion;
+    private boolean policyAccepted;
     private Instant receivedAt;
     private byte[] contactEmail;
     private byte[] contactName;
@@ -65,6 +66,7 @@ public class PrivacyRequest {
         this.language = submission.language();
         this.requesterKind = submission.requesterKind();
         this.policyVersion = submission.policyVersion();
+        this.policyAccepted = submission.policyAccepted();
         this.receivedAt = intake.receivedAt();
         this.contactEmail = key.encrypt(submission.contact().email(), place("contact_email"));
         this.contactName = encrypted(key, submission.contact().name(), "contact_name");

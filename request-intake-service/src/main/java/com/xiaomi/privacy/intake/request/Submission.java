@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param region ISO 3166-2 subdivision without the country; null if none was given
  * @param language BCP 47
  * @param onBehalf empty where people ask for themselves
+ * @param policyAccepted by an act of the person's own
  * @param rights distinct, in the order given
  */
 public record Submission(
@@ -30,6 +31,7 @@ public record Submission(
         Optional<OnBehalf> onBehalf,
         Optional<Personal> furtherInformation,
         String policyVersion,
+        boolean policyAccepted,
         List<AskedRight> rights) {
 
     public Submission {

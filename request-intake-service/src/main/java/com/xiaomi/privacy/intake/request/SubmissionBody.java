@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param onBehalf mandatory for a parent or an agent, and for nobody else
  * @param furtherInformation optional text, at most 8,000 characters
  * @param policyVersion version of the privacy policy that the person was shown
+ * @param policyAccepted whether the person has accepted that version by an act of their own; null means no
  * @param rights what is asked for; each right at most once
  */
 record SubmissionBody(
@@ -36,6 +37,7 @@ record SubmissionBody(
         Personal furtherInformation,
 
         @NotNull @Size(max = 32) String policyVersion,
+        Boolean policyAccepted,
         @NotEmpty @Size(max = 13) List<@NotNull @Valid AskedRight> rights) {
 
     /**

@@ -1,12 +1,13 @@
 package com.xiaomi.privacy.intake.request;
 
-import com.xiaomi.privacy.contracts.vocabulary.RequesterKind;
+import com.xiaomi.privacy.contracts.vocabulary.Right;
 import com.xiaomi.privacy.foundation.problem.Problem.FieldError;
 import com.xiaomi.privacy.intake.right.AskedRight;
 import com.xiaomi.privacy.intake.right.DetailRules;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -18,16 +19,13 @@ final class SubmissionCheck {
     /**
      * What does not fit together.
      *
+     * @param body fields may be missing
      * @param country of the query
-     * @param policyVersions that a person may have been shown
+     * @param shownPolicy whether a version of the policy may have been shown
      */
-    static List<FieldError> broken(SubmissionBody body, String country, Set<String> policyVersions) {
-        return Stream.of(
-                        country(body, country),
-                        onBehalf(body),
-                        policy(body, policyVersions),
-                        distinct(body.rights()),
-                        details(body.rights()))
+    static List<FieldError> broken(SubmissionBody body, String country, Predicate<String> shownPolicy) {
+        List<AskedRight> rights = body.rights() == null ? List.of() : body.rights();
+        return Stream.of(country(body, country), policy(body, shownPolicy), distinct(rights), details(rights))
                 .flatMap(each -> each)
                 .toList();
     }
@@ -37,27 +35,22 @@ final class SubmissionCheck {
         return when(other, "country", "must be the country of the query, by which the cell was chosen");
     }
 
-    private static Stream<FieldError> onBehalf(SubmissionBody body) {
-        boolean forOneself = body.requesterKind() == RequesterKind.SELF;
-        return forOneself
-                ? when(body.onBehalf() != null, "onBehalf", "only where you ask for another person")
-                : when(body.onBehalf() == null, "onBehalf", "must say on what ground you ask, and for whom");
-    }
-
-    private static Stream<FieldError> policy(SubmissionBody body, Set<String> versions) {
+    private static Stream<FieldError> policy(SubmissionBody body, Predicate<String> shown) {
         return when(
-                !versions.contains(body.policyVersion()),
+                !shown.test(body.policyVersion()),
                 "policyVersion",
-                "must be a published version of the privacy policy");
+                "must be a published version of the privacy policy that is or was in effect");
     }
 
     private static Stream<FieldError> distinct(List<AskedRight> rights) {
-        long distinct = new HashSet<>(rights.stream().map(AskedRight::of).toList()).size();
-        return when(distinct != rights.size(), "rights", "must name each right at most once");
+        List<Right> named =
+                rights.stream().filter(Objects::nonNull).map(AskedRight::of).toList();
+        return when(new HashSet<>(named).size() != named.size(), "rights", "must name each right at most once");
     }
 
     private static Stream<FieldError> details(List<AskedRight> rights) {
         return IntStream.range(0, rights.size())
+                .filter(i -> rights.get(i) != null)
                 .boxed()
                 .flatMap(i -> DetailRules.broken(rights.get(i).details()).stream()
                         .map(error -> new FieldError("rights[" + i + "].details." + error.field(), error.message())));

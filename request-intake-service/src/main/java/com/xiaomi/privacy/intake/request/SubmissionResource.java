@@ -3,14 +3,13 @@ package com.xiaomi.privacy.intake.request;
 import com.xiaomi.privacy.foundation.problem.Problem.FieldError;
 import com.xiaomi.privacy.foundation.problem.ProblemException;
 import com.xiaomi.privacy.foundation.problem.ProblemType;
-import com.xiaomi.privacy.intake.IntakeConfig;
+import com.xiaomi.privacy.intake.law.Jurisdictions;
+import com.xiaomi.privacy.intake.law.Places;
 import com.xiaomi.privacy.intake.person.Contact;
 import com.xiaomi.privacy.intake.request.SubmissionBody.ContactBody;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -41,11 +40,13 @@ class SubmissionResource {
     private static final String PRINTABLE = "[\\x21-\\x7E][\\x20-\\x7E]*";
 
     private final Submissions submissions;
-    private final IntakeConfig config;
+    private final SubmissionRules rules;
+    private final Jurisdictions jurisdictions;
 
-    SubmissionResource(Submissions submissions, IntakeConfig config) {
+    SubmissionResource(Submissions submissions, SubmissionRules rules, Jurisdictions jurisdictions) {
         this.submissions = submissions;
-        this.config = config;
+        this.rules = rules;
+        this.jurisdictions = jurisdictions;
     }
 
     @POST
@@ -60,18 +61,28 @@ class SubmissionResource {
             description = "Taken in",
             content = @Content(schema = @Schema(implementation = SubmissionAnswer.class)))
     @APIResponse(responseCode = "400", description = "Not JSON of this form, or without Idempotency-Key")
-    @APIResponse(responseCode = "421", description = "Another cell serves this country; the body was not read")
-    @APIResponse(responseCode = "422", description = "A field, the country or the reuse of a key is not acceptable")
+    @APIResponse(
+            responseCode = "421",
+            description =
+                    "Another cell serves this country: 'baseUrl' says where. The body was not read, the connection is"
+                            + " closed")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "Fields that are missing or not acceptable, all at once; or the country, or the reuse of a key")
     public RestResponse<SubmissionAnswer> submit(
             @Parameter(required = true, description = "ISO 3166-1 alpha-2 of the person, upper case")
                     @QueryParam("country")
                     String country,
-            @QueryParam("region") @Pattern(regexp = "[A-Z0-9]{1,3}", message = "must be an ISO 3166-2 subdivision")
+            @Parameter(
+                            description = "ISO 3166-2 subdivision without the country, upper case; mandatory where"
+                                    + " GET /jurisdictions/{country} says so (US, CA)")
+                    @QueryParam("region")
                     String region,
             @Parameter(required = true, description = "1 to 255 printable ASCII characters, random")
                     @HeaderParam("Idempotency-Key")
                     String idempotencyKey,
-            @NotNull @Valid SubmissionBody body) {
+            @NotNull SubmissionBody body) {
         requireKey(idempotencyKey);
         Submission submission = submission(country, region, idempotencyKey, body);
         return switch (submissions.submit(submission)) {
@@ -89,13 +100,13 @@ class SubmissionResource {
     }
 
     private Submission submission(String country, String region, String idempotencyKey, SubmissionBody body) {
-        List<FieldError> broken = SubmissionCheck.broken(body, country, config.policyVersions());
+        List<FieldError> broken = rules.broken(Places.read(country, region, Places.SUBDIVISION), body);
         if (!broken.isEmpty()) {
             throw ProblemException.ofFields(broken);
         }
         return new Submission(
                 idempotencyKey,
-                config.cell(),
+                jurisdictions.ownCell(),
                 country,
                 region,
                 body.language(),
@@ -104,6 +115,7 @@ class SubmissionResource {
                 Optional.ofNullable(body.onBehalf()),
                 Optional.ofNullable(body.furtherInformation()),
                 body.policyVersion(),
+                Boolean.TRUE.equals(body.policyAccepted()),
                 body.rights());
     }
 

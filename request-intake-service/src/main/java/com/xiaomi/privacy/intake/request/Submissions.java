@@ -97,7 +97,8 @@ class Submissions {
                 AuditEntry.of(intake.requestId(), new Actor.Requester(intake.requestId()), "request.submitted")
                         .with("country", submission.country())
                         .with("requesterKind", submission.requesterKind().name())
-                        .with("policyVersion", submission.policyVersion()));
+                        .with("policyVersion", submission.policyVersion())
+                        .with("policyAccepted", Boolean.toString(submission.policyAccepted())));
         outbox.publish(event(submission, intake, personRef));
     }
 

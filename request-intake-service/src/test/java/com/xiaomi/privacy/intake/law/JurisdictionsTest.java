@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.xiaomi.privacy.contracts.vocabulary.Cell;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
-import com.xiaomi.privacy.intake.IntakeConfig;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -14,11 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class JurisdictionsTest {
 
-    private final Jurisdictions jurisdictions = new Jurisdictions(new SmallRyeConfigBuilder()
-            .withMapping(IntakeConfig.class)
-            .withDefaultValue("rights.intake.cell", "EU")
-            .build()
-            .getConfigMapping(IntakeConfig.class));
+    private final Jurisdictions jurisdictions = SampleJurisdictions.ofEurope();
 
     @ParameterizedTest
     @CsvSource({"DE,EU", "GB,EU", "CH,EU", "IN,IN", "RU,RU", "BR,SG", "US,SG"})

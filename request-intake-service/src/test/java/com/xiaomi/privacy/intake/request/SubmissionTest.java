@@ -68,6 +68,7 @@ class SubmissionTest {
                 Optional.empty(),
                 Optional.empty(),
                 "2024-12-16",
+                false,
                 List.of(rights));
     }
 }

@@ -10,15 +10,22 @@ import java.util.List;
  * @param detail what to do next, for the person; never contains what they sent
  * @param instance a URN that also stands in the log, so that support can find it; null where nothing was logged
  * @param errors the fields at fault; empty if none
+ * @param baseUrl scheme and host of the deployment that serves the request; null unless that is the problem
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record Problem(URI type, String title, int status, String detail, URI instance, List<FieldError> errors) {
+public record Problem(
+        URI type, String title, int status, String detail, URI instance, List<FieldError> errors, URI baseUrl) {
 
     /** The media type of a problem. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
     public Problem {
         errors = List.copyOf(errors);
+    }
+
+    /** A problem of this deployment. */
+    public Problem(URI type, String title, int status, String detail, URI instance, List<FieldError> errors) {
+        this(type, title, status, detail, instance, errors, null);
     }
 
     /**

@@ -1,6 +1,7 @@
 package com.xiaomi.privacy.foundation.problem;
 
 import com.xiaomi.privacy.foundation.problem.Problem.FieldError;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -13,12 +14,19 @@ public final class ProblemException extends RuntimeException {
     private final ProblemType type;
     private final transient List<FieldError> errors;
     private final transient Duration retryAfter;
+    private final transient URI baseUrl;
 
     private ProblemException(ProblemType type, String detail, List<FieldError> errors, Duration retryAfter) {
+        this(type, detail, errors, retryAfter, null);
+    }
+
+    private ProblemException(
+            ProblemType type, String detail, List<FieldError> errors, Duration retryAfter, URI baseUrl) {
         super(detail);
         this.type = type;
         this.errors = errors;
         this.retryAfter = retryAfter;
+        this.baseUrl = baseUrl;
     }
 
     /** @param detail what the caller can do next; must not repeat what they sent */
@@ -49,6 +57,15 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(type, detail, List.of(), retryAfter);
     }
 
+    /**
+     * A request that another deployment serves.
+     *
+     * @param baseUrl scheme and host of that deployment
+     */
+    public static ProblemException elsewhere(ProblemType type, String detail, URI baseUrl) {
+        return new ProblemException(type, detail, List.of(), null, baseUrl);
+    }
+
     /** Which problem of the catalogue. */
     public ProblemType type() {
         return type;
@@ -56,7 +73,7 @@ public final class ProblemException extends RuntimeException {
 
     /** The problem as it is sent. */
     public Problem toProblem() {
-        return new Problem(type.uri(), type.title(), type.status(), getMessage(), null, errors);
+        return new Problem(type.uri(), type.title(), type.status(), getMessage(), null, errors, baseUrl);
     }
 
     /** When to try again; empty if trying again is of no use. */

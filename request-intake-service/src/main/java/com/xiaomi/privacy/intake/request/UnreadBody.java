@@ -1,0 +1,45 @@
+package com.xiaomi.privacy.intake.request;
+
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.net.URI;
+import java.time.Duration;
+
+/** The body of the request at hand, which nobody is to read. */
+@ApplicationScoped
+class UnreadBody {
+
+    /**
+     * Closing at once would reset the connection of a client that is still sending, and with it the answer on its way. In
+     * this time the client sees the answer and stops.
+     */
+    private static final Duration LINGER = Duration.ofMillis(500);
+
+    private final CurrentVertxRequest current;
+
+    UnreadBody(CurrentVertxRequest current) {
+        this.current = current;
+    }
+
+    /** Leaves it unread, and closes the connection after the answer. */
+    void leave() {
+        RoutingContext context = current.getCurrent();
+        HttpServerRequest request = context.request();
+        if (request.version() == HttpVersion.HTTP_2) {
+            // The body is a stream of its own, which ends with the answer; other requests share the connection.
+            return;
+        }
+        context.response().putHeader("Connection", "close");
+        context.addEndHandler(answered -> context.vertx()
+                .setTimer(LINGER.toMillis(), lingered -> request.connection().close()));
+    }
+
+    /** Names where to send it instead. */
+    void linkTo(URI there) {
+        current.getCurrent().response().putHeader(HttpHeaders.LINK, "<" + there + ">; rel=\"alternate\"");
+    }
+}
