@@ -17,6 +17,10 @@ public interface IntakeConfig {
     /** Where people and front ends reach each cell. */
     CellUrls cells();
 
+    /** How long after its receipt a closed case still counts as asked before. */
+    @WithDefault("P90D")
+    Duration duplicateWindow();
+
     /** Bucket that people upload to, before anything was checked. */
     @WithDefault("intake-quarantine")
     String quarantineBucket();

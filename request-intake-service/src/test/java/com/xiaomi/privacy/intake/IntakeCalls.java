@@ -2,6 +2,9 @@ package com.xiaomi.privacy.intake;
 
 import static io.restassured.RestAssured.given;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.xiaomi.privacy.foundation.access.AccessConfig;
 import com.xiaomi.privacy.localstack.LocalCredentials;
 import io.restassured.response.Response;
@@ -52,12 +55,35 @@ public final class IntakeCalls {
         return given().header("Authorization", "Tracking " + trackingToken).post(REQUESTS + "/" + reference + "/pass");
     }
 
+    /** A body as JSON with all but ASCII escaped, for half a character can't be written in any encoding. */
+    public static String written(ObjectMapper json, Object body) {
+        try {
+            return json.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII).writeValueAsString(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** A call with the credentials of another service of the house. */
     public static RequestSpecification asService(AccessConfig access, String client) {
         String token = given().formParam("grant_type", "client_credentials")
                 .auth()
                 .preemptive()
                 .basic(client, LocalCredentials.clientSecret(client))
+                .post(access.staffIssuer() + "/protocol/openid-connect/token")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("access_token");
+        return given().header("Authorization", "Bearer " + token);
+    }
+
+    /** A call of a member of the staff, signed in with their password. */
+    public static RequestSpecification asStaff(AccessConfig access, String user) {
+        String token = given().formParam("grant_type", "password")
+                .formParam("client_id", "privacy-staff")
+                .formParam("username", user)
+                .formParam("password", LocalCredentials.password(user))
                 .post(access.staffIssuer() + "/protocol/openid-connect/token")
                 .then()
                 .statusCode(200)

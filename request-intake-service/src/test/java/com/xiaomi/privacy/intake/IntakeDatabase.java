@@ -20,6 +20,7 @@ public class IntakeDatabase {
             "submission",
             "requested_case",
             "case_details",
+            "registration",
             "timeline_entry",
             "person_index",
             "attachment",
@@ -57,6 +58,17 @@ public class IntakeDatabase {
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
         }
+    }
+
+    /** The name of the constraint that refuses a change, and what else the database says. */
+    public String refuses(String sql) {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        } catch (SQLException e) {
+            return e.getMessage();
+        }
+        throw new AssertionError("the database allows " + sql);
     }
 
     /** Every table of the service with its columns. */

@@ -203,6 +203,20 @@ class SubmissionIT {
         assertThat(auditTrail.entries(requestId)).hasSize(1);
     }
 
+    @Test
+    void theSameWordsTypedInTwoWaysAreTheSameBody() {
+        String key = IntakeCalls.newKey();
+        Map<String, Object> composed = sample.body();
+        composed.put("furtherInformation", "Caf\u00e9");
+        Map<String, Object> decomposed = sample.body();
+        decomposed.put("furtherInformation", "Cafe\u0301");
+
+        Response first = IntakeCalls.submit(key, composed);
+
+        assertThat(IntakeCalls.submit(key, decomposed).<String>path("requestId"))
+                .isEqualTo(first.path("requestId"));
+    }
+
     private String personRefAfter(Map<String, Object> body) {
         String requestId = IntakeCalls.submit(IntakeCalls.newKey(), body)
                 .then()

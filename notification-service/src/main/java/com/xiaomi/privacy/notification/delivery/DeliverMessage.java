@@ -72,6 +72,10 @@ class DeliverMessage implements DurableWork {
             deliveries.giveUp(deliveryId, GivenUpReason.CONTACT_GONE);
             return;
         }
+        if (contact.get().email() == null) {
+            deliveries.giveUp(deliveryId, GivenUpReason.ONLY_BY_LETTER);
+            return;
+        }
         Optional<Code> code = Optional.empty();
         if (event instanceof ChallengeIssued challenge) {
             code = found(() -> identity.code(challenge.challengeId(), challenge.issueNumber()), Response.Status.GONE);

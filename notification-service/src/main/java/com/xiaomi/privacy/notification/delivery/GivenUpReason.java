@@ -6,6 +6,8 @@ public enum GivenUpReason {
     CODE_SUPERSEDED,
     /** Intake no longer has the contact: the person's data was erased. */
     CONTACT_GONE,
+    /** There is no e-mail address: the person can be reached by letter only. */
+    ONLY_BY_LETTER,
     /** The address is none that a message can be sent to. */
     ADDRESS_UNUSABLE,
     /** The mail server refused it for good (SMTP 5xx). */

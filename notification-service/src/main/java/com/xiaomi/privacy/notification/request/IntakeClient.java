@@ -24,6 +24,7 @@ public interface IntakeClient {
     /**
      * How to reach the person; kept nowhere.
      *
+     * @param email null where only a letter reaches the person
      * @param name null if none was given
      */
     @JsonIgnoreProperties(ignoreUnknown = true)

@@ -239,6 +239,14 @@ class NotificationIT {
         assertThat(log.lines()).noneMatch(line -> line.contains(victim));
     }
 
+    @Test
+    void whoCanBeReachedByLetterOnlyGetsNoMailAndThatIsSaid() throws Exception {
+        world.contact(requestId, null, "Erika Mustermann", 0);
+        events.send(Ids.next(), 1, submitted("en"));
+
+        assertThat(awaitGivenUp(MessageKind.REQUEST_RECEIVED).reason()).isEqualTo("ONLY_BY_LETTER");
+    }
+
     private String contact(String who) throws Exception {
         String email = who + "." + requestId + "@example.org";
         world.contact(requestId, email, "Erika Mustermann", 0);

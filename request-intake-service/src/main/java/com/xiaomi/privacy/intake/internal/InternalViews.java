@@ -3,6 +3,7 @@ package com.xiaomi.privacy.intake.internal;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.xiaomi.privacy.contracts.vocabulary.RequesterKind;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
+import com.xiaomi.privacy.intake.request.Channel;
 import java.util.List;
 import java.util.UUID;
 
@@ -14,10 +15,16 @@ final class InternalViews {
     /**
      * Where to write to.
      *
+     * @param email null where only a letter reaches the person
      * @param name null if none was given
      * @param language BCP 47
+     * @param addressLines as they stand on the envelope below the name; empty if none were given
      */
-    record ContactView(String email, String name, String language) {
+    record ContactView(String email, String name, String language, List<String> addressLines) {
+
+        ContactView {
+            addressLines = List.copyOf(addressLines);
+        }
 
         @Override
         public String toString() {
@@ -47,6 +54,7 @@ final class InternalViews {
      * @param language BCP 47
      * @param country ISO 3166-1 alpha-2
      * @param region ISO 3166-2 subdivision without the country; null if none was given
+     * @param channel by which the request came
      * @param requesterKind for whom the request is made
      * @param onBehalf for whom and on what ground; null where people ask for themselves
      * @param cases what was said about each right
@@ -57,6 +65,7 @@ final class InternalViews {
             String language,
             String country,
             String region,
+            Channel channel,
             RequesterKind requesterKind,
             JsonNode onBehalf,
             List<CaseDetailsView> cases,

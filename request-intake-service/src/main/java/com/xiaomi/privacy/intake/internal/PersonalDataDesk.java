@@ -68,8 +68,15 @@ class PersonalDataDesk {
     @Transactional
     ContactView contact(UUID requestId, Purpose purpose, Actor.Machine caller) {
         PrivacyRequest request = handOut(requestId, "contact", purpose, caller);
-        Contact contact = request.contact(key(request));
-        return new ContactView(contact.email().reveal(), revealed(contact.name()), request.language());
+        Contact contact = request.contact(key(request), clearJson);
+        return new ContactView(
+                revealed(contact.email()),
+                revealed(contact.name()),
+                request.language(),
+                contact.address().stream()
+                        .flatMap(address -> address.lines().stream())
+                        .map(Personal::reveal)
+                        .toList());
     }
 
     @Transactional
@@ -78,7 +85,7 @@ class PersonalDataDesk {
         DataKey key = key(request);
         return request.onBehalf(key, clearJson)
                 .map(other -> personView(other.subject()))
-                .orElseGet(() -> personView(request.contact(key)));
+                .orElseGet(() -> personView(request.contact(key, clearJson)));
     }
 
     @Transactional
@@ -90,6 +97,7 @@ class PersonalDataDesk {
                 request.language(),
                 request.country(),
                 request.region(),
+                request.channel(),
                 request.requesterKind(),
                 request.onBehalf(key, clearJson).map(clearJson::tree).orElse(null),
                 cases(requestId, key),
@@ -121,7 +129,7 @@ class PersonalDataDesk {
     }
 
     private static PersonView personView(Contact contact) {
-        return new PersonView(contact.email().reveal(), revealed(contact.name()), revealed(contact.miId()));
+        return new PersonView(revealed(contact.email()), revealed(contact.name()), revealed(contact.miId()));
     }
 
     private static PersonView personView(OnBehalf.Subject subject) {

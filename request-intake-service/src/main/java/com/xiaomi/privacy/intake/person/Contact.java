@@ -3,5 +3,10 @@ package com.xiaomi.privacy.intake.person;
 import com.xiaomi.privacy.foundation.protection.Personal;
 import java.util.Optional;
 
-/** How to reach the person, and who they say they are. */
-public record Contact(Personal email, Optional<Personal> name, Optional<Personal> miId) {}
+/**
+ * How to reach the person, and who they say they are.
+ *
+ * @param email empty only where staff registered a letter; then there is an address
+ */
+public record Contact(
+        Optional<Personal> email, Optional<Personal> name, Optional<Personal> miId, Optional<PostalAddress> address) {}

@@ -11,6 +11,8 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The only place that knows that two requests are about one person: keyed hash of the Mi ID or, without one, of the e-mail
@@ -71,7 +73,8 @@ public class PersonIndex {
     private byte[] hash(Contact contact) {
         return contact.miId()
                 .map(miId -> blindIndex.of("mi-id", miId))
-                .orElseGet(() -> blindIndex.of("email", lowerCased(contact.email())));
+                .or(() -> contact.email().map(email -> blindIndex.of("email", lowerCased(email))))
+                .orElseGet(() -> blindIndex.of("postal", onOneLine(contact)));
     }
 
     private byte[] hash(Contact requester, OnBehalf.Subject subject) {
@@ -84,6 +87,16 @@ public class PersonIndex {
         String requesterHash = HexFormat.of().formatHex(hash(requester));
         return blindIndex.of(
                 "named-by-requester", Personal.of(requesterHash + subject.name().reveal()));
+    }
+
+    /** Of somebody who wrote a letter and gave nothing else: name and address. */
+    private static Personal onOneLine(Contact contact) {
+        return Personal.of(Stream.concat(
+                        contact.name().stream(),
+                        contact.address().stream().flatMap(address -> address.lines().stream()))
+                .map(Personal::reveal)
+                .map(line -> line.strip().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining("\n")));
     }
 
     private static Personal lowerCased(Personal email) {

@@ -40,6 +40,11 @@ public class Policies {
         return book.isAcceptable(version, today());
     }
 
+    /** The version in effect. */
+    public String currentVersion() {
+        return book.current(today()).version();
+    }
+
     PolicyBook book() {
         return book;
     }

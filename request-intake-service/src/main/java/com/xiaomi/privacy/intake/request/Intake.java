@@ -8,21 +8,31 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** What a submission is given when it arrives: its ids, its secret and its time. */
+/**
+ * What a submission is given when it is taken in: its ids, its secret and its times.
+ *
+ * @param receivedAt when it reached the controller; the legal clock starts from it
+ * @param takenInAt now
+ */
 record Intake(
         UUID requestId,
         Reference reference,
         TrackingToken trackingToken,
         Instant receivedAt,
+        Instant takenInAt,
         List<RequestedCase> cases) {
 
-    static Intake of(List<AskedRight> rights, Instant receivedAt) {
+    static Intake of(UUID requestId, Submission submission, Instant now) {
         return new Intake(
-                Ids.next(),
+                requestId,
                 Reference.random(),
                 TrackingToken.random(),
-                receivedAt,
-                rights.stream()
+                switch (submission.arrival()) {
+                    case Arrival.Online ignored -> now;
+                    case Arrival.Registered registered -> registered.receivedAt();
+                },
+                now,
+                submission.rights().stream()
                         .map(asked -> new RequestedCase(Ids.next(), AskedRight.of(asked)))
                         .toList());
     }

@@ -7,6 +7,7 @@ import com.xiaomi.privacy.foundation.protection.DataKey;
 import com.xiaomi.privacy.foundation.protection.Personal;
 import com.xiaomi.privacy.intake.person.Contact;
 import com.xiaomi.privacy.intake.person.OnBehalf;
+import com.xiaomi.privacy.intake.person.PostalAddress;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -49,18 +50,27 @@ public class PrivacyRequest {
     private byte[] contactMiId;
     private byte[] furtherInformation;
     private byte[] onBehalf;
+    private byte[] contactAddress;
+    private byte[] backdatingReason;
+
+    @Enumerated(EnumType.STRING)
+    private Channel channel;
+
+    private UUID registeredBy;
+    private UUID confirmedBy;
+    private Instant registeredAt;
 
     /** For Hibernate. */
     protected PrivacyRequest() {}
 
     /** A request just received. */
-    PrivacyRequest(Submission submission, Intake intake, UUID personRef, DataKey key, ClearJson json) {
+    PrivacyRequest(Submission submission, Intake intake, Cell cell, UUID personRef, DataKey key, ClearJson json) {
         this.requestId = intake.requestId();
         this.reference = intake.reference().value();
         this.personRef = personRef;
         this.dataKeyId = key.id();
         this.trackingTokenHash = intake.trackingToken().hash();
-        this.cell = submission.cell();
+        this.cell = cell;
         this.country = submission.country();
         this.region = submission.region();
         this.language = submission.language();
@@ -68,11 +78,26 @@ public class PrivacyRequest {
         this.policyVersion = submission.policyVersion();
         this.policyAccepted = submission.policyAccepted();
         this.receivedAt = intake.receivedAt();
-        this.contactEmail = key.encrypt(submission.contact().email(), place("contact_email"));
+        this.contactEmail = encrypted(key, submission.contact().email(), "contact_email");
         this.contactName = encrypted(key, submission.contact().name(), "contact_name");
         this.contactMiId = encrypted(key, submission.contact().miId(), "contact_mi_id");
         this.furtherInformation = encrypted(key, submission.furtherInformation(), "further_information");
         this.onBehalf = encrypted(key, submission.onBehalf().map(json::write), "on_behalf");
+        this.contactAddress = encrypted(key, submission.contact().address().map(json::write), "contact_address");
+        arrived(submission.arrival(), intake, key);
+    }
+
+    private void arrived(Arrival arrival, Intake intake, DataKey key) {
+        switch (arrival) {
+            case Arrival.Online ignored -> channel = Channel.PORTAL;
+            case Arrival.Registered registered -> {
+                channel = registered.channel();
+                registeredBy = registered.registeredBy();
+                confirmedBy = registered.confirmedBy().orElse(null);
+                registeredAt = intake.takenInAt();
+                backdatingReason = encrypted(key, registered.backdatingReason(), "backdating_reason");
+            }
+        }
     }
 
     /** Its id. */
@@ -105,6 +130,11 @@ public class PrivacyRequest {
         return region;
     }
 
+    /** How it reached the controller. */
+    public Channel channel() {
+        return channel;
+    }
+
     /** For whom it is made. */
     public RequesterKind requesterKind() {
         return requesterKind;
@@ -121,11 +151,13 @@ public class PrivacyRequest {
     }
 
     /** The contact in the clear. */
-    public Contact contact(DataKey key) {
+    public Contact contact(DataKey key, ClearJson json) {
         return new Contact(
-                key.decrypt(contactEmail, place("contact_email")),
+                decrypted(key, contactEmail, "contact_email"),
                 decrypted(key, contactName, "contact_name"),
-                decrypted(key, contactMiId, "contact_mi_id"));
+                decrypted(key, contactMiId, "contact_mi_id"),
+                decrypted(key, contactAddress, "contact_address")
+                        .map(document -> json.read(document, PostalAddress.class)));
     }
 
     /** What the person wrote, in the clear; empty if nothing. */

@@ -1,7 +1,6 @@
 package com.xiaomi.privacy.intake.request;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.xiaomi.privacy.contracts.vocabulary.Cell;
 import com.xiaomi.privacy.contracts.vocabulary.RequesterKind;
 import com.xiaomi.privacy.foundation.protection.Personal;
 import com.xiaomi.privacy.intake.person.Contact;
@@ -18,11 +17,11 @@ import java.util.Optional;
  * @param language BCP 47
  * @param onBehalf empty where people ask for themselves
  * @param policyAccepted by an act of the person's own
+ * @param policyVersion version of the privacy policy that the person was shown; in force, where it did not come by the portal
  * @param rights distinct, in the order given
  */
 public record Submission(
         @JsonIgnore String idempotencyKey,
-        Cell cell,
         String country,
         String region,
         String language,
@@ -32,6 +31,7 @@ public record Submission(
         Optional<Personal> furtherInformation,
         String policyVersion,
         boolean policyAccepted,
+        Arrival arrival,
         List<AskedRight> rights) {
 
     public Submission {

@@ -1,7 +1,9 @@
 package com.xiaomi.privacy.intake.request;
 
+import com.xiaomi.privacy.contracts.vocabulary.RequesterKind;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
 import com.xiaomi.privacy.foundation.problem.Problem.FieldError;
+import com.xiaomi.privacy.intake.person.OnBehalf;
 import com.xiaomi.privacy.intake.right.AskedRight;
 import com.xiaomi.privacy.intake.right.DetailRules;
 import java.util.HashSet;
@@ -12,7 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Rules between the fields of a submission. Pure. */
-final class SubmissionCheck {
+public final class SubmissionCheck {
 
     private SubmissionCheck() {}
 
@@ -30,9 +32,26 @@ final class SubmissionCheck {
                 .toList();
     }
 
+    /**
+     * What does not fit together in what was asked for by letter or telephone, where no form of a place said what to fill in.
+     *
+     * @param onBehalf null if nothing was said
+     */
+    public static Stream<FieldError> content(RequesterKind kind, OnBehalf onBehalf, List<AskedRight> rights) {
+        return Stream.of(onBehalf(kind, onBehalf), distinct(rights), details(rights))
+                .flatMap(each -> each);
+    }
+
     private static Stream<FieldError> country(SubmissionBody body, String country) {
         boolean other = body.country() != null && !body.country().equals(country);
         return when(other, "country", "must be the country of the query, by which the cell was chosen");
+    }
+
+    private static Stream<FieldError> onBehalf(RequesterKind kind, OnBehalf onBehalf) {
+        boolean forOneself = kind == RequesterKind.SELF;
+        return forOneself
+                ? when(onBehalf != null, "onBehalf", "only where you ask for another person")
+                : when(onBehalf == null, "onBehalf", "must say on what ground you ask, and for whom");
     }
 
     private static Stream<FieldError> policy(SubmissionBody body, Predicate<String> shown) {

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.security.MessageDigest;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Remembers which Idempotency-Key stands for which submission, and what was answered. */
@@ -52,11 +53,16 @@ class SubmissionLedger {
         return claimed == 1;
     }
 
-    /** What was answered to the submission that took the key. */
-    SubmissionResult earlier(Submission submission) {
-        Tuple row = (Tuple) entities.createNativeQuery(READ, Tuple.class)
+    /** What was answered to the submission that took the key; empty if it is free. */
+    Optional<SubmissionResult> earlier(Submission submission) {
+        return entities.createNativeQuery(READ, Tuple.class)
                 .setParameter("key", keyHash(submission))
-                .getSingleResult();
+                .getResultStream()
+                .findFirst()
+                .map(row -> answered(submission, (Tuple) row));
+    }
+
+    private SubmissionResult answered(Submission submission, Tuple row) {
         if (!MessageDigest.isEqual(bodyHash(submission), row.get("body_hash", byte[].class))) {
             return new SubmissionResult.KeyReused();
         }

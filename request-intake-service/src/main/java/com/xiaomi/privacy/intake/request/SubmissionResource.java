@@ -2,8 +2,6 @@ package com.xiaomi.privacy.intake.request;
 
 import com.xiaomi.privacy.foundation.problem.Problem.FieldError;
 import com.xiaomi.privacy.foundation.problem.ProblemException;
-import com.xiaomi.privacy.foundation.problem.ProblemType;
-import com.xiaomi.privacy.intake.law.Jurisdictions;
 import com.xiaomi.privacy.intake.law.Places;
 import com.xiaomi.privacy.intake.person.Contact;
 import com.xiaomi.privacy.intake.request.SubmissionBody.ContactBody;
@@ -36,17 +34,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 class SubmissionResource {
 
-    private static final int KEY_MAX = 255;
-    private static final String PRINTABLE = "[\\x21-\\x7E][\\x20-\\x7E]*";
-
     private final Submissions submissions;
     private final SubmissionRules rules;
-    private final Jurisdictions jurisdictions;
 
-    SubmissionResource(Submissions submissions, SubmissionRules rules, Jurisdictions jurisdictions) {
+    SubmissionResource(Submissions submissions, SubmissionRules rules) {
         this.submissions = submissions;
         this.rules = rules;
-        this.jurisdictions = jurisdictions;
     }
 
     @POST
@@ -79,11 +72,10 @@ class SubmissionResource {
                                     + " GET /jurisdictions/{country} says so (US, CA)")
                     @QueryParam("region")
                     String region,
-            @Parameter(required = true, description = "1 to 255 printable ASCII characters, random")
-                    @HeaderParam("Idempotency-Key")
+            @Parameter(required = true, description = IdempotencyKey.DESCRIPTION) @HeaderParam(IdempotencyKey.HEADER)
                     String idempotencyKey,
             @NotNull SubmissionBody body) {
-        requireKey(idempotencyKey);
+        IdempotencyKey.require(idempotencyKey);
         Submission submission = submission(country, region, idempotencyKey, body);
         return switch (submissions.submit(submission)) {
             case SubmissionResult.Accepted(SubmissionAnswer answer) ->
@@ -92,10 +84,7 @@ class SubmissionResource {
                         .entity(answer)
                         .header("Cache-Control", "no-store")
                         .build();
-            case SubmissionResult.KeyReused() ->
-                throw ProblemException.of(
-                        ProblemType.IDEMPOTENCY_KEY_REUSED,
-                        "Send the body that came with this key first, or a new key for a new request.");
+            case SubmissionResult.KeyReused() -> throw IdempotencyKey.reused();
         };
     }
 
@@ -106,7 +95,6 @@ class SubmissionResource {
         }
         return new Submission(
                 idempotencyKey,
-                jurisdictions.ownCell(),
                 country,
                 region,
                 body.language(),
@@ -116,19 +104,15 @@ class SubmissionResource {
                 Optional.ofNullable(body.furtherInformation()),
                 body.policyVersion(),
                 Boolean.TRUE.equals(body.policyAccepted()),
+                new Arrival.Online(),
                 body.rights());
     }
 
-    private static void requireKey(String key) {
-        if (key == null || key.length() > KEY_MAX || !key.matches(PRINTABLE)) {
-            throw ProblemException.ofField(
-                    ProblemType.IDEMPOTENCY_KEY_MISSING,
-                    "Idempotency-Key",
-                    "Send a random key of 1 to 255 printable ASCII characters; repeat it when you repeat the request.");
-        }
-    }
-
     private static Contact contact(ContactBody body) {
-        return new Contact(body.email(), Optional.ofNullable(body.name()), Optional.ofNullable(body.miId()));
+        return new Contact(
+                Optional.of(body.email()),
+                Optional.ofNullable(body.name()),
+                Optional.ofNullable(body.miId()),
+                Optional.empty());
     }
 }

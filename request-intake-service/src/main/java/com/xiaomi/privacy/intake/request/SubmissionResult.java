@@ -1,7 +1,7 @@
 package com.xiaomi.privacy.intake.request;
 
 /** What became of a submission. */
-sealed interface SubmissionResult {
+public sealed interface SubmissionResult {
 
     /** Taken in, or taken in earlier with the same key and body: the same answer. */
     record Accepted(SubmissionAnswer answer) implements SubmissionResult {}

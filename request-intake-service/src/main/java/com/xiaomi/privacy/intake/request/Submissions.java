@@ -6,6 +6,7 @@ import com.xiaomi.privacy.foundation.audit.Actor;
 import com.xiaomi.privacy.foundation.audit.AuditEntry;
 import com.xiaomi.privacy.foundation.audit.AuditTrail;
 import com.xiaomi.privacy.foundation.event.Outbox;
+import com.xiaomi.privacy.foundation.identifier.Ids;
 import com.xiaomi.privacy.foundation.protection.ClearJson;
 import com.xiaomi.privacy.foundation.protection.DataKey;
 import com.xiaomi.privacy.foundation.protection.DataKeys;
@@ -18,13 +19,13 @@ import com.xiaomi.privacy.intake.timeline.Timeline;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Takes submissions in: one request with its cases, audit entry and event, or the earlier answer to the same key. */
 @ApplicationScoped
-class Submissions {
+public class Submissions {
 
     private final SubmissionLedger ledger;
     private final Requests requests;
@@ -63,16 +64,26 @@ class Submissions {
         this.clock = clock;
     }
 
-    /** Accepted means committed. */
+    /** Takes a submission in under a new id and key. Accepted means committed. */
     @Transactional
-    SubmissionResult submit(Submission submission) {
+    public SubmissionResult submit(Submission submission) {
+        return submit(submission, Ids.next(), dataKeys.take());
+    }
+
+    /** What was answered to the submission with this key; empty if there was none. */
+    @Transactional
+    public Optional<SubmissionResult> earlier(Submission submission) {
+        return ledger.earlier(submission);
+    }
+
+    /** As {@link #submit(Submission)}, under an id and a key that exist already. */
+    @Transactional
+    public SubmissionResult submit(Submission submission, UUID requestId, DataKey dataKey) {
         // PostgreSQL keeps microseconds; the answer, the row and the event must say the same.
-        Instant receivedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Intake intake = Intake.of(submission.rights(), receivedAt);
+        Intake intake = Intake.of(requestId, submission, clock.instant().truncatedTo(ChronoUnit.MICROS));
         SubmissionAnswer answer = answer(submission, intake);
-        DataKey dataKey = dataKeys.take();
         if (!ledger.claim(submission, answer, dataKey)) {
-            return ledger.earlier(submission);
+            return ledger.earlier(submission).orElseThrow();
         }
         store(submission, intake, answer, dataKey);
         return new SubmissionResult.Accepted(answer);
@@ -80,7 +91,8 @@ class Submissions {
 
     private void store(Submission submission, Intake intake, SubmissionAnswer answer, DataKey dataKey) {
         UUID personRef = personIndex.referenceOf(submission.contact(), submission.onBehalf());
-        requests.persist(new PrivacyRequest(submission, intake, personRef, dataKey, clearJson));
+        requests.persist(
+                new PrivacyRequest(submission, intake, jurisdictions.ownCell(), personRef, dataKey, clearJson));
         requests.flush();
         timeline.begin(
                 intake.requestId(),
@@ -93,13 +105,23 @@ class Submissions {
                 intake.cases().stream().map(RequestedCase::caseId).toList(),
                 submission.rights(),
                 dataKey);
-        auditTrail.record(
-                AuditEntry.of(intake.requestId(), new Actor.Requester(intake.requestId()), "request.submitted")
-                        .with("country", submission.country())
-                        .with("requesterKind", submission.requesterKind().name())
-                        .with("policyVersion", submission.policyVersion())
-                        .with("policyAccepted", Boolean.toString(submission.policyAccepted())));
+        auditTrail.record(audit(submission, intake)
+                .with("country", submission.country())
+                .with("requesterKind", submission.requesterKind().name())
+                .with("policyVersion", submission.policyVersion())
+                .with("policyAccepted", Boolean.toString(submission.policyAccepted())));
         outbox.publish(event(submission, intake, personRef));
+    }
+
+    private static AuditEntry audit(Submission submission, Intake intake) {
+        return switch (submission.arrival()) {
+            case Arrival.Online ignored ->
+                AuditEntry.of(intake.requestId(), new Actor.Requester(intake.requestId()), "request.submitted");
+            case Arrival.Registered registered ->
+                AuditEntry.of(intake.requestId(), new Actor.Staff(registered.registeredBy()), "request.registered")
+                        .with("channel", registered.channel())
+                        .with("receivedAt", registered.receivedAt());
+        };
     }
 
     private SubmissionAnswer answer(Submission submission, Intake intake) {
@@ -109,7 +131,7 @@ class Submissions {
                 intake.trackingToken().reveal(),
                 intake.receivedAt(),
                 jurisdictions.controllerOf(submission.country()),
-                submission.cell(),
+                jurisdictions.ownCell(),
                 intake.cases().stream()
                         .map(requested -> caseAnswer(submission, intake, requested))
                         .toList());
@@ -121,12 +143,12 @@ class Submissions {
         return new CaseAnswer(requested.caseId(), requested.right(), due.due(), due.status(), due.law());
     }
 
-    private static RequestEvent.Submitted event(Submission submission, Intake intake, UUID personRef) {
+    private RequestEvent.Submitted event(Submission submission, Intake intake, UUID personRef) {
         return new RequestEvent.Submitted(
                 intake.requestId(),
                 intake.reference().value(),
                 personRef,
-                submission.cell(),
+                jurisdictions.ownCell(),
                 submission.country(),
                 submission.region(),
                 submission.language(),

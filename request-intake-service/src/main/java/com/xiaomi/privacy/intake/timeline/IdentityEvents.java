@@ -5,6 +5,7 @@ import com.xiaomi.privacy.contracts.event.IdentityEvent.VerificationOpened;
 import com.xiaomi.privacy.contracts.event.IdentityEvent.Verified;
 import com.xiaomi.privacy.foundation.event.EventEnvelope;
 import com.xiaomi.privacy.foundation.event.Inbox;
+import com.xiaomi.privacy.intake.duplicate.Duplicates;
 import com.xiaomi.privacy.intake.person.PersonIndex;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,11 +22,13 @@ class IdentityEvents {
     private final Inbox inbox;
     private final EntityManager entities;
     private final PersonIndex personIndex;
+    private final Duplicates duplicates;
 
-    IdentityEvents(Inbox inbox, EntityManager entities, PersonIndex personIndex) {
+    IdentityEvents(Inbox inbox, EntityManager entities, PersonIndex personIndex, Duplicates duplicates) {
         this.inbox = inbox;
         this.entities = entities;
         this.personIndex = personIndex;
+        this.duplicates = duplicates;
     }
 
     @Incoming("identity")
@@ -61,6 +64,7 @@ class IdentityEvents {
             case CASE -> {
                 entities.find(IdentityProgress.class, verified.requestId()).verified(verified.verifiedAt());
                 personIndex.confirm(verified.requestId(), verified.verifiedAt());
+                duplicates.identityProven(verified.requestId(), verified.verifiedAt());
                 note(eventId, verified.requestId(), verified.verifiedAt(), TimelineCode.IDENTITY_PROVEN);
             }
             case PACKAGE_DOWNLOAD, CONTACT_CHANGE -> {

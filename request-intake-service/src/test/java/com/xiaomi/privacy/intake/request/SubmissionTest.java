@@ -3,7 +3,6 @@ package com.xiaomi.privacy.intake.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.xiaomi.privacy.contracts.vocabulary.Cell;
 import com.xiaomi.privacy.contracts.vocabulary.RequesterKind;
 import com.xiaomi.privacy.foundation.protection.ClearJson;
 import com.xiaomi.privacy.foundation.protection.Personal;
@@ -56,19 +55,20 @@ class SubmissionTest {
     private static Submission submission(String key, String name, String miId, AskedRight... rights) {
         return new Submission(
                 key,
-                Cell.EU,
                 "DE",
                 null,
                 "de",
                 RequesterKind.SELF,
                 new Contact(
-                        Personal.of("erika@example.org"),
+                        Optional.of(Personal.of("erika@example.org")),
                         Optional.of(Personal.of(name)),
-                        Optional.of(Personal.of(miId))),
+                        Optional.of(Personal.of(miId)),
+                        Optional.empty()),
                 Optional.empty(),
                 Optional.empty(),
                 "2024-12-16",
                 false,
+                new Arrival.Online(),
                 List.of(rights));
     }
 }

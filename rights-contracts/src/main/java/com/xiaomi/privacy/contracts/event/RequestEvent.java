@@ -19,7 +19,7 @@ public sealed interface RequestEvent extends PrivacyEvent {
      * @param region ISO 3166-2 subdivision without the country ("CA" of US-CA); null where the country alone decides
      * @param language BCP 47
      * @param receivedAt when it reached the controller, UTC; the legal clock starts from it
-     * @param policyVersion privacy-policy version shown to the person
+     * @param policyVersion privacy-policy version shown to the person; in force, where the request did not come by the API
      */
     record Submitted(
             UUID requestId,

@@ -24,6 +24,7 @@ public enum ProblemType {
     SECOND_PERSON_REQUIRED(409, "Another person must do this"),
     FILE_MISSING(409, "The file has not been uploaded"),
     TASK_SETTLED(409, "The task is already settled"),
+    REGISTRATION_SETTLED(409, "The registration is already settled"),
     PACKAGE_NOT_AVAILABLE(409, "There is no package to download"),
     CODE_EXPIRED(410, "The code has expired"),
     STALE_VERSION(412, "Somebody else changed it meanwhile"),

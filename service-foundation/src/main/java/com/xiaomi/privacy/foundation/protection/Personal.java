@@ -2,6 +2,7 @@ package com.xiaomi.privacy.foundation.protection;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.text.Normalizer;
 import java.util.Objects;
 
 /**
@@ -20,9 +21,14 @@ public final class Personal {
     }
 
     /** Wraps a value. */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Personal of(String value) {
         return new Personal(value);
+    }
+
+    /** Wraps what somebody sent: in the form NFC, so that two ways to type one word are one (Unicode Annex 15). */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Personal sent(String value) {
+        return new Personal(Normalizer.normalize(value, Normalizer.Form.NFC));
     }
 
     /** The value itself. Each call is a place where personal data leaves its wrapping. */

@@ -12,7 +12,8 @@ import java.lang.annotation.Target;
 import java.util.regex.Pattern;
 
 /**
- * Text of a person: not blank, at most {@link #max()} characters and matching {@link #pattern()} as a whole; null passes.
+ * Text of a person: not blank, at most {@link #max()} characters, matching {@link #pattern()} as a whole, and without what
+ * makes text look other than it is: halves of characters, and controls that turn its direction; null passes.
  */
 @Documented
 @Constraint(validatedBy = PersonalText.Validator.class)
@@ -21,18 +22,18 @@ import java.util.regex.Pattern;
 public @interface PersonalText {
 
     /** Any text on one line. */
-    String LINE = "[^\\p{Cntrl}]*";
+    String LINE = "[^\\p{Cc}\\p{Zl}\\p{Zp}]*";
 
     /** Any text, line ends and tabulators too. */
-    String LINES = "[\\r\\n\\t[^\\p{Cntrl}]]*";
+    String LINES = "[\\r\\n\\t[^\\p{Cc}]]*";
 
     /** An e-mail address, internationalised ones too; whether it exists only a message to it can tell. */
-    String EMAIL = "[^@\\s\\p{Cntrl}]{1,64}@[^@\\s\\p{Cntrl}]{1,255}";
+    String EMAIL = "[^@\\s\\p{Cc}\\p{Z}]{1,64}@[^@\\s\\p{Cc}\\p{Z}]{1,255}";
 
     /** The number of a Xiaomi account. */
     String MI_ID = "[0-9]{1,20}";
 
-    /** The most UTF-16 characters. */
+    /** The most characters, as Unicode counts code points. */
     int max();
 
     /** Regular expression for the whole text. */
@@ -50,6 +51,10 @@ public @interface PersonalText {
     /** Checks without ever putting the value into a message. */
     final class Validator implements ConstraintValidator<PersonalText, Personal> {
 
+        // Trojan Source (CVE-2021-42574): embeddings, overrides and isolates. The marks that right-to-left text needs
+        // stay.
+        private static final Pattern MISLEADING = Pattern.compile("[\\p{Cs}\\u202A-\\u202E\\u2066-\\u2069]");
+
         private int max;
         private Pattern pattern;
 
@@ -61,10 +66,16 @@ public @interface PersonalText {
 
         @Override
         public boolean isValid(Personal value, ConstraintValidatorContext context) {
-            return value == null
-                    || (value.reveal().length() <= max
-                            && !value.reveal().isBlank()
-                            && pattern.matcher(value.reveal()).matches());
+            return value == null || isAcceptable(value.reveal());
+        }
+
+        private boolean isAcceptable(String text) {
+            // Bounds the work of the rest: no character takes more than two.
+            return text.length() <= 2L * max
+                    && text.codePointCount(0, text.length()) <= max
+                    && !text.isBlank()
+                    && !MISLEADING.matcher(text).find()
+                    && pattern.matcher(text).matches();
         }
     }
 }

@@ -1,0 +1,48 @@
+package com.xiaomi.privacy.intake.registration;
+
+import com.xiaomi.privacy.foundation.problem.Problem.FieldError;
+import com.xiaomi.privacy.intake.registration.RegistrationBody.RegisteredContact;
+import com.xiaomi.privacy.intake.request.Channel;
+import com.xiaomi.privacy.intake.request.SubmissionCheck;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Rules between the fields of a registration. Pure. */
+final class RegistrationCheck {
+
+    private RegistrationCheck() {}
+
+    /** What does not fit together. */
+    static List<FieldError> broken(RegistrationBody body, Instant now) {
+        return Stream.of(
+                        channel(body.channel()),
+                        reachable(body.contact()),
+                        BackdatingRule.broken(body.receivedAt(), Optional.ofNullable(body.backdatingReason()), now)
+                                .stream(),
+                        SubmissionCheck.content(body.requesterKind(), body.onBehalf(), body.rights()))
+                .flatMap(each -> each)
+                .toList();
+    }
+
+    private static Stream<FieldError> channel(Channel channel) {
+        return channel == Channel.PORTAL
+                ? Stream.of(new FieldError("channel", "must be the way in which it came, not the portal"))
+                : Stream.empty();
+    }
+
+    private static Stream<FieldError> reachable(RegisteredContact contact) {
+        if (contact.email() != null) {
+            return Stream.empty();
+        }
+        return Stream.of(
+                        contact.address() == null
+                                ? new FieldError("contact.address", "must be given unless there is an e-mail address")
+                                : null,
+                        contact.name() == null
+                                ? new FieldError("contact.name", "must be given for a letter to reach the person")
+                                : null)
+                .filter(error -> error != null);
+    }
+}
