@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** What the person does, call by call. */
-final class Requester {
+public final class Requester {
     private final PatientHttp http;
     private final URI origin;
     private final SamplePerson person;
@@ -23,14 +23,24 @@ final class Requester {
     private String trackingToken;
     private String pass;
 
-    Requester(PatientHttp http, URI origin, SamplePerson person) {
+    /** @param origin scheme and host, without a path */
+    public Requester(PatientHttp http, URI origin, SamplePerson person) {
         this.http = http;
         this.origin = origin;
         this.person = person;
     }
 
     /** Sends the form. The same key makes a repeated call harmless. */
-    JsonNode submit() {
+    public JsonNode submit() {
+        JsonNode receipt = trySubmit().require(201).json();
+        reference = receipt.path("reference").textValue();
+        trackingToken = receipt.path("trackingToken").textValue();
+        secrets.add(trackingToken);
+        return receipt;
+    }
+
+    /** Sends the form, whatever comes of it. */
+    public Answer trySubmit() {
         ObjectNode form = JsonNodeFactory.instance.objectNode();
         form.put("language", person.language()).put("requesterKind", "SELF");
         form.putObject("contact")
@@ -41,15 +51,11 @@ final class Requester {
         form.putArray("rights").addObject().put("right", "ACCESS");
         HttpRequest.Builder call = json("/requests?country=" + person.country(), form)
                 .header("Idempotency-Key", UUID.randomUUID().toString());
-        JsonNode receipt = http.send(call).require(201).json();
-        reference = receipt.path("reference").textValue();
-        trackingToken = receipt.path("trackingToken").textValue();
-        secrets.add(trackingToken);
-        return receipt;
+        return http.send(call);
     }
 
     /** Trades the tracking token for a new pass, which the following calls use. */
-    void takePass() {
+    public void takePass() {
         HttpRequest.Builder call = HttpRequest.newBuilder(api("/requests/" + reference + "/pass"))
                 .header("Authorization", "Tracking " + trackingToken)
                 .POST(BodyPublishers.noBody());
@@ -65,7 +71,7 @@ final class Requester {
     }
 
     /** Uploads a file straight to the object store and has it checked. */
-    JsonNode upload(byte[] file, String mediaType) {
+    public JsonNode upload(byte[] file, String mediaType) {
         ObjectNode announcement = JsonNodeFactory.instance.objectNode();
         announcement
                 .put("fileName", person.fileName())
@@ -111,7 +117,7 @@ final class Requester {
     }
 
     /** All secrets used so far. */
-    List<String> secrets() {
+    public List<String> secrets() {
         return List.copyOf(secrets);
     }
 

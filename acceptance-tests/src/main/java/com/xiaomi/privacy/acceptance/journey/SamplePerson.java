@@ -18,6 +18,18 @@ public record SamplePerson(
         String furtherInformation,
         String fileName) {
 
+    /** Somebody in India. */
+    public static SamplePerson asha() {
+        return new SamplePerson(
+                "Asha Devarabhotla",
+                "asha.devarabhotla@example.in",
+                "9876501234",
+                "IN",
+                "hi",
+                "Mera prashn Bengaluru ki dukaan ke baare mein hai.",
+                "devarabhotla-bill.png");
+    }
+
     /** The one whom the sample data system knows. */
     public static SamplePerson erika() {
         return new SamplePerson(

@@ -10,13 +10,14 @@ import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 
 /** A small real PNG picture, drawn here. */
-final class Screenshot {
+public final class Screenshot {
     private static final int WIDTH = 320;
     private static final int HEIGHT = 200;
 
     private Screenshot() {}
 
-    static byte[] png() {
+    /** Its bytes; always the same picture. */
+    public static byte[] png() {
         BufferedImage picture = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = picture.createGraphics();
         pen.setPaint(new GradientPaint(0, 0, Color.ORANGE, WIDTH, HEIGHT, Color.BLUE));

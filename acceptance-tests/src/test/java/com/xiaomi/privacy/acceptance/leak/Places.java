@@ -120,9 +120,14 @@ final class Places {
 
     /** What each service tells the monitoring. */
     List<Place> metrics() throws IOException, InterruptedException {
+        return metrics(RunningSystem.SERVICES);
+    }
+
+    /** What some services tell the monitoring. */
+    List<Place> metrics(List<LocalService> services) throws IOException, InterruptedException {
         List<Place> places = new ArrayList<>();
         try (HttpClient client = HttpClient.newHttpClient()) {
-            for (LocalService service : RunningSystem.SERVICES) {
+            for (LocalService service : services) {
                 URI url = endpoints.serviceUrl(service).resolve("/q/metrics");
                 byte[] page = client.send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofByteArray())
                         .body();
