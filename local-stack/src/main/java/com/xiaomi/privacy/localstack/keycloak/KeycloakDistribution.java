@@ -22,7 +22,8 @@ import java.util.zip.ZipInputStream;
 final class KeycloakDistribution {
     private static final String PREFIX = "keycloak-quarkus-dist-";
     private static final String SUFFIX = ".zip";
-    private static final List<String> AUGMENTATION = List.of("build", "--db=dev-file", "--health-enabled=true");
+    private static final List<String> AUGMENTATION =
+            List.of("build", "--db=dev-file", "--health-enabled=true", "--features=transient-users");
 
     private final Path home;
 

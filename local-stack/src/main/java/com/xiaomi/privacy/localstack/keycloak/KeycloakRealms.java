@@ -77,10 +77,17 @@ final class KeycloakRealms {
         return definitions;
     }
 
-    /** The variables by which a developer makes a social provider work: {@code GOOGLE_CLIENT_ID} and the like. */
+    /**
+     * What the realm files ask of the environment about the social providers: without a client id a provider is there,
+     * but disabled. An empty {@code …_ENABLED} is what compose sends then.
+     */
     private static Map<String, String> socialProviders() {
         Map<String, String> variables = new TreeMap<>(System.getenv());
-        variables.keySet().removeIf(name -> !name.matches("(GOOGLE|FACEBOOK|APPLE)_(CLIENT_ID|CLIENT_SECRET|ENABLED)"));
+        variables.keySet().removeIf(name -> !name.matches("(GOOGLE|FACEBOOK|APPLE)_CLIENT_(ID|SECRET)"));
+        for (String provider : List.of("GOOGLE", "FACEBOOK", "APPLE")) {
+            String clientId = variables.getOrDefault(provider + "_CLIENT_ID", "");
+            variables.put(provider + "_ENABLED", clientId.isEmpty() ? "" : "true");
+        }
         return variables;
     }
 
@@ -105,7 +112,7 @@ final class KeycloakRealms {
     }
 
     private static Map<String, String> environment() {
-        Map<String, String> environment = new HashMap<>();
+        Map<String, String> environment = new HashMap<>(socialProviders());
         environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", LocalCredentials.KEYCLOAK_ADMINISTRATOR);
         environment.put(
                 "KC_BOOTSTRAP_ADMIN_PASSWORD", LocalCredentials.password(LocalCredentials.KEYCLOAK_ADMINISTRATOR));

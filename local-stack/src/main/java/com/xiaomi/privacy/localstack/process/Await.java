@@ -8,8 +8,8 @@ import java.util.concurrent.locks.LockSupport;
 public final class Await {
     private static final Duration PAUSE = Duration.ofMillis(100);
 
-    /** Longer than any server takes, even while a build keeps all cores busy; a server that fails ends, and is noticed. */
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    /** Longer than any server takes, even while several builds keep all cores busy; a server that fails ends, and is noticed. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private Await() {}
 

@@ -67,29 +67,6 @@ class KeycloakServerIT {
         assertThat(refused.body()).contains("invalid_grant");
     }
 
-    @Test
-    void aCustomerWithALocalPasswordHasNoMiId() throws Exception {
-        HttpResponse<String> answer = keycloak.passwordGrant(
-                "customer", "privacy-portal", "sample.person", LocalCredentials.password("sample.person"));
-
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        JsonNode claims = Keycloak.claims(answer);
-        assertThat(claims.path("aud").asText()).isEqualTo("privacy-support");
-        assertThat(claims.has("mi_id")).isFalse();
-        assertThat(claims.path("allowed-origins").path(0).asText())
-                .isEqualTo(RunningStack.get().endpoints().originUrl().toString());
-    }
-
-    @Test
-    void aCustomerWhoCameByTheXiaomiAccountHasItsMiId() throws Exception {
-        HttpResponse<String> answer = keycloak.signInWithXiaomiAccount("mi.sample");
-
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        JsonNode claims = Keycloak.claims(answer);
-        assertThat(claims.path("mi_id").asText()).isEqualTo("6200001234");
-        assertThat(claims.path("identity_provider").asText()).isEqualTo("xiaomi-account");
-    }
-
     private static List<String> roles(JsonNode claims) {
         return StreamSupport.stream(claims.path("realm_access").path("roles").spliterator(), false)
                 .map(JsonNode::asText)
