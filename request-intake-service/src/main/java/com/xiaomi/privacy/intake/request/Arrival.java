@@ -8,8 +8,12 @@ import java.util.UUID;
 /** How a request arrived, and when. */
 public sealed interface Arrival {
 
-    /** By this API, just now. */
-    record Online() implements Arrival {}
+    /**
+     * By this API, just now.
+     *
+     * @param account that the person is signed in with; empty if they are not
+     */
+    record Online(Optional<Personal> account) implements Arrival {}
 
     /**
      * By letter, e-mail or telephone, and written down by staff. The law counts from the true receipt.

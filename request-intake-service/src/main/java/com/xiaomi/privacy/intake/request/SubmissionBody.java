@@ -40,23 +40,36 @@ record SubmissionBody(
         Boolean policyAccepted,
         @NotEmpty @Size(max = 13) List<@NotNull @Valid AskedRight> rights) {
 
+    /** The same with another contact. */
+    SubmissionBody with(ContactBody other) {
+        return new SubmissionBody(
+                country,
+                language,
+                requesterKind,
+                other,
+                onBehalf,
+                furtherInformation,
+                policyVersion,
+                policyAccepted,
+                rights);
+    }
+
     /**
      * How to reach the person.
      *
      * @param name optional
-     * @param email mandatory: without it no answer could be given
-     * @param miId optional: the number of the Xiaomi account
+     * @param email mandatory unless the account that one is signed in with has one: without it no answer could be given
+     * @param miId optional: the number of the Xiaomi account; known of people who are signed in with it
      */
     record ContactBody(
             @PersonalText(max = 200) @Schema(type = SchemaType.STRING, maxLength = 200, nullable = true)
             Personal name,
 
-            @NotNull
             @PersonalText(
                     max = 320,
                     pattern = PersonalText.EMAIL,
                     message = "must be an e-mail address of at most 320 characters")
-            @Schema(type = SchemaType.STRING, maxLength = 320)
+            @Schema(type = SchemaType.STRING, maxLength = 320, nullable = true)
             Personal email,
 
             @PersonalText(max = 20, pattern = PersonalText.MI_ID, message = "must be 1 to 20 digits")

@@ -1,5 +1,7 @@
 package com.xiaomi.privacy.intake.request;
 
+import com.xiaomi.privacy.foundation.access.Caller;
+import com.xiaomi.privacy.foundation.access.SignedInCustomer;
 import com.xiaomi.privacy.foundation.problem.Problem.FieldError;
 import com.xiaomi.privacy.foundation.problem.ProblemException;
 import com.xiaomi.privacy.intake.law.Places;
@@ -18,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -36,10 +39,12 @@ class SubmissionResource {
 
     private final Submissions submissions;
     private final SubmissionRules rules;
+    private final Caller caller;
 
-    SubmissionResource(Submissions submissions, SubmissionRules rules) {
+    SubmissionResource(Submissions submissions, SubmissionRules rules, Caller caller) {
         this.submissions = submissions;
         this.rules = rules;
+        this.caller = caller;
     }
 
     @POST
@@ -48,12 +53,15 @@ class SubmissionResource {
     @Operation(
             summary = "Submit a request",
             description = "Opens one case for each right. Sending it again with the same Idempotency-Key and the same"
-                    + " body gives the same answer. The tracking token is shown in this answer only.")
+                    + " body gives the same answer. The tracking token is shown in this answer only. A token of the"
+                    + " customer realm is optional: with it e-mail address and Mi ID come from the account.")
     @APIResponse(
             responseCode = "201",
             description = "Taken in",
             content = @Content(schema = @Schema(implementation = SubmissionAnswer.class)))
     @APIResponse(responseCode = "400", description = "Not JSON of this form, or without Idempotency-Key")
+    @APIResponse(responseCode = "401", description = "A token was sent that is not valid here")
+    @APIResponse(responseCode = "403", description = "The token is of somebody who is no customer")
     @APIResponse(
             responseCode = "421",
             description =
@@ -88,8 +96,13 @@ class SubmissionResource {
         };
     }
 
-    private Submission submission(String country, String region, String idempotencyKey, SubmissionBody body) {
-        List<FieldError> broken = rules.broken(Places.read(country, region, Places.SUBDIVISION), body);
+    private Submission submission(String country, String region, String idempotencyKey, SubmissionBody sent) {
+        Optional<SignedInCustomer> customer = caller.customerIfSignedIn();
+        SubmissionBody body = ContactSource.filledIn(sent, customer);
+        List<FieldError> broken = Stream.concat(
+                        ContactSource.contradictions(sent.contact(), customer),
+                        rules.broken(Places.read(country, region, Places.SUBDIVISION), body).stream())
+                .toList();
         if (!broken.isEmpty()) {
             throw ProblemException.ofFields(broken);
         }
@@ -104,7 +117,7 @@ class SubmissionResource {
                 Optional.ofNullable(body.furtherInformation()),
                 body.policyVersion(),
                 Boolean.TRUE.equals(body.policyAccepted()),
-                new Arrival.Online(),
+                new Arrival.Online(customer.map(SignedInCustomer::account)),
                 body.rights());
     }
 

@@ -10,6 +10,8 @@ import com.xiaomi.privacy.foundation.identifier.Ids;
 import com.xiaomi.privacy.foundation.protection.ClearJson;
 import com.xiaomi.privacy.foundation.protection.DataKey;
 import com.xiaomi.privacy.foundation.protection.DataKeys;
+import com.xiaomi.privacy.foundation.protection.Personal;
+import com.xiaomi.privacy.intake.account.RequestAccounts;
 import com.xiaomi.privacy.intake.law.FirstDue;
 import com.xiaomi.privacy.intake.law.Jurisdictions;
 import com.xiaomi.privacy.intake.person.PersonIndex;
@@ -33,6 +35,7 @@ public class Submissions {
     private final Timeline timeline;
     private final Jurisdictions jurisdictions;
     private final AskedRights askedRights;
+    private final RequestAccounts requestAccounts;
     private final DataKeys dataKeys;
     private final ClearJson clearJson;
     private final AuditTrail auditTrail;
@@ -46,6 +49,7 @@ public class Submissions {
             Timeline timeline,
             Jurisdictions jurisdictions,
             AskedRights askedRights,
+            RequestAccounts requestAccounts,
             DataKeys dataKeys,
             ClearJson clearJson,
             AuditTrail auditTrail,
@@ -57,6 +61,7 @@ public class Submissions {
         this.timeline = timeline;
         this.jurisdictions = jurisdictions;
         this.askedRights = askedRights;
+        this.requestAccounts = requestAccounts;
         this.dataKeys = dataKeys;
         this.clearJson = clearJson;
         this.auditTrail = auditTrail;
@@ -94,6 +99,7 @@ public class Submissions {
         requests.persist(
                 new PrivacyRequest(submission, intake, jurisdictions.ownCell(), personRef, dataKey, clearJson));
         requests.flush();
+        rememberAccount(submission.arrival(), intake);
         timeline.begin(
                 intake.requestId(),
                 answer.cases().stream()
@@ -122,6 +128,16 @@ public class Submissions {
                         .with("channel", registered.channel())
                         .with("receivedAt", registered.receivedAt());
         };
+    }
+
+    private void rememberAccount(Arrival arrival, Intake intake) {
+        switch (arrival) {
+            case Arrival.Online(Optional<Personal> account) ->
+                account.ifPresent(present -> requestAccounts.remember(intake.requestId(), present));
+            case Arrival.Registered ignored -> {
+                // Whoever wrote a letter was not signed in.
+            }
+        }
     }
 
     private SubmissionAnswer answer(Submission submission, Intake intake) {

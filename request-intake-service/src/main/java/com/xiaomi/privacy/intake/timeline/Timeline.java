@@ -8,14 +8,18 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** How a request goes, in the form in which the person sees it: fed by the events of the other services. */
 @ApplicationScoped
 public class Timeline {
 
     private static final String CASES = "SELECT c FROM CaseProgress c WHERE c.requestId = :request ORDER BY c.position";
+    private static final String CASES_OF_MANY =
+            "SELECT c FROM CaseProgress c WHERE c.requestId IN :requests ORDER BY c.requestId, c.position";
     private static final String ENTRIES =
             "SELECT e FROM TimelineEntry e WHERE e.requestId = :request ORDER BY e.at, e.entryId";
 
@@ -45,6 +49,14 @@ public class Timeline {
         return entities.createQuery(CASES, CaseProgress.class)
                 .setParameter("request", requestId)
                 .getResultList();
+    }
+
+    /** The cases of several requests, each request's in the order asked for. */
+    public Map<UUID, List<CaseProgress>> casesOf(List<UUID> requestIds) {
+        return entities.createQuery(CASES_OF_MANY, CaseProgress.class)
+                .setParameter("requests", requestIds)
+                .getResultStream()
+                .collect(Collectors.groupingBy(CaseProgress::requestId));
     }
 
     /** What happened, oldest first. */

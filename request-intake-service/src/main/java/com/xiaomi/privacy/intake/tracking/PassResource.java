@@ -1,6 +1,8 @@
 package com.xiaomi.privacy.intake.tracking;
 
+import com.xiaomi.privacy.foundation.access.Caller;
 import com.xiaomi.privacy.foundation.access.PassIssuer;
+import com.xiaomi.privacy.foundation.access.TrackingAuthorization;
 import com.xiaomi.privacy.foundation.problem.ProblemException;
 import com.xiaomi.privacy.foundation.problem.ProblemType;
 import com.xiaomi.privacy.intake.request.TrackingToken;
@@ -18,33 +20,33 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Where a tracking token becomes a pass. */
+/** Where a tracking token or a sign-in becomes a pass. */
 @Path("/api/v1/requests/{reference}/pass")
 @Tag(name = "Requests")
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 class PassResource {
 
-    private static final String SCHEME = "Tracking ";
-
     private final Passes passes;
+    private final Caller caller;
 
-    PassResource(Passes passes) {
+    PassResource(Passes passes, Caller caller) {
         this.passes = passes;
+        this.caller = caller;
     }
 
     @POST
     @PermitAll
     @Operation(
             summary = "Get a pass",
-            description = "Send 'Authorization: Tracking <trackingToken>'. The pass is good for ten minutes, for this"
-                    + " request only; send it as 'Authorization: Bearer <pass>'.")
+            description = "Send 'Authorization: Tracking <trackingToken>' or, signed in with the account that the"
+                + " request was submitted with, 'Authorization: Bearer <token>'. The pass is good for ten minutes, for"
+                + " this request only; send it as 'Authorization: Bearer <pass>'.")
     public RestResponse<PassView> trade(
             @PathParam("reference") String reference, @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization) {
-        PassIssuer.Pass pass = passes.trade(reference, token(authorization))
-                .orElseThrow(() -> ProblemException.of(
-                        ProblemType.AUTHENTICATION_REQUIRED,
-                        "Check the reference and send 'Authorization: Tracking' with the tracking token."));
+        PassIssuer.Pass pass = caller.customerIfSignedIn()
+                .map(customer -> passes.trade(reference, customer).orElseThrow(PassResource::notOfThisAccount))
+                .orElseGet(() -> passes.trade(reference, token(authorization)).orElseThrow(PassResource::notKnown));
         return RestResponse.ResponseBuilder.ok(new PassView(pass.token(), pass.expiresAt()))
                 .header("Cache-Control", "no-store")
                 .build();
@@ -52,9 +54,20 @@ class PassResource {
 
     /** What is no token at all takes the same way as a wrong one. */
     private static TrackingToken token(String authorization) {
-        boolean tracking = authorization != null && authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
-        return TrackingToken.sent(
-                tracking ? authorization.substring(SCHEME.length()).trim() : "");
+        return TrackingToken.sent(TrackingAuthorization.secret(authorization).orElse(""));
+    }
+
+    private static ProblemException notKnown() {
+        return ProblemException.of(
+                ProblemType.AUTHENTICATION_REQUIRED,
+                "Check the reference and send 'Authorization: Tracking' with the tracking token.");
+    }
+
+    /** The same whether the request is another's or none. */
+    private static ProblemException notOfThisAccount() {
+        return ProblemException.of(
+                ProblemType.NOT_FOUND,
+                "Check the reference; a request submitted without signing in opens with its tracking token only.");
     }
 
     /**

@@ -1,10 +1,12 @@
 package com.xiaomi.privacy.intake.tracking;
 
 import com.xiaomi.privacy.foundation.access.PassIssuer;
+import com.xiaomi.privacy.foundation.access.SignedInCustomer;
 import com.xiaomi.privacy.foundation.audit.Actor;
 import com.xiaomi.privacy.foundation.audit.AuditEntry;
 import com.xiaomi.privacy.foundation.audit.AuditTrail;
 import com.xiaomi.privacy.foundation.identifier.Reference;
+import com.xiaomi.privacy.intake.account.RequestAccounts;
 import com.xiaomi.privacy.intake.request.PrivacyRequest;
 import com.xiaomi.privacy.intake.request.Requests;
 import com.xiaomi.privacy.intake.request.TrackingToken;
@@ -12,16 +14,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 
-/** Trades a tracking token for a pass. */
+/** Trades a tracking token or a sign-in for a pass. */
 @ApplicationScoped
 class Passes {
 
     private final Requests requests;
+    private final RequestAccounts requestAccounts;
     private final PassIssuer passIssuer;
     private final AuditTrail auditTrail;
 
-    Passes(Requests requests, PassIssuer passIssuer, AuditTrail auditTrail) {
+    Passes(Requests requests, RequestAccounts requestAccounts, PassIssuer passIssuer, AuditTrail auditTrail) {
         this.requests = requests;
+        this.requestAccounts = requestAccounts;
         this.passIssuer = passIssuer;
         this.auditTrail = auditTrail;
     }
@@ -40,6 +44,15 @@ class Passes {
         byte[] expected = request.map(PrivacyRequest::trackingTokenHash).orElseGet(TrackingToken::nobodysHash);
         boolean genuine = token.matches(expected) && request.isPresent();
         return genuine ? Optional.of(issue(request.get(), reference)) : Optional.empty();
+    }
+
+    /** A pass for the request, if it was submitted with this account. */
+    @Transactional
+    Optional<PassIssuer.Pass> trade(String typedReference, SignedInCustomer customer) {
+        return Reference.parse(typedReference)
+                .flatMap(reference -> requests.byReference(reference.value())
+                        .filter(request -> requestAccounts.belongs(request.requestId(), customer.account()))
+                        .map(request -> issue(request, reference)));
     }
 
     private PassIssuer.Pass issue(PrivacyRequest request, Reference reference) {

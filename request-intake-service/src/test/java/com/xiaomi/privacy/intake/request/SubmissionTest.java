@@ -68,7 +68,7 @@ class SubmissionTest {
                 Optional.empty(),
                 "2024-12-16",
                 false,
-                new Arrival.Online(),
+                new Arrival.Online(Optional.empty()),
                 List.of(rights));
     }
 }

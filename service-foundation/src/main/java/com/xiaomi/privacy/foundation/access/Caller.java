@@ -6,6 +6,7 @@ import com.xiaomi.privacy.foundation.problem.ProblemException;
 import com.xiaomi.privacy.foundation.problem.ProblemType;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -63,6 +64,29 @@ public class Caller {
             throw ProblemException.of(ProblemType.NOT_FOUND, "Check the reference, or get a pass for it.");
         }
         return requester();
+    }
+
+    /**
+     * Who signed in, where that is optional.
+     *
+     * @return empty if the call came without a token
+     * @throws ProblemException {@link ProblemType#NOT_ALLOWED} for a token of somebody who is no customer
+     */
+    public Optional<SignedInCustomer> customerIfSignedIn() {
+        return identity.isAnonymous() ? Optional.empty() : Optional.of(customer());
+    }
+
+    /**
+     * Who signed in.
+     *
+     * @throws ProblemException {@link ProblemType#NOT_ALLOWED} for anybody else
+     */
+    public SignedInCustomer customer() {
+        if (!has(Roles.CUSTOMER)) {
+            throw ProblemException.of(
+                    ProblemType.NOT_ALLOWED, "Sign in at the portal, or send no token where none is needed.");
+        }
+        return CustomerClaims.read(token);
     }
 
     /** Whether the caller has a role. */

@@ -5,6 +5,8 @@ public final class Roles {
 
     /** The person, by the pass of their request. */
     public static final String REQUESTER = "requester";
+    /** Somebody who signed in, by a token of the customer realm. */
+    public static final String CUSTOMER = "customer";
 
     /** Takes and examines cases. */
     public static final String PRIVACY_AGENT = "privacy-agent";

@@ -26,6 +26,11 @@ class TokenTenants implements TenantConfigResolver {
 
     private static final String BEARER = "Bearer ";
     private static final String JWKS_PATH = "protocol/openid-connect/certs";
+    private static final String REALM_ROLES = "realm_access/roles";
+
+    /** A claim that no token has: customers get their one role from {@link CustomerRole}. */
+    private static final String NO_ROLES = "no_roles";
+
     private static final int PAYLOAD = 1;
 
     private final AccessConfig config;
@@ -47,10 +52,10 @@ class TokenTenants implements TenantConfigResolver {
         }
         String issuer = issuerNamedBy(authorization.substring(BEARER.length())).orElse("");
         if (issuer.equals(config.staffIssuer().toString())) {
-            return Uni.createFrom().item(realm("staff", config.staffIssuer()));
+            return Uni.createFrom().item(realm("staff", config.staffIssuer(), REALM_ROLES));
         }
         if (issuer.equals(config.customerIssuer().toString())) {
-            return Uni.createFrom().item(realm("customer", config.customerIssuer()));
+            return Uni.createFrom().item(realm("customer", config.customerIssuer(), NO_ROLES));
         }
         return Uni.createFrom().item(pass());
     }
@@ -67,7 +72,7 @@ class TokenTenants implements TenantConfigResolver {
                 .build();
     }
 
-    private OidcTenantConfig realm(String tenant, URI issuer) {
+    private OidcTenantConfig realm(String tenant, URI issuer, String roles) {
         return OidcTenantConfig.builder()
                 .tenantId(tenant)
                 .applicationType(ApplicationType.SERVICE)
@@ -79,7 +84,7 @@ class TokenTenants implements TenantConfigResolver {
                 .audience(config.audience())
                 .end()
                 .roles()
-                .roleClaimPath("realm_access/roles")
+                .roleClaimPath(roles)
                 .end()
                 .build();
     }

@@ -1,0 +1,42 @@
+package com.xiaomi.privacy.foundation.access;
+
+import io.quarkus.security.UnauthorizedException;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/**
+ * Who sends a token means to be known: where anybody may call, a token that is not valid is refused as everywhere else,
+ * and never taken for no token. Runs after the country gate, for another cell's token is not valid here.
+ */
+public class SentTokens {
+
+    private static final int AFTER_COUNTRY_GATE = Priorities.USER + 100;
+
+    private final CurrentIdentityAssociation identities;
+
+    SentTokens(CurrentIdentityAssociation identities) {
+        this.identities = identities;
+    }
+
+    @ServerRequestFilter(priority = AFTER_COUNTRY_GATE)
+    Uni<Response> require(ContainerRequestContext request) {
+        String authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
+        if (authorization == null || TrackingAuthorization.isIn(authorization)) {
+            return Uni.createFrom().nullItem();
+        }
+        return identities.getDeferredIdentity().map(SentTokens::known);
+    }
+
+    private static Response known(SecurityIdentity identity) {
+        if (identity.isAnonymous()) {
+            throw new UnauthorizedException();
+        }
+        return null;
+    }
+}
