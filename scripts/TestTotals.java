@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 
 /**
  * Adds up the reports of all modules below a folder and prints 'N passed, N failed, N skipped'. Fails when a test failed,
@@ -15,11 +16,11 @@ public class TestTotals {
     public static void main(String[] arguments) throws Exception {
         Totals totals = new Totals(0, 0, 0);
         for (Path report : reports(Path.of(arguments[0]))) {
-            Element suite = DocumentBuilderFactory.newInstance()
+            Element content = DocumentBuilderFactory.newInstance()
                     .newDocumentBuilder()
                     .parse(report.toFile())
                     .getDocumentElement();
-            totals = totals.plus(suite);
+            totals = totals.plus(content);
         }
         System.out.println(totals.passed + " passed, " + totals.failed + " failed, " + totals.skipped + " skipped");
         boolean skippedInCi = totals.skipped > 0 && "true".equals(System.getenv("CI"));
@@ -37,15 +38,27 @@ public class TestTotals {
 
     private record Totals(int passed, int failed, int skipped) {
 
-        Totals plus(Element suite) {
-            int tests = number(suite, "tests");
-            int bad = number(suite, "failures") + number(suite, "errors");
-            int left = number(suite, "skipped");
-            return new Totals(passed + tests - bad - left, failed + bad, skipped + left);
+        /** Counts the cases, for reports of Node have no sums. */
+        Totals plus(Element report) {
+            NodeList cases = report.getElementsByTagName("testcase");
+            Totals sum = this;
+            for (int i = 0; i < cases.getLength(); i++) {
+                sum = sum.plusCase((Element) cases.item(i));
+            }
+            return sum;
         }
 
-        private static int number(Element suite, String attribute) {
-            return suite.hasAttribute(attribute) ? Integer.parseInt(suite.getAttribute(attribute)) : 0;
+        private Totals plusCase(Element testcase) {
+            if (has(testcase, "failure") || has(testcase, "error")) {
+                return new Totals(passed, failed + 1, skipped);
+            }
+            return has(testcase, "skipped")
+                    ? new Totals(passed, failed, skipped + 1)
+                    : new Totals(passed + 1, failed, skipped);
+        }
+
+        private static boolean has(Element testcase, String outcome) {
+            return testcase.getElementsByTagName(outcome).getLength() > 0;
         }
     }
 }
