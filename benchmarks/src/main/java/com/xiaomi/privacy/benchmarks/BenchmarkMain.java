@@ -9,6 +9,8 @@ import com.xiaomi.privacy.benchmarks.report.Report;
 import com.xiaomi.privacy.benchmarks.report.ReportFiles;
 import com.xiaomi.privacy.benchmarks.system.Machine;
 import com.xiaomi.privacy.benchmarks.system.MeasuredSystem;
+import com.xiaomi.privacy.benchmarks.uploads.UploadBenchmark;
+import com.xiaomi.privacy.benchmarks.uploads.UploadResult;
 import com.xiaomi.privacy.localstack.StackException;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -26,8 +28,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * What {@code benchmarks/run} starts, with the project's folder as working folder: {@code intake}, {@code relay} or
- * {@code all}, optionally {@code --quick}. Ends with 0 if it measured, 1 if it could not, 2 for wrong arguments.
+ * What {@code benchmarks/run} starts, with the project's folder as working folder: {@code intake}, {@code relay},
+ * {@code uploads} or {@code all}, optionally {@code --quick}. Ends with 0 if it measured, 1 if it could not, 2 for wrong arguments.
  */
 public final class BenchmarkMain {
     private static final PrintStream OUT = System.out;
@@ -49,8 +51,8 @@ public final class BenchmarkMain {
         List<String> options = List.of(arguments);
         String what = options.isEmpty() ? "" : options.getFirst();
         boolean quick = options.size() == 2 && options.get(1).equals("--quick");
-        if (!List.of("intake", "relay", "all").contains(what) || (options.size() > 1 && !quick)) {
-            ERR.println("Usage: benchmarks/run [intake|relay|all] [--quick]");
+        if (!List.of("intake", "relay", "uploads", "all").contains(what) || (options.size() > 1 && !quick)) {
+            ERR.println("Usage: benchmarks/run [intake|relay|uploads|all] [--quick]");
             System.exit(WRONG_ARGUMENTS);
         }
         KAFKA.setLevel(Level.SEVERE);
@@ -82,23 +84,33 @@ public final class BenchmarkMain {
 
     private static Report measure(String what, Window window, Path project, Instant begin, Machine machine)
             throws SQLException, IOException, InterruptedException {
-        OUT.println("Starting PostgreSQL, Kafka and request-intake-service ...");
-        try (MeasuredSystem system = startStoppable(project)) {
-            IntakeResult intake = what.equals("relay")
-                    ? null
-                    : new IntakeBenchmark(system, project, System.getProperty("benchmark.pgbench", "pgbench"))
+        IntakeResult intake = null;
+        RelayResult relay = null;
+        UploadResult uploads = null;
+        if (!what.equals("uploads")) {
+            try (MeasuredSystem system = startStoppable(project, MeasuredSystem.SUBMISSIONS)) {
+                if (!what.equals("relay")) {
+                    intake = new IntakeBenchmark(system, project, System.getProperty("benchmark.pgbench", "pgbench"))
                             .run(window, BenchmarkMain::tell);
-            RelayResult relay = what.equals("intake")
-                    ? null
-                    : new RelayBenchmark(system).run(window.warmUp(), FULL.measured(), BenchmarkMain::tell);
-            return new Report(
-                    begin.toString(),
-                    System.getProperty("benchmark.revision", "unknown"),
-                    machine,
-                    MeasuredSystem.HEAP,
-                    intake,
-                    relay);
+                }
+                if (!what.equals("intake")) {
+                    relay = new RelayBenchmark(system).run(window.warmUp(), FULL.measured(), BenchmarkMain::tell);
+                }
+            }
         }
+        if (what.equals("uploads") || what.equals("all")) {
+            try (MeasuredSystem system = startStoppable(project, MeasuredSystem.UPLOADS)) {
+                uploads = new UploadBenchmark(system).run(BenchmarkMain::tell);
+            }
+        }
+        return new Report(
+                begin.toString(),
+                System.getProperty("benchmark.revision", "unknown"),
+                machine,
+                (what.equals("uploads") ? MeasuredSystem.UPLOADS : MeasuredSystem.SUBMISSIONS).heap(),
+                intake,
+                relay,
+                uploads);
     }
 
     private static void tell(String progress) {
@@ -106,8 +118,9 @@ public final class BenchmarkMain {
     }
 
     /** After Ctrl-C everything stops and is deleted as well. */
-    private static MeasuredSystem startStoppable(Path project) {
-        MeasuredSystem system = MeasuredSystem.start(project);
+    private static MeasuredSystem startStoppable(Path project, MeasuredSystem.Setup setup) {
+        OUT.println("Starting the servers and request-intake-service ...");
+        MeasuredSystem system = MeasuredSystem.start(project, setup);
         Runtime.getRuntime().addShutdownHook(new Thread(system::close, "stop what is measured"));
         return system;
     }

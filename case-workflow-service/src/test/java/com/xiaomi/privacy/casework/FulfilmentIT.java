@@ -24,6 +24,7 @@ import com.xiaomi.privacy.contracts.event.FulfilmentEvent.TaskRequested;
 import com.xiaomi.privacy.contracts.event.FulfilmentEvent.TaskSettled;
 import com.xiaomi.privacy.contracts.event.PrivacyEvent;
 import com.xiaomi.privacy.contracts.event.RequestEvent.AttachmentStored;
+import com.xiaomi.privacy.contracts.event.RequestEvent.AttachmentWithdrawn;
 import com.xiaomi.privacy.contracts.event.Topic;
 import com.xiaomi.privacy.contracts.vocabulary.CaseState;
 import com.xiaomi.privacy.contracts.vocabulary.Outcome;
@@ -94,11 +95,8 @@ class FulfilmentIT {
     void anAccessRequestEndsWithAPackageThatHoldsTheDataTheAttachmentAndTheirOrigin() throws IOException {
         SampleRequest request = casework.inReview(Right.ACCESS);
         UUID attachmentId = intake.attach(request.id(), "../screenshot.png", PICTURE);
-        events.send(Ids.next(), 2, new AttachmentStored(request.id(), attachmentId, "image/png", PICTURE.length));
-        await().atMost(PATIENCE)
-                .until(() -> !casework.full(request.firstCase())
-                        .<List<Object>>path("attachments")
-                        .isEmpty());
+        events.send(Ids.next(), 2, new AttachmentStored(request.id(), attachmentId, "image/png", PICTURE.length, true));
+        takeAnotherFileBack(request);
         UUID task = casework.granted(request);
         assertThat(awaitEvents(Topic.FULFILMENT, request.id(), 1))
                 .singleElement()
@@ -156,6 +154,20 @@ class FulfilmentIT {
 
         theWorldHeardOfIt(request, task);
         everythingLeftATrace(request, task);
+    }
+
+    /** The staff see it, and the package must not hold it. */
+    private void takeAnotherFileBack(SampleRequest request) throws IOException {
+        UUID takenBack = intake.attach(request.id(), "regretted.png", PICTURE);
+        events.send(Ids.next(), 3, new AttachmentStored(request.id(), takenBack, "image/png", PICTURE.length, false));
+        events.send(Ids.next(), 4, new AttachmentWithdrawn(request.id(), takenBack));
+        await().atMost(PATIENCE)
+                .until(() -> casework.full(request.firstCase())
+                                .path("attachments.find { it.attachmentId == '" + takenBack + "' }?.withdrawnAt")
+                        != null);
+        assertThat(casework.full(request.firstCase())
+                        .<List<Boolean>>path("attachments.findAll { it.withdrawnAt == null }.scanned"))
+                .containsExactly(true);
     }
 
     private void theWorldHeardOfIt(SampleRequest request, UUID task) {
@@ -221,11 +233,10 @@ class FulfilmentIT {
     @Test
     void aPackageIsBuiltOnceIntakeIsBack() {
         SampleRequest request = casework.inReview(Right.ACCESS);
-        events.send(Ids.next(), 2, new AttachmentStored(request.id(), Ids.next(), "image/png", 3));
-        await().atMost(PATIENCE)
-                .until(() -> !casework.full(request.firstCase())
-                        .<List<Object>>path("attachments")
-                        .isEmpty());
+        events.send(Ids.next(), 2, new AttachmentStored(request.id(), Ids.next(), "image/png", 3, true));
+        await().atMost(PATIENCE).until(() -> !casework.full(request.firstCase())
+                .<List<Object>>path("attachments")
+                .isEmpty());
         UUID task = casework.granted(request);
         casework.putFile(task, "orders.json", DATA).statusCode(201);
         intake.failNext(request.id(), 2);

@@ -6,6 +6,7 @@ import com.xiaomi.privacy.localstack.mail.MailServer;
 import com.xiaomi.privacy.localstack.origin.OriginServer;
 import com.xiaomi.privacy.localstack.postgres.PostgresServer;
 import com.xiaomi.privacy.localstack.process.Ports;
+import com.xiaomi.privacy.localstack.scan.ScannerServer;
 import com.xiaomi.privacy.localstack.store.S3Server;
 import com.xiaomi.privacy.localstack.trace.TraceSink;
 import java.net.URI;
@@ -43,7 +44,7 @@ final class Blueprint {
         int originPort = take(PortName.ORIGIN);
         List<LocalServer> servers = new ArrayList<>();
         for (ServerKind kind : ServerKind.values()) {
-            if (options.servers().contains(kind)) {
+            if (options.servers().contains(kind) && isHere(kind)) {
                 servers.add(add(kind, originPort));
             }
         }
@@ -70,6 +71,7 @@ final class Blueprint {
             case S3 -> s3();
             case MAIL -> mail();
             case TRACES -> traces();
+            case CLAMAV -> clamav();
             case ORIGIN -> {
                 values.put(Endpoints.ORIGIN_URL, url(originPort));
                 yield new OriginServer(originPort, services);
@@ -116,6 +118,17 @@ final class Blueprint {
         int port = take(PortName.TRACES);
         values.put(Endpoints.TRACES_URL, url(port));
         return new TraceSink(data.resolve("traces"), port);
+    }
+
+    private LocalServer clamav() {
+        int port = take(PortName.CLAMAV);
+        values.put(Endpoints.CLAMAV_PORT, Integer.toString(port));
+        return new ScannerServer(data.resolve("clamav"), logs.resolve("clamav.log"), port);
+    }
+
+    /** The one server that no build can bring. */
+    private static boolean isHere(ServerKind kind) {
+        return kind != ServerKind.CLAMAV || ScannerServer.isInstalled();
     }
 
     private int take(PortName name) {

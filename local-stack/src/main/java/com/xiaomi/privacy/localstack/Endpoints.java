@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /**
@@ -28,6 +29,7 @@ public record Endpoints(Map<String, String> values) {
     static final String IMAP_PORT = "imap.port";
     static final String MAIL_API_URL = "mail.api.url";
     static final String TRACES_URL = "traces.url";
+    static final String CLAMAV_PORT = "clamav.port";
     static final String ORIGIN_URL = "origin.url";
     static final String CONTROL_URL = "control.url";
     static final String PID = "pid";
@@ -85,6 +87,11 @@ public record Endpoints(Map<String, String> values) {
     /** The base URL of the trace sink, for OTLP over HTTP. */
     public URI tracesUrl() {
         return URI.create(required(TRACES_URL));
+    }
+
+    /** The port of ClamAV's clamd on 127.0.0.1; empty if it is not installed here. */
+    public OptionalInt clamavPort() {
+        return has(CLAMAV_PORT) ? OptionalInt.of(Integer.parseInt(required(CLAMAV_PORT))) : OptionalInt.empty();
     }
 
     /** The base URL of the one origin in front of the services. */

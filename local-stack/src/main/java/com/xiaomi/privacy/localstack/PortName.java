@@ -13,6 +13,7 @@ public enum PortName {
     IMAP("the mailbox (IMAP)"),
     MAIL_API("the mailbox (REST)"),
     TRACES("the trace sink"),
+    CLAMAV("the virus scanner"),
     ORIGIN("the origin"),
     CONTROL("the stack's control");
 

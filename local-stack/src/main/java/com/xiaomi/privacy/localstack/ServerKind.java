@@ -8,5 +8,7 @@ public enum ServerKind {
     S3,
     MAIL,
     TRACES,
+    /** Started only where it is installed. */
+    CLAMAV,
     ORIGIN
 }

@@ -39,6 +39,12 @@ public final class ServiceEnvironment {
             configuration.put("rights.s3.access-key", LocalCredentials.s3AccessKey(service));
             configuration.put("rights.s3.secret-key", LocalCredentials.s3SecretKey(service));
         }
+        if (endpoints.clamavPort().isPresent() && !service.buckets().isEmpty()) {
+            configuration.put("rights.malware-scan.host", "127.0.0.1");
+            configuration.put(
+                    "rights.malware-scan.port",
+                    Integer.toString(endpoints.clamavPort().getAsInt()));
+        }
         if (endpoints.has(Endpoints.SMTP_PORT)) {
             configuration.put("quarkus.mailer.host", "127.0.0.1");
             configuration.put("quarkus.mailer.port", Integer.toString(endpoints.smtpPort()));

@@ -6,6 +6,7 @@ import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 import java.net.URI;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
 
 /** What an operator sets for intake. */
 @ConfigMapping(prefix = "rights.intake")
@@ -29,8 +30,9 @@ public interface IntakeConfig {
     @WithDefault("intake-clean")
     String cleanBucket();
 
-    /** How long the URL of an upload can be used. */
+    /** How long a person can upload a file after announcing it. What is not completed after an hour has expired. */
     @WithDefault("PT15M")
+    @DurationMax(minutes = 45)
     Duration uploadValidity();
 
     /**

@@ -45,6 +45,16 @@ public class IntakeDatabase {
         return Long.parseLong(texts(sql).getFirst());
     }
 
+    /** Changes rows, as an older version of the service would have left them. */
+    public void change(String sql) {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
     /** The first column of a query, as text. */
     public List<String> texts(String sql) {
         try (Connection connection = dataSource.getConnection();

@@ -17,12 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +25,7 @@ import org.junit.jupiter.api.Test;
 /** Other services of the house ask for personal data: each only for what its role allows, with a purpose, audited. */
 @QuarkusTest
 @QuarkusTestResource(StackTestResource.class)
+@QuarkusTestResource(ScannerGate.class)
 class ServiceAccessIT {
 
     private static final String NOTIFICATION = "notification-service";
@@ -38,6 +34,9 @@ class ServiceAccessIT {
     private final SampleSubmission sample = new SampleSubmission();
 
     private Accepted request;
+
+    @Inject
+    IntakeDatabase database;
 
     @Inject
     AccessConfig access;
@@ -114,7 +113,19 @@ class ServiceAccessIT {
         as(CASEWORK)
                 .get(internal("/request-details?purpose=PACKAGE"))
                 .then()
-                .body("attachments[0].attachmentId", equalTo(id));
+                .body("attachments[0].attachmentId", equalTo(id))
+                .body("attachments[0].scanned", equalTo(ScannerGate.hasScanner()));
+    }
+
+    @Test
+    void staffSeeThatAFileFromBeforeThereWasAScannerIsUnscanned() throws Exception {
+        String id = stored("Was ich noch sagen wollte.".getBytes(StandardCharsets.UTF_8));
+        database.change("UPDATE attachment SET scanned = false WHERE attachment_id = '" + id + "'");
+
+        as(CASEWORK)
+                .get(internal("/request-details?purpose=REVIEW"))
+                .then()
+                .body("attachments[0].scanned", equalTo(false));
     }
 
     @Test
@@ -146,22 +157,8 @@ class ServiceAccessIT {
     }
 
     private String stored(byte[] content) throws Exception {
-        Response announced = request.asRequester()
-                .contentType("application/json")
-                .body(Map.of("fileName", "brief.txt", "mediaType", "text/plain", "sizeBytes", content.length))
-                .post(request.path("/attachments"));
-        HttpRequest put = HttpRequest.newBuilder(URI.create(announced.path("upload.url")))
-                .PUT(HttpRequest.BodyPublishers.ofByteArray(content))
-                .build();
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            assertThat(client.send(put, HttpResponse.BodyHandlers.discarding()).statusCode())
-                    .isEqualTo(200);
-        }
-        String id = announced.path("attachmentId");
-        request.asRequester()
-                .post(request.path("/attachments/" + id + "/complete"))
-                .then()
-                .statusCode(200);
+        String id = Uploads.sent(request, "brief.txt", "text/plain", content);
+        Uploads.complete(request, id).then().statusCode(200);
         return id;
     }
 

@@ -8,6 +8,7 @@ import com.xiaomi.privacy.acceptance.http.PatientHttp;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -81,13 +82,33 @@ public final class Requester {
         JsonNode place = http.send(withPass(json(attachments, announcement)))
                 .require(201)
                 .json();
-        URI url = URI.create(place.path("upload").path("url").textValue());
-        http.send(HttpRequest.newBuilder(url).PUT(BodyPublishers.ofByteArray(file)))
-                .require(200);
+        sendForm(place.path("upload"), file);
         String complete = attachments + "/" + place.path("attachmentId").textValue() + "/complete";
         return http.send(withPass(HttpRequest.newBuilder(api(complete)).POST(BodyPublishers.noBody())))
                 .require(200)
                 .json();
+    }
+
+    /** As a browser does: the fields of the form, then the file. */
+    private void sendForm(JsonNode upload, byte[] file) {
+        String boundary = UUID.randomUUID().toString();
+        StringBuilder head = new StringBuilder();
+        upload.path("fields")
+                .properties()
+                .forEach(field -> head.append("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                        .formatted(boundary, field.getKey(), field.getValue().textValue())));
+        head.append(
+                "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"file\"\r\n\r\n".formatted(boundary));
+        String tail = "\r\n--%s--\r\n".formatted(boundary);
+        http.send(HttpRequest.newBuilder(URI.create(upload.path("url").textValue()))
+                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                        .method(
+                                upload.path("method").textValue(),
+                                BodyPublishers.ofByteArrays(List.of(
+                                        head.toString().getBytes(StandardCharsets.UTF_8),
+                                        file,
+                                        tail.getBytes(StandardCharsets.UTF_8)))))
+                .require(200, 204);
     }
 
     /** Enters a code. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.xiaomi.privacy.benchmarks.intake.IntakeResult;
 import com.xiaomi.privacy.benchmarks.relay.RelayResult;
 import com.xiaomi.privacy.benchmarks.system.Machine;
+import com.xiaomi.privacy.benchmarks.uploads.UploadResult;
 
 /**
  * All that one run measured.
@@ -16,4 +17,10 @@ import com.xiaomi.privacy.benchmarks.system.Machine;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Report(
-        String at, String revision, Machine machine, String serviceHeap, IntakeResult intake, RelayResult relay) {}
+        String at,
+        String revision,
+        Machine machine,
+        String serviceHeap,
+        IntakeResult intake,
+        RelayResult relay,
+        UploadResult uploads) {}

@@ -6,6 +6,7 @@ import com.xiaomi.privacy.benchmarks.intake.IntakeResult;
 import com.xiaomi.privacy.benchmarks.measure.Load;
 import com.xiaomi.privacy.benchmarks.relay.RelayResult;
 import com.xiaomi.privacy.benchmarks.system.Machine;
+import com.xiaomi.privacy.benchmarks.uploads.UploadResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,9 @@ public final class ReportFiles {
         }
         if (report.relay() != null) {
             addRelay(text, report.relay());
+        }
+        if (report.uploads() != null) {
+            addUploads(text, report.uploads());
         }
         return text.toString();
     }
@@ -102,6 +106,30 @@ public final class ReportFiles {
         line(text, "| median | | %,.0f | %,.0f |", relay.medianRelayPerSecond(), relay.medianProducerPerSecond());
         line(text, "");
         line(text, "Relay / plain producer: %.2f", relay.ratio());
+    }
+
+    private static void addUploads(StringBuilder text, UploadResult uploads) {
+        line(text, "");
+        line(text, "## Uploads");
+        line(text, "");
+        line(
+                text,
+                "Files of %d MiB through the service with a heap of %s; first all are sent, then all completed.",
+                uploads.fileMib(),
+                uploads.heap());
+        line(text, "");
+        line(text, "| at once | sent, MB/s | completed, MB/s | peak heap, MiB | peak resident, MiB |");
+        line(text, "|---:|---:|---:|---:|---:|");
+        for (UploadResult.Step step : uploads.steps()) {
+            line(
+                    text,
+                    "| %d | %.0f | %.0f | %.0f | %.0f |",
+                    step.atOnce(),
+                    step.sentMbPerSecond(),
+                    step.completedMbPerSecond(),
+                    step.peakHeapMib(),
+                    step.peakRssMib());
+        }
     }
 
     private static void line(StringBuilder text, String format, Object... values) {

@@ -29,26 +29,32 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
 /**
  * What is measured: PostgreSQL, Kafka and request-intake-service, each in its own process, on 127.0.0.1. Nothing else
  * runs, so that nothing else takes time; nothing is left when it is closed.
  */
 public final class MeasuredSystem implements AutoCloseable {
-    /** The heap of the measured service, as {@code -Xmx} has it. */
-    public static final String HEAP = "512m";
+    /** For submissions and the relay: a heap of 512 MiB, and no object store, which they do not need. */
+    public static final Setup SUBMISSIONS = new Setup("512m", Set.of(ServerKind.POSTGRES, ServerKind.KAFKA));
+
+    /** For files: a heap that could hold a few of them, and not all. */
+    public static final Setup UPLOADS = new Setup("160m", Set.of(ServerKind.POSTGRES, ServerKind.KAFKA, ServerKind.S3));
 
     private static final LocalService SERVICE = LocalService.INTAKE;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int OK = 200;
 
     private final Path home;
+    private final Setup setup;
     private final StackProcess stack;
     private final SupervisedProcess service;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private MeasuredSystem(Path home, StackProcess stack, SupervisedProcess service) {
+    private MeasuredSystem(Path home, Setup setup, StackProcess stack, SupervisedProcess service) {
         this.home = home;
+        this.setup = setup;
         this.stack = stack;
         this.service = service;
     }
@@ -59,18 +65,17 @@ public final class MeasuredSystem implements AutoCloseable {
      * @param project the folder with the parent pom, all built
      * @throws StackException if something does not come up; nothing keeps running then
      */
-    public static MeasuredSystem start(Path project) {
+    public static MeasuredSystem start(Path project, Setup setup) {
         Path jar = project.resolve(SERVICE.serviceName()).resolve("target/quarkus-app/quarkus-run.jar");
         if (!Files.exists(jar)) {
             throw new BenchmarkFailure(project.relativize(jar) + " is missing: build it first.");
         }
         Path stackFolder = project.resolve(".local-stack");
         Path home = Folders.create(stackFolder.resolve("benchmark"));
-        StackProcess stack = StackProcess.start(StackOptions.in(home)
-                .withCache(stackFolder.resolve("cache"))
-                .withServers(Set.of(ServerKind.POSTGRES, ServerKind.KAFKA)));
+        StackProcess stack = StackProcess.start(
+                StackOptions.in(home).withCache(stackFolder.resolve("cache")).withServers(setup.servers()));
         try {
-            return new MeasuredSystem(home, stack, startService(jar, stack.endpoints()));
+            return new MeasuredSystem(home, setup, stack, startService(jar, setup, stack.endpoints()));
         } catch (RuntimeException e) {
             stack.close();
             Folders.delete(home);
@@ -78,14 +83,14 @@ public final class MeasuredSystem implements AutoCloseable {
         }
     }
 
-    private static SupervisedProcess startService(Path jar, Endpoints endpoints) {
+    private static SupervisedProcess startService(Path jar, Setup setup, Endpoints endpoints) {
         Path logs = endpoints.home().resolve("logs");
         SupervisedProcess service = SupervisedProcess.start(new SupervisedProcess.Spec(
                 SERVICE.serviceName(),
                 List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xms" + HEAP,
-                        "-Xmx" + HEAP,
+                        "-Xms" + setup.heap(),
+                        "-Xmx" + setup.heap(),
                         "-jar",
                         jar.toString()),
                 environment(endpoints),
@@ -136,6 +141,27 @@ public final class MeasuredSystem implements AutoCloseable {
         }
     }
 
+    /** The heap of the service, as {@code -Xmx} has it. */
+    public String heap() {
+        return setup.heap();
+    }
+
+    /** Begins to watch the memory of the service. */
+    public MemoryWatch watchMemory() {
+        long pid = ProcessHandle.current()
+                .descendants()
+                .filter(process -> process.info()
+                        .command()
+                        .filter(name -> name.endsWith("java"))
+                        .isPresent())
+                .filter(process -> Stream.of(process.info().arguments().orElse(new String[0]))
+                        .anyMatch(argument -> argument.endsWith("quarkus-run.jar")))
+                .findFirst()
+                .orElseThrow(() -> new BenchmarkFailure("The service's process can't be found."))
+                .pid();
+        return new MemoryWatch(pid, serviceUrl());
+    }
+
     /** The base URL of the service. */
     public URI serviceUrl() {
         return stack.endpoints().serviceUrl(SERVICE);
@@ -179,6 +205,18 @@ public final class MeasuredSystem implements AutoCloseable {
      */
     public void requireAlive() {
         service.requireAlive();
+    }
+
+    /**
+     * What is started for a measurement.
+     *
+     * @param heap of the service, as {@code -Xmx} has it
+     */
+    public record Setup(String heap, Set<ServerKind> servers) {
+
+        public Setup {
+            servers = Set.copyOf(servers);
+        }
     }
 
     /** Stops everything and deletes its data. */

@@ -115,6 +115,12 @@ record CaseBody(
      */
     record PackageLine(long sizeBytes, String sha256, Instant builtAt, Instant availableUntil) {}
 
-    /** An attachment that lies with intake. */
-    record AttachmentLine(UUID attachmentId, String mediaType, long sizeBytes) {}
+    /**
+     * An attachment that lies with intake.
+     *
+     * @param scanned whether a virus scanner found nothing; if false, nobody has scanned it
+     * @param withdrawnAt when the person took it back, UTC: nothing of it is left, and no package will hold it; null if
+     *     they did not
+     */
+    record AttachmentLine(UUID attachmentId, String mediaType, long sizeBytes, boolean scanned, Instant withdrawnAt) {}
 }

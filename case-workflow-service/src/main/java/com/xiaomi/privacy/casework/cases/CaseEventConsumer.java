@@ -27,6 +27,7 @@ class CaseEventConsumer {
             switch ((RequestEvent) envelope.data()) {
                 case RequestEvent.Submitted submitted -> opening.open(submitted);
                 case RequestEvent.AttachmentStored stored -> opening.attach(stored);
+                case RequestEvent.AttachmentWithdrawn withdrawn -> opening.detach(withdrawn);
                 // Taken up with the commands that they serve.
                 case RequestEvent.MessageReceived ignored -> {}
                 case RequestEvent.MessageSent ignored -> {}

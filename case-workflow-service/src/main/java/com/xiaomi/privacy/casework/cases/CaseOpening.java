@@ -9,6 +9,7 @@ import com.xiaomi.privacy.casework.request.RequestAttachments;
 import com.xiaomi.privacy.contracts.event.CaseEvent;
 import com.xiaomi.privacy.contracts.event.IdentityEvent.Verified;
 import com.xiaomi.privacy.contracts.event.RequestEvent.AttachmentStored;
+import com.xiaomi.privacy.contracts.event.RequestEvent.AttachmentWithdrawn;
 import com.xiaomi.privacy.contracts.event.RequestEvent.Submitted;
 import com.xiaomi.privacy.contracts.vocabulary.AssuranceLevel;
 import com.xiaomi.privacy.contracts.vocabulary.VerificationPurpose;
@@ -90,6 +91,12 @@ public class CaseOpening {
         if (attachments.findById(stored.attachmentId()) == null) {
             attachments.persist(new RequestAttachment(stored));
         }
+    }
+
+    /** Notes that the person took an attachment back, so that no package built from now on will hold it. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void detach(AttachmentWithdrawn withdrawn) {
+        attachments.findByIdOptional(withdrawn.attachmentId()).ifPresent(one -> one.withdraw(clock.instant()));
     }
 
     /** Lets the cases of a request go on to review, once it is proven who asks. */

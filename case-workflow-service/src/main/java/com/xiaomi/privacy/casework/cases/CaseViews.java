@@ -142,7 +142,8 @@ class CaseViews {
 
     private List<AttachmentLine> attachments(CaseRequest request) {
         return attachments.of(request.requestId()).stream()
-                .map(one -> new AttachmentLine(one.attachmentId(), one.mediaType(), one.sizeBytes()))
+                .map(one -> new AttachmentLine(
+                        one.attachmentId(), one.mediaType(), one.sizeBytes(), one.scanned(), one.withdrawnAt()))
                 .toList();
     }
 }

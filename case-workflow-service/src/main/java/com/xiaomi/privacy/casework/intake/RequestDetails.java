@@ -23,7 +23,12 @@ public record RequestDetails(
         attachments = List.copyOf(attachments);
     }
 
-    /** One attachment, with the name the person gave it. */
+    /**
+     * One attachment, with the name the person gave it.
+     *
+     * @param scanned whether a virus scanner found nothing; if false, nobody has scanned it
+     */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record AttachmentDetails(UUID attachmentId, Personal fileName, String mediaType, long sizeBytes) {}
+    public record AttachmentDetails(
+            UUID attachmentId, Personal fileName, String mediaType, long sizeBytes, boolean scanned) {}
 }

@@ -60,7 +60,7 @@ class PackagePlans {
                 rightsCase.right(),
                 rightsCase.law(),
                 tasks.of(rightsCase.caseId()).stream().map(this::source).toList(),
-                attachments.of(request.requestId()).stream()
+                attachments.presentOf(request.requestId()).stream()
                         .map(RequestAttachment::attachmentId)
                         .toList());
     }

@@ -3,6 +3,7 @@ package com.xiaomi.privacy.casework.request;
 import com.xiaomi.privacy.contracts.event.RequestEvent.AttachmentStored;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import java.time.Instant;
 import java.util.UUID;
 
 /** An attachment that lies with intake. Its name and content are asked for when they are needed. */
@@ -15,6 +16,8 @@ public class RequestAttachment {
     private UUID requestId;
     private String mediaType;
     private long sizeBytes;
+    private boolean scanned;
+    private Instant withdrawnAt;
 
     /** For Hibernate. */
     protected RequestAttachment() {}
@@ -25,6 +28,7 @@ public class RequestAttachment {
         requestId = stored.requestId();
         mediaType = stored.mediaType();
         sizeBytes = stored.sizeBytes();
+        scanned = Boolean.TRUE.equals(stored.scanned());
     }
 
     /** Minted by intake. */
@@ -45,5 +49,22 @@ public class RequestAttachment {
     /** Bytes in the clear. */
     public long sizeBytes() {
         return sizeBytes;
+    }
+
+    /** Whether a virus scanner found nothing; if false, nobody has scanned it. */
+    public boolean scanned() {
+        return scanned;
+    }
+
+    /** When the person took it back, UTC; null if they did not. */
+    public Instant withdrawnAt() {
+        return withdrawnAt;
+    }
+
+    /** The person took it back; the first time counts. */
+    public void withdraw(Instant at) {
+        if (withdrawnAt == null) {
+            withdrawnAt = at;
+        }
     }
 }

@@ -9,8 +9,13 @@ import java.util.UUID;
 @ApplicationScoped
 public class RequestAttachments implements PanacheRepositoryBase<RequestAttachment, UUID> {
 
-    /** Oldest first. */
+    /** Oldest first, also those taken back. */
     public List<RequestAttachment> of(UUID requestId) {
         return list("requestId = ?1 order by attachmentId", requestId);
+    }
+
+    /** Oldest first, without those that the person took back. */
+    public List<RequestAttachment> presentOf(UUID requestId) {
+        return list("requestId = ?1 and withdrawnAt is null order by attachmentId", requestId);
     }
 }

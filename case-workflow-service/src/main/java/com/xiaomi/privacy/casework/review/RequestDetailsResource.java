@@ -62,7 +62,11 @@ public class RequestDetailsResource {
                     details.region(),
                     details.attachments().stream()
                             .map(one -> new AttachmentBody(
-                                    one.attachmentId(), revealed(one.fileName()), one.mediaType(), one.sizeBytes()))
+                                    one.attachmentId(),
+                                    revealed(one.fileName()),
+                                    one.mediaType(),
+                                    one.sizeBytes(),
+                                    one.scanned()))
                             .toList());
         }
 
@@ -76,7 +80,8 @@ public class RequestDetailsResource {
         }
     }
 
-    record AttachmentBody(UUID attachmentId, String fileName, String mediaType, long sizeBytes) {
+    /** @param scanned whether a virus scanner found nothing; if false, nobody has scanned it */
+    record AttachmentBody(UUID attachmentId, String fileName, String mediaType, long sizeBytes, boolean scanned) {
 
         @Override
         public String toString() {

@@ -123,7 +123,7 @@ class CaseOpeningIT {
     void anAttachmentThatArrivesBeforeItsRequestWaitsForIt() {
         SampleRequest request = SampleRequest.of(Right.ACCESS);
         UUID attachmentId = Ids.next();
-        events.send(Ids.next(), 2, new AttachmentStored(request.id(), attachmentId, "image/png", 3));
+        events.send(Ids.next(), 2, new AttachmentStored(request.id(), attachmentId, "image/png", 3, true));
 
         casework.submit(request);
 

@@ -163,7 +163,8 @@ public class StandInIntake {
                                 "attachmentId", entry.getKey(),
                                 "fileName", entry.getValue().fileName(),
                                 "mediaType", "image/png",
-                                "sizeBytes", entry.getValue().size()))
+                                "sizeBytes", entry.getValue().size(),
+                                "scanned", true))
                         .toList());
         return details;
     }

@@ -54,6 +54,9 @@ class EventListener {
             case RequestEvent.AttachmentStored ignored -> {
                 // The person has just seen the answer to their upload.
             }
+            case RequestEvent.AttachmentWithdrawn ignored -> {
+                // Likewise.
+            }
             case RequestEvent.MessageSent ignored -> deliveries.plan(envelope, MessageKind.MESSAGE_POSTED);
             case RequestEvent.QuestionAsked ignored -> deliveries.plan(envelope, MessageKind.QUESTION_ASKED);
             case RequestEvent.MessageReceived ignored -> {

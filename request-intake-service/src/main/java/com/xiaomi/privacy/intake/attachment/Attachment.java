@@ -1,5 +1,7 @@
 package com.xiaomi.privacy.intake.attachment;
 
+import com.xiaomi.privacy.foundation.files.FileCheck.Findings;
+import com.xiaomi.privacy.foundation.files.FileRejection;
 import com.xiaomi.privacy.foundation.objects.EncryptedObjects.Sealed;
 import com.xiaomi.privacy.foundation.protection.DataKey;
 import com.xiaomi.privacy.foundation.protection.Personal;
@@ -9,6 +11,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A file of a request as it stands in the table. */
@@ -34,9 +37,13 @@ public class Attachment {
 
     private Instant requestedAt;
     private Instant settledAt;
+    private Instant destroyedAt;
+    private UUID dataKeyId;
     private String bucket;
     private String object;
     private byte[] wrappedContentKey;
+    private Boolean scanned;
+    private String sentSha256;
     private String sha256;
 
     /** For Hibernate. */
@@ -48,6 +55,7 @@ public class Attachment {
         this.fileName = key.encrypt(announced.fileName(), place());
         this.mediaType = announced.kind().mediaType();
         this.sizeBytes = announced.sizeBytes();
+        this.sentSha256 = announced.sha256();
         this.state = AttachmentState.AWAITING_UPLOAD;
         this.requestedAt = at;
     }
@@ -62,9 +70,9 @@ public class Attachment {
         return requestId;
     }
 
-    /** The name the person gave it. */
-    public Personal fileName(DataKey key) {
-        return key.decrypt(fileName, place());
+    /** The name the person gave it; empty once withdrawn. */
+    public Optional<Personal> fileName(DataKey key) {
+        return Optional.ofNullable(fileName).map(name -> key.decrypt(name, place()));
     }
 
     /** The type announced, and once stored also found. */
@@ -82,9 +90,34 @@ public class Attachment {
         return state;
     }
 
+    /** Whether it was scanned for malware; null unless stored. */
+    public Boolean scanned() {
+        return scanned;
+    }
+
     /** Why it was not accepted; null unless rejected. */
     FileRejection rejection() {
         return rejection;
+    }
+
+    /** When it was announced, UTC. */
+    Instant requestedAt() {
+        return requestedAt;
+    }
+
+    /** SHA-256 of the file as sent: as announced, maybe null, until it is stored. */
+    String sentSha256() {
+        return sentSha256;
+    }
+
+    /** SHA-256 of what is kept; null unless stored. */
+    String sha256() {
+        return sha256;
+    }
+
+    /** The key that its content needs beside the request's; null for files from before each had its own. */
+    UUID dataKeyId() {
+        return dataKeyId;
     }
 
     /** Where its content lies; meaningful only once stored. */
@@ -92,13 +125,16 @@ public class Attachment {
         return new Sealed(bucket, object, wrappedContentKey, sizeBytes, sha256);
     }
 
-    void stored(Sealed content, Instant at) {
+    void stored(Sealed content, UUID contentDataKeyId, Findings findings, Instant at) {
         state = AttachmentState.STORED;
         sizeBytes = content.size();
+        dataKeyId = contentDataKeyId;
         bucket = content.bucket();
         object = content.object();
         wrappedContentKey = content.wrappedContentKey();
         sha256 = content.sha256();
+        sentSha256 = findings.sha256();
+        scanned = findings.scanned();
         settledAt = at;
     }
 
@@ -106,6 +142,30 @@ public class Attachment {
         state = AttachmentState.REJECTED;
         rejection = why;
         settledAt = at;
+    }
+
+    void expired(Instant at) {
+        state = AttachmentState.EXPIRED;
+        settledAt = at;
+    }
+
+    /** Forgets the name, what the file was like, and how to read it; where it lies stays until it is destroyed. */
+    void withdrawn(Instant at) {
+        state = AttachmentState.WITHDRAWN;
+        fileName = null;
+        rejection = null;
+        wrappedContentKey = null;
+        scanned = null;
+        sentSha256 = null;
+        sha256 = null;
+        settledAt = at;
+    }
+
+    void destroyed(Instant at) {
+        dataKeyId = null;
+        bucket = null;
+        object = null;
+        destroyedAt = at;
     }
 
     private String place() {

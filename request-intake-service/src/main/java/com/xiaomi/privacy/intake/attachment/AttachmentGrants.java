@@ -1,6 +1,5 @@
 package com.xiaomi.privacy.intake.attachment;
 
-import com.xiaomi.privacy.foundation.objects.EncryptedObjects;
 import com.xiaomi.privacy.foundation.objects.EncryptedObjects.Grant;
 import com.xiaomi.privacy.foundation.protection.DataKey;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,11 +12,11 @@ import java.util.UUID;
 public class AttachmentGrants {
 
     private final Attachments attachments;
-    private final EncryptedObjects objects;
+    private final AttachmentContents contents;
 
-    AttachmentGrants(Attachments attachments, EncryptedObjects objects) {
+    AttachmentGrants(Attachments attachments, AttachmentContents contents) {
         this.attachments = attachments;
-        this.objects = objects;
+        this.contents = contents;
     }
 
     /** @return empty if there is no such stored attachment in the request */
@@ -25,6 +24,6 @@ public class AttachmentGrants {
         Optional<Attachment> stored = attachments
                 .find(requestId, attachmentId)
                 .filter(attachment -> attachment.state() == AttachmentState.STORED);
-        return stored.isPresent() ? Optional.of(objects.grant(stored.get().content(), key)) : Optional.empty();
+        return stored.isPresent() ? Optional.of(contents.grant(stored.get(), key)) : Optional.empty();
     }
 }

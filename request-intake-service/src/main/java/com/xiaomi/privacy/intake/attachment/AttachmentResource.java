@@ -3,36 +3,35 @@ package com.xiaomi.privacy.intake.attachment;
 import com.xiaomi.privacy.foundation.access.Caller;
 import com.xiaomi.privacy.foundation.access.Roles;
 import com.xiaomi.privacy.foundation.audit.Actor;
-import com.xiaomi.privacy.foundation.objects.EncryptedObjects;
+import com.xiaomi.privacy.foundation.files.FileCheck;
+import com.xiaomi.privacy.foundation.files.FileKind;
+import com.xiaomi.privacy.foundation.files.FileRejection;
+import com.xiaomi.privacy.foundation.objects.ObjectStore.UploadForm;
 import com.xiaomi.privacy.foundation.problem.ProblemException;
 import com.xiaomi.privacy.foundation.problem.ProblemType;
-import com.xiaomi.privacy.foundation.protection.DataKey;
 import com.xiaomi.privacy.foundation.protection.DataKeys;
 import com.xiaomi.privacy.foundation.protection.Personal;
 import com.xiaomi.privacy.foundation.protection.PersonalText;
-import com.xiaomi.privacy.intake.IntakeConfig;
 import com.xiaomi.privacy.intake.request.Requests;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.GET;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -43,7 +42,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Files that a person adds to their request. */
+/** Files that a person adds to their request: announced, completed, taken back. */
 @Path("/api/v1/requests/{reference}/attachments")
 @Tag(name = "Attachments")
 @RunOnVirtualThread
@@ -54,32 +53,23 @@ class AttachmentResource {
     private final Attachments attachments;
     private final UploadCheck uploadCheck;
     private final Quarantine quarantine;
-    private final EncryptedObjects objects;
     private final Requests requests;
     private final DataKeys dataKeys;
     private final Caller caller;
-    private final IntakeConfig config;
-    private final Clock clock;
 
     AttachmentResource(
             Attachments attachments,
             UploadCheck uploadCheck,
             Quarantine quarantine,
-            EncryptedObjects objects,
             Requests requests,
             DataKeys dataKeys,
-            Caller caller,
-            IntakeConfig config,
-            Clock clock) {
+            Caller caller) {
         this.attachments = attachments;
         this.uploadCheck = uploadCheck;
         this.quarantine = quarantine;
-        this.objects = objects;
         this.requests = requests;
         this.dataKeys = dataKeys;
         this.caller = caller;
-        this.config = config;
-        this.clock = clock;
     }
 
     @POST
@@ -87,92 +77,77 @@ class AttachmentResource {
     @ResponseStatus(RestResponse.StatusCode.CREATED)
     @Operation(
             summary = "Announce a file",
-            description = "Send the file with the method and to the URL of the answer, then complete it.")
+            description = "Send the file straight to the store, as 'upload' says: a multipart/form-data POST with its"
+                    + " 'fields' in front and the file last, as the field 'file'. Or PUT it to 'contentPath', if the"
+                    + " store can't be reached from where you are. Then complete it. Within an hour, or it expires.")
     @APIResponse(
             responseCode = "201",
             description = "Announced; nothing is uploaded yet",
             content = @Content(schema = @Schema(implementation = AnnouncedView.class)))
-    @APIResponse(responseCode = "422", description = "Such a file is not accepted")
+    @APIResponse(responseCode = "422", description = "Such a file is not accepted, or ten are there already")
     public AnnouncedView announce(@PathParam("reference") String reference, @NotNull @Valid AnnouncementBody body)
             throws IOException {
         Actor.Requester person = caller.requesterOf(reference);
-        FileKind kind = FileKind.declared(body.mediaType())
-                .orElseThrow(() -> ProblemException.ofField(
-                        ProblemType.FILE_REJECTED, "mediaType", "must be one of " + FileKind.allowed()));
-        Instant expiresAt = clock.instant().plus(config.uploadValidity());
-        UUID id = attachments
-                .announce(person, new Announcement(body.fileName(), kind, body.sizeBytes()))
-                .attachmentId();
-        return new AnnouncedView(id, new UploadView("PUT", quarantine.uploadUrl(id), expiresAt));
+        Attachment announced = attachments.announce(person, body.announcement());
+        UploadForm form = quarantine.uploadForm(announced);
+        return new AnnouncedView(
+                announced.attachmentId(),
+                new UploadView("POST", form.url(), form.fields(), quarantine.openUntil(announced)),
+                "/api/v1/requests/" + reference + "/attachments/" + announced.attachmentId() + "/content");
     }
 
     @POST
     @Path("/{attachmentId}/complete")
     @Operation(
             summary = "Complete an upload",
-            description = "The file is checked by its content and kept encrypted. Asking again gives the same answer.")
+            description = "The file is checked by its content, scanned for malware where a scanner is in use, and kept"
+                    + " encrypted. What pictures tell beyond what can be seen, such as the place they were taken at, is"
+                    + " taken out. Asking again gives the same answer.")
     @APIResponse(
             responseCode = "200",
             description = "Kept",
             content = @Content(schema = @Schema(implementation = AttachmentView.class)))
-    @APIResponse(responseCode = "409", description = "Nothing was uploaded yet")
+    @APIResponse(responseCode = "409", description = "Nothing was uploaded yet, or the time for it is over")
     @APIResponse(responseCode = "422", description = "The file is not acceptable; nothing of it is kept")
+    @APIResponse(
+            responseCode = "503",
+            description = "The file can't be checked now and waits: complete it again after 'Retry-After'")
     public AttachmentView complete(
             @PathParam("reference") String reference, @PathParam("attachmentId") UUID attachmentId) throws IOException {
         Actor.Requester person = caller.requesterOf(reference);
         return switch (uploadCheck.complete(person, require(person, attachmentId))) {
-            case Completion.Stored(Attachment attachment) -> AttachmentView.of(attachment, dataKey(person));
+            case Completion.Stored(Attachment attachment) ->
+                AttachmentView.of(
+                        attachment,
+                        dataKeys.byId(requests.require(person.requestId()).dataKeyId()));
             case Completion.Rejected(FileRejection why) ->
                 throw ProblemException.ofField(ProblemType.FILE_REJECTED, "file", why.words());
             case Completion.NothingUploaded() ->
+                throw ProblemException.ofField(ProblemType.FILE_MISSING, "file", "Send the file first.");
+            case Completion.Over() ->
                 throw ProblemException.ofField(
-                        ProblemType.FILE_MISSING, "file", "Send the file to the upload URL first.");
+                        ProblemType.FILE_MISSING, "file", "The time to send it is over. Announce the file again.");
         };
     }
 
-    @GET
+    @DELETE
     @Path("/{attachmentId}")
-    @Produces(MediaType.APPLICATION_OCTET_STREAM)
-    @Operation(summary = "Download one's own file")
-    @APIResponse(
-            responseCode = "200",
-            description = "The file",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_OCTET_STREAM,
-                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
-    public Response download(@PathParam("reference") String reference, @PathParam("attachmentId") UUID attachmentId)
-            throws IOException {
+    @ResponseStatus(RestResponse.StatusCode.NO_CONTENT)
+    @Operation(
+            summary = "Take a file back",
+            description = "Withdraws the consent on which we keep it: the file, its key and its name are destroyed, and"
+                    + " our staff see that it was taken back. What was done with it before remains lawful.")
+    @APIResponse(responseCode = "204", description = "Taken back, now or before")
+    public void withdraw(@PathParam("reference") String reference, @PathParam("attachmentId") UUID attachmentId) {
         Actor.Requester person = caller.requesterOf(reference);
-        Attachment attachment = require(person, attachmentId);
-        if (attachment.state() != AttachmentState.STORED) {
-            throw unknown();
-        }
-        DataKey key = dataKey(person);
-        attachments.downloaded(person, attachment);
-        return Response.ok(objects.open(attachment.content(), key), attachment.mediaType())
-                .header(HttpHeaders.CONTENT_DISPOSITION, disposition(attachment.fileName(key)))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header("X-Content-Type-Options", "nosniff")
-                .build();
+        attachments.withdraw(person, require(person, attachmentId).attachmentId());
     }
 
     private Attachment require(Actor.Requester person, UUID attachmentId) {
-        return attachments.find(person.requestId(), attachmentId).orElseThrow(AttachmentResource::unknown);
-    }
-
-    private DataKey dataKey(Actor.Requester person) {
-        return dataKeys.byId(requests.require(person.requestId()).dataKeyId());
-    }
-
-    private static ProblemException unknown() {
-        return ProblemException.of(ProblemType.NOT_FOUND, "There is no such file in this request.");
-    }
-
-    /** RFC 6266: the encoded form can hold any name and no line end. */
-    private static String disposition(Personal fileName) {
-        return "attachment; filename*=UTF-8''"
-                + URLEncoder.encode(fileName.reveal(), StandardCharsets.UTF_8).replace("+", "%20");
+        return attachments
+                .find(person.requestId(), attachmentId)
+                .orElseThrow(
+                        () -> ProblemException.of(ProblemType.NOT_FOUND, "There is no such file in this request."));
     }
 
     /**
@@ -180,32 +155,48 @@ class AttachmentResource {
      *
      * @param fileName at most 200 characters, without folders
      * @param mediaType one of those allowed
-     * @param sizeBytes at most 20 MB
+     * @param sizeBytes exactly; at most 20 MB
+     * @param sha256 hexadecimal; optional, and if given compared with what arrives
      */
     record AnnouncementBody(
             @NotNull
-            @PersonalText(
-                    max = 200,
-                    pattern = "[^\\p{Cntrl}/\\\\]*[^\\p{Cntrl}/\\\\\\s.][^\\p{Cntrl}/\\\\]*",
-                    message = "must be a file name of 1 to 200 characters without folders")
-            @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200)
-            Personal fileName,
-
+                    @PersonalText(
+                            max = 200,
+                            pattern = "[^\\p{Cntrl}/\\\\]*[^\\p{Cntrl}/\\\\\\s.][^\\p{Cntrl}/\\\\]*",
+                            message = "must be a file name of 1 to 200 characters without folders")
+                    @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200)
+                    Personal fileName,
             @NotNull String mediaType,
+            @Positive @Max(value = FileCheck.MAX_BYTES, message = "must be at most 20 MB (20971520 bytes)")
+                    long sizeBytes,
+            @Pattern(regexp = "[0-9a-fA-F]{64}", message = "must be 64 hexadecimal digits") String sha256) {
 
-            @Positive @Max(value = Announcement.MAX_BYTES, message = "must be at most 20 MB (20971520 bytes)")
-            long sizeBytes) {}
+        Announcement announcement() {
+            FileKind kind = FileKind.declared(mediaType)
+                    .orElseThrow(() -> ProblemException.ofField(
+                            ProblemType.FILE_REJECTED, "mediaType", "must be one of " + FileKind.allowed()));
+            return new Announcement(fileName, kind, sizeBytes, sha256 == null ? null : sha256.toLowerCase(Locale.ROOT));
+        }
+    }
 
-    /** An announced file, and where to send it. */
-    record AnnouncedView(UUID attachmentId, UploadView upload) {}
+    /**
+     * An announced file, and where to send it.
+     *
+     * @param contentPath where to PUT it through this service instead, with its media type as Content-Type and the pass
+     */
+    record AnnouncedView(UUID attachmentId, UploadView upload, String contentPath) {}
 
     /**
      * Where to send a file.
      *
-     * @param url a secret: whoever has it can upload until it expires
+     * @param fields of the form, to be sent before the file; a secret: whoever has them can upload until they expire
      * @param expiresAt UTC
      */
-    record UploadView(String method, URI url, Instant expiresAt) {
+    record UploadView(String method, URI url, Map<String, String> fields, Instant expiresAt) {
+
+        UploadView {
+            fields = Map.copyOf(fields);
+        }
 
         @Override
         public String toString() {

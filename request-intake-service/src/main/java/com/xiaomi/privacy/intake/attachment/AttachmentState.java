@@ -7,5 +7,9 @@ public enum AttachmentState {
     /** Checked and kept, encrypted. */
     STORED,
     /** Not acceptable; nothing of it is kept. */
-    REJECTED
+    REJECTED,
+    /** Announced, but not completed in time; nothing of it is kept. */
+    EXPIRED,
+    /** Taken back by the person; nothing of it is kept, its name neither. */
+    WITHDRAWN
 }

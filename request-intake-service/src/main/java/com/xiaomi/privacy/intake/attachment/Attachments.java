@@ -5,13 +5,14 @@ import com.xiaomi.privacy.foundation.audit.Actor;
 import com.xiaomi.privacy.foundation.audit.AuditEntry;
 import com.xiaomi.privacy.foundation.audit.AuditTrail;
 import com.xiaomi.privacy.foundation.event.Outbox;
+import com.xiaomi.privacy.foundation.files.FileCheck.Findings;
+import com.xiaomi.privacy.foundation.files.FileRejection;
 import com.xiaomi.privacy.foundation.identifier.Ids;
-import com.xiaomi.privacy.foundation.objects.EncryptedObjects.Sealed;
 import com.xiaomi.privacy.foundation.problem.ProblemException;
 import com.xiaomi.privacy.foundation.problem.ProblemType;
 import com.xiaomi.privacy.foundation.protection.DataKeys;
 import com.xiaomi.privacy.foundation.timers.WorkQueue;
-import com.xiaomi.privacy.intake.IntakeConfig;
+import com.xiaomi.privacy.intake.attachment.AttachmentContents.Written;
 import com.xiaomi.privacy.intake.request.PrivacyRequest;
 import com.xiaomi.privacy.intake.request.Requests;
 import com.xiaomi.privacy.intake.timeline.Timeline;
@@ -21,10 +22,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The attachments of all requests, and what may happen to them. */
@@ -32,8 +33,9 @@ import java.util.UUID;
 public class Attachments implements PanacheRepositoryBase<Attachment, UUID> {
 
     private static final int MOST_PER_REQUEST = 10;
-    // A person whose upload ended in the last second must still find time to say so.
-    private static final Duration GRACE = Duration.ofHours(1);
+    // Rejected, expired and withdrawn ones leave room, but not for ever.
+    private static final int MOST_ANNOUNCED = 100;
+    private static final Actor SERVICE = new Actor.System("request-intake-service");
 
     private final Requests requests;
     private final Timeline timeline;
@@ -41,7 +43,6 @@ public class Attachments implements PanacheRepositoryBase<Attachment, UUID> {
     private final AuditTrail auditTrail;
     private final Outbox outbox;
     private final WorkQueue workQueue;
-    private final IntakeConfig config;
     private final Clock clock;
 
     Attachments(
@@ -51,7 +52,6 @@ public class Attachments implements PanacheRepositoryBase<Attachment, UUID> {
             AuditTrail auditTrail,
             Outbox outbox,
             WorkQueue workQueue,
-            IntakeConfig config,
             Clock clock) {
         this.requests = requests;
         this.timeline = timeline;
@@ -59,7 +59,6 @@ public class Attachments implements PanacheRepositoryBase<Attachment, UUID> {
         this.auditTrail = auditTrail;
         this.outbox = outbox;
         this.workQueue = workQueue;
-        this.config = config;
         this.clock = clock;
     }
 
@@ -83,17 +82,25 @@ public class Attachments implements PanacheRepositoryBase<Attachment, UUID> {
                 .firstResultOptional();
     }
 
+    @Transactional
+    Attachment require(UUID attachmentId) {
+        return findById(attachmentId);
+    }
+
     /**
-     * Notes a file that the person is about to upload, and sees to it that whatever was uploaded is gone from quarantine
-     * some time after the upload has expired.
+     * Notes a file that the person is about to upload, and sees to it that an hour later it is settled and whatever was
+     * uploaded is gone from quarantine.
      *
      * @throws ProblemException {@link ProblemType#VALIDATION_FAILED} if the request has ten already
      */
     @Transactional
     Attachment announce(Actor.Requester person, Announcement announced) {
         PrivacyRequest request = requests.requireLocked(person.requestId());
-        long present = count("requestId = ?1 and state <> ?2", person.requestId(), AttachmentState.REJECTED);
-        if (present >= MOST_PER_REQUEST) {
+        long present = count(
+                "requestId = ?1 and state in ?2",
+                person.requestId(),
+                Set.of(AttachmentState.AWAITING_UPLOAD, AttachmentState.STORED));
+        if (present >= MOST_PER_REQUEST || count("requestId", person.requestId()) >= MOST_ANNOUNCED) {
             throw ProblemException.ofField(
                     ProblemType.VALIDATION_FAILED,
                     "attachments",
@@ -104,26 +111,26 @@ public class Attachments implements PanacheRepositoryBase<Attachment, UUID> {
                 new Attachment(Ids.next(), person.requestId(), announced, dataKeys.byId(request.dataKeyId()), now);
         persist(attachment);
         auditTrail.record(audit(person, attachment, "attachment.announced"));
-        workQueue.enqueue(
-                QuarantineSweep.NAME,
-                attachment.attachmentId(),
-                now.plus(config.uploadValidity()).plus(GRACE));
+        workQueue.enqueue(QuarantineSweep.NAME, attachment.attachmentId(), now.plus(Quarantine.LONGEST_STAY));
         return attachment;
     }
 
     /** Keeps a file that passed; if it was settled meanwhile, that stands. */
     @Transactional
-    Attachment keep(Actor.Requester person, UUID attachmentId, Sealed content) {
+    Attachment keep(Actor.Requester person, UUID attachmentId, Written content, Findings findings) {
         Attachment attachment = locked(attachmentId);
         if (attachment.state() != AttachmentState.AWAITING_UPLOAD) {
             return attachment;
         }
         Instant now = clock.instant();
-        attachment.stored(content, now);
+        attachment.stored(content.sealed(), content.dataKeyId(), findings, now);
         timeline.note(person.requestId(), now, TimelineCode.ATTACHMENT_STORED);
-        auditTrail.record(audit(person, attachment, "attachment.stored").with("sha256", content.sha256()));
+        auditTrail.record(audit(person, attachment, "attachment.stored")
+                .with("sha256", attachment.sha256())
+                .with("sentSha256", findings.sha256())
+                .with("scanned", findings.scanned()));
         outbox.publish(new RequestEvent.AttachmentStored(
-                person.requestId(), attachmentId, attachment.mediaType(), attachment.sizeBytes()));
+                person.requestId(), attachmentId, attachment.mediaType(), attachment.sizeBytes(), findings.scanned()));
         return attachment;
     }
 
@@ -147,11 +154,47 @@ public class Attachments implements PanacheRepositoryBase<Attachment, UUID> {
         auditTrail.record(audit(person, attachment, "attachment.downloaded"));
     }
 
+    /** Ends an announcement that was not completed; does nothing if it was settled. */
+    @Transactional
+    void expire(UUID attachmentId) {
+        Attachment attachment = locked(attachmentId);
+        if (attachment.state() == AttachmentState.AWAITING_UPLOAD) {
+            attachment.expired(clock.instant());
+            auditTrail.record(audit(SERVICE, attachment, "attachment.expired"));
+        }
+    }
+
+    /** Takes a file back, whatever had become of it; what is left of it is destroyed right after. Can be repeated. */
+    @Transactional
+    void withdraw(Actor.Requester person, UUID attachmentId) {
+        Attachment attachment = locked(attachmentId);
+        if (attachment.state() == AttachmentState.WITHDRAWN) {
+            return;
+        }
+        boolean known = attachment.state() == AttachmentState.STORED;
+        Instant now = clock.instant();
+        attachment.withdrawn(now);
+        auditTrail.record(audit(person, attachment, "attachment.withdrawn"));
+        workQueue.enqueue(AttachmentDestruction.NAME, attachmentId);
+        if (known) {
+            timeline.note(person.requestId(), now, TimelineCode.ATTACHMENT_WITHDRAWN);
+            outbox.publish(new RequestEvent.AttachmentWithdrawn(person.requestId(), attachmentId));
+        }
+    }
+
+    /** Notes that nothing is left of a withdrawn file. */
+    @Transactional
+    void noteDestruction(UUID attachmentId) {
+        Attachment attachment = locked(attachmentId);
+        attachment.destroyed(clock.instant());
+        auditTrail.record(audit(SERVICE, attachment, "attachment.destroyed"));
+    }
+
     private Attachment locked(UUID attachmentId) {
         return findById(attachmentId, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    private static AuditEntry audit(Actor.Requester person, Attachment attachment, String action) {
-        return AuditEntry.of(person.requestId(), person, action).with("attachmentId", attachment.attachmentId());
+    private static AuditEntry audit(Actor actor, Attachment attachment, String action) {
+        return AuditEntry.of(attachment.requestId(), actor, action).with("attachmentId", attachment.attachmentId());
     }
 }

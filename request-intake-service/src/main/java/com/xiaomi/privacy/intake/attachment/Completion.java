@@ -1,5 +1,7 @@
 package com.xiaomi.privacy.intake.attachment;
 
+import com.xiaomi.privacy.foundation.files.FileRejection;
+
 /** What became of an upload that the person says is complete. */
 sealed interface Completion {
 
@@ -11,4 +13,7 @@ sealed interface Completion {
 
     /** Nothing was uploaded yet. */
     record NothingUploaded() implements Completion {}
+
+    /** The time for it is over, or the person took it back; nothing of it is kept. */
+    record Over() implements Completion {}
 }

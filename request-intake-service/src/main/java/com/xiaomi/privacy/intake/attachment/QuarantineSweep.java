@@ -6,17 +6,19 @@ import java.io.IOException;
 import java.util.UUID;
 
 /**
- * Empties quarantine once the URL of an upload has expired: of files that nobody completed, of those uploaded again after
- * they were settled, and of what a replica that died left.
+ * Ends an announcement an hour after it was made: an upload that nobody completed has expired, and quarantine is emptied
+ * of it, of what was uploaded again after it was settled, and of what a replica that died left.
  */
 @ApplicationScoped
 class QuarantineSweep implements DurableWork {
 
     static final String NAME = "sweep-quarantine";
 
+    private final Attachments attachments;
     private final Quarantine quarantine;
 
-    QuarantineSweep(Quarantine quarantine) {
+    QuarantineSweep(Attachments attachments, Quarantine quarantine) {
+        this.attachments = attachments;
         this.quarantine = quarantine;
     }
 
@@ -27,6 +29,7 @@ class QuarantineSweep implements DurableWork {
 
     @Override
     public void run(UUID attachmentId) throws IOException {
+        attachments.expire(attachmentId);
         quarantine.empty(attachmentId);
     }
 }

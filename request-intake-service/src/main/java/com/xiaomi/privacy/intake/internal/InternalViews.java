@@ -95,8 +95,12 @@ final class InternalViews {
         }
     }
 
-    /** An attachment that can be asked for. */
-    record AttachmentSummary(UUID attachmentId, String fileName, String mediaType, long sizeBytes) {
+    /**
+     * An attachment that can be asked for.
+     *
+     * @param scanned whether a virus scanner found nothing; if false, nobody has scanned it
+     */
+    record AttachmentSummary(UUID attachmentId, String fileName, String mediaType, long sizeBytes, boolean scanned) {
 
         @Override
         public String toString() {

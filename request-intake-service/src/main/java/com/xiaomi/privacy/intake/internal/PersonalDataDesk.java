@@ -158,9 +158,10 @@ class PersonalDataDesk {
     private static AttachmentSummary summary(Attachment attachment, DataKey key) {
         return new AttachmentSummary(
                 attachment.attachmentId(),
-                attachment.fileName(key).reveal(),
+                revealed(attachment.fileName(key)),
                 attachment.mediaType(),
-                attachment.sizeBytes());
+                attachment.sizeBytes(),
+                Boolean.TRUE.equals(attachment.scanned()));
     }
 
     private static String revealed(Optional<Personal> value) {

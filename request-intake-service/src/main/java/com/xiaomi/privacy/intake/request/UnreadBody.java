@@ -11,7 +11,7 @@ import java.time.Duration;
 
 /** The body of the request at hand, which nobody is to read. */
 @ApplicationScoped
-class UnreadBody {
+public class UnreadBody {
 
     /**
      * Closing at once would reset the connection of a client that is still sending, and with it the answer on its way. In
@@ -26,7 +26,7 @@ class UnreadBody {
     }
 
     /** Leaves it unread, and closes the connection after the answer. */
-    void leave() {
+    public void leave() {
         RoutingContext context = current.getCurrent();
         HttpServerRequest request = context.request();
         if (request.version() == HttpVersion.HTTP_2) {

@@ -11,6 +11,7 @@ public enum TimelineCode {
     IDENTITY_PROVEN("You have proven your identity."),
     ATTACHMENT_STORED("We have received a file from you."),
     ATTACHMENT_REJECTED("A file you sent could not be accepted."),
+    ATTACHMENT_WITHDRAWN("You have taken a file back. We have deleted it."),
     IN_REVIEW("A member of our privacy team examines your request."),
     AWAITING_REQUESTER("We have a question for you."),
     AWAITING_FEE("We have told you what a further copy costs and wait for your answer."),

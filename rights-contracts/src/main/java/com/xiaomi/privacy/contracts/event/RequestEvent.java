@@ -47,9 +47,14 @@ public sealed interface RequestEvent extends PrivacyEvent {
      * An attachment passed its checks and lies encrypted in intake's clean bucket.
      *
      * @param mediaType the real type, found by content
+     * @param scanned whether a virus scanner found nothing; false if none was in use; null in events from before this was
+     *     said
      */
-    record AttachmentStored(UUID requestId, UUID attachmentId, String mediaType, long sizeBytes)
+    record AttachmentStored(UUID requestId, UUID attachmentId, String mediaType, long sizeBytes, Boolean scanned)
             implements RequestEvent {}
+
+    /** The person took a stored attachment back: its content and name are being destroyed. */
+    record AttachmentWithdrawn(UUID requestId, UUID attachmentId) implements RequestEvent {}
 
     /**
      * The person wrote a message. Its text stays with intake.

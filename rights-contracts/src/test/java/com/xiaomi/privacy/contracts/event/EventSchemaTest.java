@@ -152,7 +152,7 @@ class EventSchemaTest {
     }
 
     private static String jsonTypeOf(Class<?> type) {
-        if (type == boolean.class) {
+        if (type == boolean.class || type == Boolean.class) {
             return "boolean";
         }
         if (type == int.class || type == long.class) {

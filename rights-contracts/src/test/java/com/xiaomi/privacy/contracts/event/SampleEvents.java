@@ -45,7 +45,8 @@ final class SampleEvents {
                         List.of(
                                 new RequestEvent.RequestedCase(CASE, Right.ACCESS),
                                 new RequestEvent.RequestedCase(OTHER, Right.ERASURE)));
-            case ATTACHMENT_STORED -> new RequestEvent.AttachmentStored(REQUEST, OTHER, "image/png", 48_213);
+            case ATTACHMENT_STORED -> new RequestEvent.AttachmentStored(REQUEST, OTHER, "image/png", 48_213, true);
+            case ATTACHMENT_WITHDRAWN -> new RequestEvent.AttachmentWithdrawn(REQUEST, OTHER);
             case MESSAGE_RECEIVED -> new RequestEvent.MessageReceived(REQUEST, OTHER, CASE, TIME);
             case MESSAGE_SENT -> new RequestEvent.MessageSent(REQUEST, OTHER, CASE, TIME);
             case MESSAGES_READ -> new RequestEvent.MessagesRead(REQUEST, OTHER, 2, TIME);

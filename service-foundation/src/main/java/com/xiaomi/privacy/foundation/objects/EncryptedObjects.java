@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,6 +67,26 @@ public class EncryptedObjects {
         return decrypting(contentKey, sealed.object(), store.get(sealed.bucket(), sealed.object()));
     }
 
+    /**
+     * Opens a part of an object for reading in the clear; only the pieces of ciphertext that hold it are fetched.
+     *
+     * @param first position of the first byte wanted, from 0
+     * @param length how many bytes, within the object
+     */
+    public InputStream open(Sealed sealed, DataKey key, long first, long length) throws IOException {
+        byte[] contentKey = key.decryptBytes(sealed.wrappedContentKey(), place(sealed.object()));
+        try {
+            SeekableByteChannel clear = aead(contentKey)
+                    .newSeekableDecryptingChannel(
+                            new ObjectChannel(store, sealed.bucket(), sealed.object()),
+                            associatedData(sealed.object()));
+            clear.position(first);
+            return new BoundedInput(Channels.newInputStream(clear), length);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("content key is unreadable", e);
+        }
+    }
+
     /** Lets another service of the house read one object for a minute, straight from the store. */
     public Grant grant(Sealed sealed, DataKey key) throws IOException {
         return new Grant(
@@ -102,13 +124,16 @@ public class EncryptedObjects {
 
     private static InputStream decrypting(byte[] contentKey, String object, InputStream ciphertext) throws IOException {
         try {
-            KeysetHandle keyset = TinkProtoKeysetFormat.parseKeyset(contentKey, InsecureSecretKeyAccess.get());
-            return keyset.getPrimitive(RegistryConfiguration.get(), StreamingAead.class)
-                    .newDecryptingStream(ciphertext, associatedData(object));
+            return aead(contentKey).newDecryptingStream(ciphertext, associatedData(object));
         } catch (GeneralSecurityException e) {
             ciphertext.close();
             throw new IllegalStateException("content key is unreadable", e);
         }
+    }
+
+    private static StreamingAead aead(byte[] contentKey) throws GeneralSecurityException {
+        return TinkProtoKeysetFormat.parseKeyset(contentKey, InsecureSecretKeyAccess.get())
+                .getPrimitive(RegistryConfiguration.get(), StreamingAead.class);
     }
 
     private static byte[] associatedData(String object) {

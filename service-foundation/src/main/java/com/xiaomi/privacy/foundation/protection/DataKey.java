@@ -24,6 +24,25 @@ public final class DataKey {
         return id;
     }
 
+    /**
+     * This key within another one: what it encrypts can be read only while both keys exist.
+     *
+     * @param outer usually the key of the request
+     */
+    public DataKey within(DataKey outer) {
+        return new DataKey(id, new Aead() {
+            @Override
+            public byte[] encrypt(byte[] plaintext, byte[] associatedData) throws GeneralSecurityException {
+                return outer.aead.encrypt(aead.encrypt(plaintext, associatedData), associatedData);
+            }
+
+            @Override
+            public byte[] decrypt(byte[] ciphertext, byte[] associatedData) throws GeneralSecurityException {
+                return aead.decrypt(outer.aead.decrypt(ciphertext, associatedData), associatedData);
+            }
+        });
+    }
+
     /** @param place names table, column and row, for example {@code request.contact/018f…} */
     public byte[] encrypt(Personal value, String place) {
         return encrypt(value.reveal().getBytes(StandardCharsets.UTF_8), place);

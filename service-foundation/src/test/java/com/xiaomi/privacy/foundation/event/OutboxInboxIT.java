@@ -138,7 +138,7 @@ class OutboxInboxIT {
     }
 
     private static AttachmentStored stored(UUID request, long size) {
-        return new AttachmentStored(request, Ids.next(), "image/png", size);
+        return new AttachmentStored(request, Ids.next(), "image/png", size, true);
     }
 
     private void send(KafkaProducer<String, String> producer, UUID request, long sequence, long size) {

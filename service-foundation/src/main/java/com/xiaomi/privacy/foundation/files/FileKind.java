@@ -1,4 +1,4 @@
-package com.xiaomi.privacy.intake.attachment;
+package com.xiaomi.privacy.foundation.files;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.mime.MimeTypes;
 
-/** The kinds of files a person may attach. Everything else is refused, whatever it calls itself. */
-enum FileKind {
+/** The kinds of files that people may send. Everything else is refused, whatever it calls itself. */
+public enum FileKind {
     PNG("image/png"),
     JPEG("image/jpeg"),
     WEBP("image/webp"),
@@ -32,12 +32,12 @@ enum FileKind {
     }
 
     /** The media type under which it is declared and kept. */
-    String mediaType() {
+    public String mediaType() {
         return mediaType;
     }
 
     /** The kind with this media type; empty if it is not allowed. */
-    static Optional<FileKind> declared(String mediaType) {
+    public static Optional<FileKind> declared(String mediaType) {
         return Arrays.stream(values())
                 .filter(kind -> kind.mediaType.equals(mediaType))
                 .findFirst();
@@ -56,7 +56,7 @@ enum FileKind {
     }
 
     /** All media types, for people. */
-    static String allowed() {
+    public static String allowed() {
         return Arrays.stream(values()).map(FileKind::mediaType).collect(Collectors.joining(", "));
     }
 }

@@ -1,4 +1,4 @@
-package com.xiaomi.privacy.intake.attachment;
+package com.xiaomi.privacy.foundation.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

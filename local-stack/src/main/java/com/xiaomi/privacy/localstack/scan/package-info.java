@@ -1,0 +1,2 @@
+/** The virus scanner. */
+package com.xiaomi.privacy.localstack.scan;
