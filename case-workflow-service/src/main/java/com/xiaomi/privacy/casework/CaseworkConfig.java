@@ -30,6 +30,19 @@ public interface CaseworkConfig {
     @WithDefault("P30D")
     Duration packageAvailability();
 
+    /**
+     * For how many days after the day of closing a decision can be contested with the controller, where no law known to
+     * the tables says until when.
+     */
+    @WithDefault("60")
+    @Min(1)
+    int appealWindowDays();
+
+    /** Within how many days an appeal is decided where no law known to the tables sets a time. */
+    @WithDefault("30")
+    @Min(1)
+    int appealDecisionDays();
+
     /** The most bytes that one file of a data system may have. */
     @WithDefault("52428800")
     @Min(1)

@@ -178,7 +178,7 @@ class FulfilmentIT {
                     assertThat(settled.result()).isEqualTo(TaskResult.DONE);
                 });
         // Opened, identity required, and five moves with the closing.
-        assertThat(awaitEvents(Topic.CASES, request.id(), 8)).last().isInstanceOfSatisfying(Closed.class, closed -> {
+        assertThat(awaitEvents(Topic.CASES, request.id(), 9)).last().isInstanceOfSatisfying(Closed.class, closed -> {
             assertThat(closed.outcome()).isEqualTo(Outcome.FULFILLED);
             assertThat(closed.grounds()).isEmpty();
             assertThat(Duration.between(closed.closedAt(), closed.packageAvailableUntil()))

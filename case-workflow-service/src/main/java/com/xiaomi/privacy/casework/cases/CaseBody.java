@@ -1,13 +1,17 @@
 package com.xiaomi.privacy.casework.cases;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.xiaomi.privacy.casework.legal.FirstDueDate.DueStatus;
+import com.xiaomi.privacy.casework.fee.FeeQuote;
+import com.xiaomi.privacy.casework.legal.DueStatus;
+import com.xiaomi.privacy.casework.question.CaseQuestion;
 import com.xiaomi.privacy.contracts.vocabulary.CaseState;
 import com.xiaomi.privacy.contracts.vocabulary.Outcome;
+import com.xiaomi.privacy.contracts.vocabulary.PeriodBasis;
 import com.xiaomi.privacy.contracts.vocabulary.RefusalGround;
 import com.xiaomi.privacy.contracts.vocabulary.RequesterKind;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
 import com.xiaomi.privacy.contracts.vocabulary.TaskResult;
+import com.xiaomi.privacy.legal.clock.ClockEvent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,6 +26,11 @@ import java.util.UUID;
  * @param assignee {@code sub} of the agent; null if nobody has it
  * @param closedAt null while open
  * @param version as in the ETag
+ * @param appealUntil last day to contest the decision; null while open, or if it can't be
+ * @param mergedInto the leading case of a duplicate; null otherwise
+ * @param unreadMessages messages of the person, about any case of the request, that no staff has read yet
+ * @param duplicates hints that the person asked for the same before
+ * @param clock what happened and matters to the dates
  * @param casePackage null before it is built, and for rights without one
  */
 record CaseBody(
@@ -44,8 +53,16 @@ record CaseBody(
         Instant openedAt,
         Instant updatedAt,
         Instant closedAt,
+        LocalDate appealUntil,
+        UUID mergedInto,
+        int unreadMessages,
         long version,
         List<TimelineLine> timeline,
+        List<ClockLine> clock,
+        List<QuestionLine> questions,
+        List<FeeLine> fees,
+        List<AppealLine> appeals,
+        List<DuplicateLine> duplicates,
         List<TaskLine> tasks,
         List<DecisionLine> decisions,
         @JsonProperty("package") PackageLine casePackage,
@@ -53,6 +70,11 @@ record CaseBody(
 
     CaseBody {
         timeline = List.copyOf(timeline);
+        clock = List.copyOf(clock);
+        questions = List.copyOf(questions);
+        fees = List.copyOf(fees);
+        appeals = List.copyOf(appeals);
+        duplicates = List.copyOf(duplicates);
         tasks = List.copyOf(tasks);
         decisions = List.copyOf(decisions);
         attachments = List.copyOf(attachments);
@@ -60,6 +82,59 @@ record CaseBody(
 
     /** A move, with who made it as in audit entries. */
     record TimelineLine(Instant at, String command, CaseState from, CaseState to, String actor) {}
+
+    /**
+     * Something that matters to the legal clock.
+     *
+     * @param cause the request (identity), question, fee quote, decision or appeal it goes back to
+     */
+    record ClockLine(ClockEvent.Type type, Instant at, UUID cause) {}
+
+    /**
+     * A question that the case waits or waited for; its words lie in the conversation.
+     *
+     * @param questionId the message that asks
+     * @param askedBy {@code sub} of the agent
+     * @param ending null while the case waits
+     * @param endedAt null while the case waits
+     */
+    record QuestionLine(UUID questionId, UUID askedBy, Instant askedAt, CaseQuestion.Ending ending, Instant endedAt) {}
+
+    /**
+     * A fee that was quoted.
+     *
+     * @param amountMinor in the smallest unit of the currency
+     * @param answer null while it is with the person
+     * @param answeredAt null while it is with the person
+     */
+    record FeeLine(
+            UUID quoteId,
+            long amountMinor,
+            String currency,
+            String calculation,
+            String quotedBy,
+            Instant quotedAt,
+            FeeQuote.Answer answer,
+            Instant answeredAt) {
+
+        @Override
+        public String toString() {
+            return "FeeLine[" + quoteId + "]";
+        }
+    }
+
+    /** An appeal, with the decision it contests. */
+    record AppealLine(
+            UUID appealId, UUID decisionId, String reason, Instant receivedAt, LocalDate due, PeriodBasis basis) {
+
+        @Override
+        public String toString() {
+            return "AppealLine[" + appealId + "]";
+        }
+    }
+
+    /** A case that may ask for the same. */
+    record DuplicateLine(UUID caseId, UUID requestId, Instant suspectedAt) {}
 
     /**
      * What a data system was asked and answered.
@@ -92,6 +167,8 @@ record CaseBody(
      *
      * @param confirms the decision it answers; null if it stands by itself
      * @param explanation null if none was given
+     * @param withdrawalReason null if the person gave none, and for other decisions
+     * @param mergedInto the leading case of a merge; null for other decisions
      */
     record DecisionLine(
             UUID decisionId,
@@ -100,7 +177,9 @@ record CaseBody(
             Instant decidedAt,
             UUID confirms,
             List<RefusalGround> grounds,
-            String explanation) {
+            String explanation,
+            WithdrawalReason withdrawalReason,
+            UUID mergedInto) {
 
         @Override
         public String toString() {

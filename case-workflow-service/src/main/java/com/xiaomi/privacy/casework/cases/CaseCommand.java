@@ -28,6 +28,24 @@ public enum CaseCommand {
     FINISH_FULFILMENT,
     /** The second person lets the answer leave the house. */
     RELEASE,
+    /** Staff asked the person something that the case waits for. */
+    ASK_QUESTION,
+    /** The person answered. */
+    ANSWER_QUESTION,
+    /** A fee was quoted that the case waits for. */
+    QUOTE_FEE,
+    /** The person accepts the fee. */
+    ACCEPT_FEE,
+    /** The person declines the fee; a person decides what follows. */
+    DECLINE_FEE,
+    /** Staff go on without the person's answer to a question or a fee. */
+    RESUME_REVIEW,
+    /** The case asks for what another case of the same person asks for. */
+    MERGE,
+    /** It does not, after all. */
+    UNMERGE,
+    /** The person contests the decision. */
+    APPEAL,
     /** The person no longer wants it. */
     WITHDRAW;
 

@@ -1,6 +1,7 @@
 package com.xiaomi.privacy.casework.cases;
 
 import com.xiaomi.privacy.casework.CaseworkConfig;
+import com.xiaomi.privacy.casework.appeal.AppealDesk;
 import com.xiaomi.privacy.casework.cases.CommandResult.AlreadyApplied;
 import com.xiaomi.privacy.casework.cases.CommandResult.Applied;
 import com.xiaomi.privacy.casework.cases.CommandResult.Rejected;
@@ -9,27 +10,33 @@ import com.xiaomi.privacy.casework.cases.RightsCase.Proposal;
 import com.xiaomi.privacy.casework.cases.StaffCommand.Approve;
 import com.xiaomi.privacy.casework.cases.StaffCommand.GiveBack;
 import com.xiaomi.privacy.casework.cases.StaffCommand.Grant;
+import com.xiaomi.privacy.casework.cases.StaffCommand.Merge;
+import com.xiaomi.privacy.casework.cases.StaffCommand.QuoteFee;
 import com.xiaomi.privacy.casework.cases.StaffCommand.Refuse;
 import com.xiaomi.privacy.casework.cases.StaffCommand.Release;
+import com.xiaomi.privacy.casework.cases.StaffCommand.ResumeReview;
 import com.xiaomi.privacy.casework.cases.StaffCommand.SendBack;
 import com.xiaomi.privacy.casework.cases.StaffCommand.Take;
+import com.xiaomi.privacy.casework.cases.StaffCommand.Unmerge;
+import com.xiaomi.privacy.casework.duplicate.Merging;
+import com.xiaomi.privacy.casework.fee.Fees;
 import com.xiaomi.privacy.casework.fulfilment.DataSystems;
 import com.xiaomi.privacy.casework.fulfilment.TaskRequests;
+import com.xiaomi.privacy.casework.legal.ClockLedger;
+import com.xiaomi.privacy.casework.question.Questioning;
 import com.xiaomi.privacy.casework.request.CaseRequests;
 import com.xiaomi.privacy.contracts.vocabulary.Outcome;
 import com.xiaomi.privacy.contracts.vocabulary.RefusalGround;
-import com.xiaomi.privacy.foundation.audit.Actor;
 import com.xiaomi.privacy.foundation.protection.DataKey;
 import com.xiaomi.privacy.foundation.protection.DataKeys;
 import com.xiaomi.privacy.foundation.protection.Personal;
+import com.xiaomi.privacy.legal.clock.ClockEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /** Carries out what people decide. Each command locks its case, and changes everything or nothing. */
@@ -44,6 +51,11 @@ public class CaseCommands {
     private final CaseRequests requests;
     private final DataSystems dataSystems;
     private final TaskRequests taskRequests;
+    private final Questioning questioning;
+    private final Fees fees;
+    private final AppealDesk appeals;
+    private final Merging merging;
+    private final ClockLedger ledger;
     private final DataKeys dataKeys;
     private final CaseworkConfig config;
     private final Clock clock;
@@ -55,6 +67,11 @@ public class CaseCommands {
             CaseRequests requests,
             DataSystems dataSystems,
             TaskRequests taskRequests,
+            Questioning questioning,
+            Fees fees,
+            AppealDesk appeals,
+            Merging merging,
+            ClockLedger ledger,
             DataKeys dataKeys,
             CaseworkConfig config,
             Clock clock) {
@@ -64,6 +81,11 @@ public class CaseCommands {
         this.requests = requests;
         this.dataSystems = dataSystems;
         this.taskRequests = taskRequests;
+        this.questioning = questioning;
+        this.fees = fees;
+        this.appeals = appeals;
+        this.merging = merging;
+        this.ledger = ledger;
         this.dataKeys = dataKeys;
         this.config = config;
         this.clock = clock;
@@ -72,7 +94,7 @@ public class CaseCommands {
     /** Does what a human of the staff wants, if the case, their roles and the other decisions let them. */
     @Transactional
     public CommandResult execute(StaffCommand command) {
-        Optional<RightsCase> found = cases.locked(command.caseId());
+        Optional<RightsCase> found = locked(command);
         if (found.isEmpty()) {
             return new Rejected(Rejection.UNKNOWN_CASE);
         }
@@ -82,35 +104,39 @@ public class CaseCommands {
         }
         CaseCommand wanted = inTable(command.act(), rightsCase);
         return switch (CaseTransitions.decide(rightsCase.state(), wanted, command.parties())) {
-            case Applied allowed -> apply(new Allowed(rightsCase, wanted, allowed, command.staff()), command.act());
+            case Applied allowed ->
+                isBarred(rightsCase, command)
+                        ? new Rejected(Rejection.DECIDED_BEFORE)
+                        : apply(new AllowedCommand(rightsCase, wanted, allowed, command.staff()), command.act());
             case AlreadyApplied already -> already;
             case Rejected rejected -> rejected;
         };
     }
 
-    /** Closes the open cases of a request, or one of them, because the person no longer wants them. */
-    @Transactional
-    public CommandResult withdraw(Actor.Requester requester, Optional<UUID> onlyCase) {
-        List<RightsCase> asked = cases.lockedOf(requester.requestId()).stream()
-                .filter(one -> onlyCase.isEmpty() || one.caseId().equals(onlyCase.get()))
-                .toList();
-        if (asked.isEmpty()) {
-            return new Rejected(Rejection.UNKNOWN_CASE);
-        }
-        List<RightsCase> open = asked.stream()
-                .filter(one -> one.outcome() != Outcome.WITHDRAWN)
-                .filter(one -> CaseTransitions.decide(one.state(), CaseCommand.WITHDRAW, Set.of(Party.REQUESTER))
-                        instanceof Applied)
-                .toList();
-        open.forEach(one -> {
-            decisions.persist(new Decision(one, DecisionKind.WITHDRAW, requester, clock.instant()));
-            moves.close(one, CaseCommand.WITHDRAW, requester, Outcome.WITHDRAWN, List.of(), null);
-        });
-        if (!open.isEmpty()) {
-            return new Applied(open.getFirst().state());
-        }
-        boolean allWithdrawn = asked.stream().allMatch(one -> one.outcome() == Outcome.WITHDRAWN);
-        return allWithdrawn ? new AlreadyApplied() : new Rejected(Rejection.NOT_IN_THIS_STATE);
+    /** Whoever changes several cases locks them all before, in the order of their ids. */
+    private Optional<RightsCase> locked(StaffCommand command) {
+        List<UUID> affected = command.act() instanceof Merge merge
+                ? List.of(command.caseId(), merge.into())
+                : List.of(command.caseId());
+        return cases.locked(affected).stream()
+                .filter(one -> one.caseId().equals(command.caseId()))
+                .findFirst();
+    }
+
+    private boolean isBarred(RightsCase rightsCase, StaffCommand command) {
+        return switch (command.act()) {
+            case Take ignored -> appeals.isBarred(rightsCase, command.staff());
+            case Grant ignored -> appeals.isBarred(rightsCase, command.staff());
+            case Refuse ignored -> appeals.isBarred(rightsCase, command.staff());
+            case Approve ignored -> appeals.isBarred(rightsCase, command.staff());
+            case SendBack ignored -> appeals.isBarred(rightsCase, command.staff());
+            case Release ignored -> appeals.isBarred(rightsCase, command.staff());
+            case GiveBack ignored -> false;
+            case QuoteFee ignored -> false;
+            case ResumeReview ignored -> false;
+            case Merge ignored -> false;
+            case Unmerge ignored -> false;
+        };
     }
 
     private static CaseCommand inTable(StaffCommand.Act act, RightsCase rightsCase) {
@@ -126,10 +152,14 @@ public class CaseCommands {
                         : CaseCommand.APPROVE_REFUSAL;
             case SendBack ignored -> CaseCommand.SEND_BACK;
             case Release ignored -> CaseCommand.RELEASE;
+            case QuoteFee ignored -> CaseCommand.QUOTE_FEE;
+            case ResumeReview ignored -> CaseCommand.RESUME_REVIEW;
+            case Merge ignored -> CaseCommand.MERGE;
+            case Unmerge ignored -> CaseCommand.UNMERGE;
         };
     }
 
-    private CommandResult apply(Allowed allowed, StaffCommand.Act act) {
+    private CommandResult apply(AllowedCommand allowed, StaffCommand.Act act) {
         return switch (act) {
             case Take ignored -> take(allowed);
             case GiveBack ignored -> giveBack(allowed);
@@ -138,10 +168,20 @@ public class CaseCommands {
             case Approve ignored -> approve(allowed);
             case SendBack sendBack -> sendBack(allowed, sendBack);
             case Release ignored -> release(allowed);
+            case QuoteFee fee ->
+                allowed.isByAssignee()
+                        ? fees.quote(allowed.rightsCase(), allowed.verdict(), fee, allowed.staff())
+                        : new Rejected(Rejection.NOT_THE_ASSIGNEE);
+            case ResumeReview ignored -> resumeReview(allowed);
+            case Merge merge ->
+                allowed.isByAssignee()
+                        ? merging.merge(allowed.rightsCase(), merge.into(), allowed.verdict(), allowed.staff())
+                        : new Rejected(Rejection.NOT_THE_ASSIGNEE);
+            case Unmerge ignored -> merging.unmerge(allowed.rightsCase(), allowed.verdict(), allowed.staff());
         };
     }
 
-    private CommandResult take(Allowed allowed) {
+    private CommandResult take(AllowedCommand allowed) {
         Optional<UUID> assignee = allowed.rightsCase().assignee();
         if (assignee.isPresent()) {
             return assignee.get().equals(allowed.staff().subject())
@@ -153,7 +193,7 @@ public class CaseCommands {
         return allowed.verdict();
     }
 
-    private CommandResult giveBack(Allowed allowed) {
+    private CommandResult giveBack(AllowedCommand allowed) {
         if (!allowed.isByAssignee()) {
             return new Rejected(Rejection.NOT_THE_ASSIGNEE);
         }
@@ -162,7 +202,14 @@ public class CaseCommands {
         return allowed.verdict();
     }
 
-    private CommandResult grant(Allowed allowed, Grant grant) {
+    private CommandResult resumeReview(AllowedCommand allowed) {
+        questioning.takeBack(allowed.rightsCase());
+        fees.takeBack(allowed.rightsCase());
+        moves.move(allowed.rightsCase(), allowed.verdict(), allowed.command(), allowed.staff());
+        return allowed.verdict();
+    }
+
+    private CommandResult grant(AllowedCommand allowed, Grant grant) {
         if (!allowed.isByAssignee()) {
             return new Rejected(Rejection.NOT_THE_ASSIGNEE);
         }
@@ -182,7 +229,7 @@ public class CaseCommands {
         return allowed.verdict();
     }
 
-    private CommandResult refuse(Allowed allowed, Refuse refuse) {
+    private CommandResult refuse(AllowedCommand allowed, Refuse refuse) {
         if (!allowed.isByAssignee()) {
             return new Rejected(Rejection.NOT_THE_ASSIGNEE);
         }
@@ -194,7 +241,7 @@ public class CaseCommands {
         return allowed.verdict();
     }
 
-    private CommandResult approve(Allowed allowed) {
+    private CommandResult approve(AllowedCommand allowed) {
         boolean refusal = allowed.command() == CaseCommand.APPROVE_REFUSAL;
         DecisionKind first = refusal ? DecisionKind.REFUSE : DecisionKind.PROPOSE_GRANT;
         Decision proposed = decisions.newest(allowed.rightsCase().caseId(), List.of(first));
@@ -205,7 +252,7 @@ public class CaseCommands {
                 refusal ? DecisionKind.APPROVE_REFUSAL : DecisionKind.APPROVE_GRANT, proposed, clock.instant());
         keep(approval, Optional.empty(), allowed.rightsCase());
         if (refusal) {
-            close(allowed, Outcome.REFUSED, proposed.grounds(), null);
+            close(allowed, approval, Outcome.REFUSED, proposed.grounds(), null);
         } else {
             moves.move(allowed.rightsCase(), allowed.verdict(), allowed.command(), allowed.staff());
             taskRequests.request(allowed.rightsCase(), proposed.decisionId(), Optional.of(approval.decisionId()));
@@ -213,7 +260,7 @@ public class CaseCommands {
         return allowed.verdict();
     }
 
-    private CommandResult sendBack(Allowed allowed, SendBack sendBack) {
+    private CommandResult sendBack(AllowedCommand allowed, SendBack sendBack) {
         Decision proposed = decisions.newest(
                 allowed.rightsCase().caseId(), List.of(DecisionKind.REFUSE, DecisionKind.PROPOSE_GRANT));
         Decision decision = allowed.confirmation(DecisionKind.SEND_BACK, proposed, clock.instant());
@@ -222,22 +269,32 @@ public class CaseCommands {
         return allowed.verdict();
     }
 
-    private CommandResult release(Allowed allowed) {
+    private CommandResult release(AllowedCommand allowed) {
         RightsCase releasing = allowed.rightsCase();
         Decision granted = decisions.newest(releasing.caseId(), GRANTS);
         if (granted.wasTakenBy(allowed.staff())) {
             return new Rejected(Rejection.SECOND_PERSON_REQUIRED);
         }
-        keep(allowed.confirmation(DecisionKind.RELEASE, granted, clock.instant()), Optional.empty(), releasing);
+        Decision decision = allowed.confirmation(DecisionKind.RELEASE, granted, clock.instant());
+        keep(decision, Optional.empty(), releasing);
         Duration availability = RightRules.hasPackage(releasing.right()) ? config.packageAvailability() : null;
-        Outcome outcome =
-                taskRequests.answeredInFull(releasing.caseId()) ? Outcome.FULFILLED : Outcome.PARTIALLY_FULFILLED;
-        close(allowed, outcome, List.of(), availability);
+        Outcome outcome = taskRequests.answeredInFull(releasing) ? Outcome.FULFILLED : Outcome.PARTIALLY_FULFILLED;
+        close(allowed, decision, outcome, List.of(), availability);
         return allowed.verdict();
     }
 
-    private void close(Allowed allowed, Outcome outcome, List<RefusalGround> grounds, Duration availability) {
-        moves.close(allowed.rightsCase(), allowed.command(), allowed.staff(), outcome, grounds, availability);
+    private void close(
+            AllowedCommand allowed,
+            Decision decision,
+            Outcome outcome,
+            List<RefusalGround> grounds,
+            Duration availability) {
+        RightsCase closing = allowed.rightsCase();
+        ClockEvent.Type answer =
+                outcome == Outcome.REFUSED ? ClockEvent.Type.REFUSED : ClockEvent.Type.DECISION_COMMUNICATED;
+        ledger.note(closing, answer, decision.decidedAt(), decision.decisionId());
+        appeals.announce(closing, outcome);
+        moves.close(closing, allowed.command(), allowed.staff(), outcome, grounds, availability);
     }
 
     /** The decision goes to the database as it is now, so everything about it is said before. */
@@ -247,21 +304,5 @@ public class CaseCommands {
             decision.explain(present, key);
         });
         decisions.persist(decision);
-    }
-
-    /** A command that state and role allow, on its locked case. */
-    private record Allowed(RightsCase rightsCase, CaseCommand command, Applied verdict, Actor.Staff staff) {
-
-        Decision decision(DecisionKind kind, Instant now) {
-            return new Decision(rightsCase, kind, staff, now);
-        }
-
-        Decision confirmation(DecisionKind kind, Decision first, Instant now) {
-            return new Decision(rightsCase, kind, staff, first, now);
-        }
-
-        boolean isByAssignee() {
-            return rightsCase.assignee().filter(staff.subject()::equals).isPresent();
-        }
     }
 }

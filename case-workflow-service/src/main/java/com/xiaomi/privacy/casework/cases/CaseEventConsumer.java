@@ -1,5 +1,7 @@
 package com.xiaomi.privacy.casework.cases;
 
+import com.xiaomi.privacy.casework.duplicate.DuplicateHints;
+import com.xiaomi.privacy.casework.question.Questioning;
 import com.xiaomi.privacy.contracts.event.IdentityEvent;
 import com.xiaomi.privacy.contracts.event.RequestEvent;
 import com.xiaomi.privacy.foundation.event.Inbox;
@@ -14,10 +16,17 @@ class CaseEventConsumer {
 
     private final Inbox inbox;
     private final CaseOpening opening;
+    private final CaseMail mail;
+    private final Questioning questioning;
+    private final DuplicateHints duplicateHints;
 
-    CaseEventConsumer(Inbox inbox, CaseOpening opening) {
+    CaseEventConsumer(
+            Inbox inbox, CaseOpening opening, CaseMail mail, Questioning questioning, DuplicateHints duplicateHints) {
         this.inbox = inbox;
         this.opening = opening;
+        this.mail = mail;
+        this.questioning = questioning;
+        this.duplicateHints = duplicateHints;
     }
 
     @Incoming("requests")
@@ -28,13 +37,13 @@ class CaseEventConsumer {
                 case RequestEvent.Submitted submitted -> opening.open(submitted);
                 case RequestEvent.AttachmentStored stored -> opening.attach(stored);
                 case RequestEvent.AttachmentWithdrawn withdrawn -> opening.detach(withdrawn);
-                // Taken up with the commands that they serve.
-                case RequestEvent.MessageReceived ignored -> {}
+                case RequestEvent.MessageReceived received -> mail.received(received);
+                case RequestEvent.MessagesRead read -> mail.read(read);
+                case RequestEvent.QuestionAsked asked -> questioning.asked(asked);
+                case RequestEvent.QuestionAnswered answered -> questioning.answered(answered);
+                case RequestEvent.DuplicateSuspected suspected -> duplicateHints.note(suspected);
+                // Between staff and the person; no case waits for it.
                 case RequestEvent.MessageSent ignored -> {}
-                case RequestEvent.MessagesRead ignored -> {}
-                case RequestEvent.QuestionAsked ignored -> {}
-                case RequestEvent.QuestionAnswered ignored -> {}
-                case RequestEvent.DuplicateSuspected ignored -> {}
             }
         });
     }

@@ -48,6 +48,11 @@ public class CaseMoves {
         this.self = new Actor.System(service);
     }
 
+    /** This service, as whose doing a fact counts that no person brought about. */
+    Actor self() {
+        return self;
+    }
+
     /** Tells the world of a new case. */
     @Transactional(Transactional.TxType.MANDATORY)
     void opened(RightsCase opened) {
@@ -70,16 +75,28 @@ public class CaseMoves {
     /** Moves a case on a fact, if the table lets it. */
     @Transactional(Transactional.TxType.MANDATORY)
     public CommandResult onFact(RightsCase moving, CaseCommand fact) {
+        return onFact(moving, fact, self, () -> {});
+    }
+
+    /**
+     * Moves a case on a fact, if the table lets it.
+     *
+     * @param actor whose doing the fact is
+     * @param before runs only if the case moves, and before it does: what the move is to be told with
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public CommandResult onFact(RightsCase moving, CaseCommand fact, Actor actor, Runnable before) {
         CommandResult result = CaseTransitions.decide(moving.state(), fact, BY_ITSELF);
         if (result instanceof Applied applied) {
-            move(moving, applied, fact, self);
+            before.run();
+            move(moving, applied, fact, actor);
         }
         return result;
     }
 
     /** Moves a case where the table said. */
     @Transactional(Transactional.TxType.MANDATORY)
-    void move(RightsCase moving, Applied verdict, CaseCommand command, Actor actor) {
+    public void move(RightsCase moving, Applied verdict, CaseCommand command, Actor actor) {
         Instant now = clock.instant();
         CaseState from = moving.state();
         record(moving, verdict, command, actor, now);
@@ -93,10 +110,11 @@ public class CaseMoves {
      * Closes a case where the table said.
      *
      * @param grounds empty unless refused
-     * @param availability how long its package can be downloaded from now on; null if there is none
+     * @param availability how long its new package can be downloaded from now on; null if there is none, and one that was
+     *     released before stays as it is
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    void close(
+    public void close(
             RightsCase closing,
             CaseCommand command,
             Actor actor,
@@ -104,7 +122,7 @@ public class CaseMoves {
             List<RefusalGround> grounds,
             Duration availability) {
         Instant now = clock.instant();
-        Instant availableUntil = availability == null ? null : now.plus(availability);
+        Instant availableUntil = availability == null ? closing.packageAvailableUntil() : now.plus(availability);
         CaseState from = closing.state();
         Applied verdict = new Applied(CaseState.CLOSED);
         record(closing, verdict, command, actor, now);

@@ -1,6 +1,7 @@
 package com.xiaomi.privacy.casework.cases;
 
-import com.xiaomi.privacy.casework.legal.FirstDueDate;
+import com.xiaomi.privacy.casework.legal.CaseClock;
+import com.xiaomi.privacy.casework.legal.ClockLedger;
 import com.xiaomi.privacy.casework.request.CaseRequest;
 import com.xiaomi.privacy.casework.request.CaseRequests;
 import com.xiaomi.privacy.casework.request.ProvenIdentities;
@@ -15,9 +16,11 @@ import com.xiaomi.privacy.contracts.vocabulary.AssuranceLevel;
 import com.xiaomi.privacy.contracts.vocabulary.VerificationPurpose;
 import com.xiaomi.privacy.foundation.event.Outbox;
 import com.xiaomi.privacy.foundation.protection.DataKeys;
+import com.xiaomi.privacy.legal.clock.ClockEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -34,7 +37,8 @@ public class CaseOpening {
     private final ProvenIdentities identities;
     private final RightsCases cases;
     private final CaseMoves moves;
-    private final FirstDueDate firstDueDate;
+    private final CaseClock caseClock;
+    private final ClockLedger ledger;
     private final DataKeys dataKeys;
     private final Outbox outbox;
     private final Clock clock;
@@ -45,7 +49,8 @@ public class CaseOpening {
             ProvenIdentities identities,
             RightsCases cases,
             CaseMoves moves,
-            FirstDueDate firstDueDate,
+            CaseClock caseClock,
+            ClockLedger ledger,
             DataKeys dataKeys,
             Outbox outbox,
             Clock clock) {
@@ -54,7 +59,8 @@ public class CaseOpening {
         this.identities = identities;
         this.cases = cases;
         this.moves = moves;
-        this.firstDueDate = firstDueDate;
+        this.caseClock = caseClock;
+        this.ledger = ledger;
         this.dataKeys = dataKeys;
         this.outbox = outbox;
         this.clock = clock;
@@ -72,17 +78,17 @@ public class CaseOpening {
         requests.persist(request);
         List<RightsCase> opened = submitted.cases().stream()
                 .map(asked -> new RightsCase(
-                        request.requestId(), asked, firstDueDate.of(request, asked.right()), clock.instant()))
+                        request.requestId(), asked, caseClock.opening(request, asked.right()), clock.instant()))
                 .sorted(Comparator.comparing(RightsCase::caseId))
                 .toList();
         cases.persist(opened);
         opened.forEach(moves::opened);
         opened.forEach(one -> moves.onFact(one, CaseCommand.REQUIRE_IDENTITY));
-        if (identities.reached(request.requestId(), REQUIRED_LEVEL)) {
-            opened.forEach(one -> moves.onFact(one, CaseCommand.CONFIRM_IDENTITY));
-        } else {
-            outbox.publish(new CaseEvent.IdentityRequired(request.requestId(), REQUIRED_LEVEL));
-        }
+        identities
+                .when(request.requestId(), REQUIRED_LEVEL)
+                .ifPresentOrElse(
+                        provenAt -> opened.forEach(one -> goOn(one, provenAt)),
+                        () -> outbox.publish(new CaseEvent.IdentityRequired(request.requestId(), REQUIRED_LEVEL)));
     }
 
     /** Notes an attachment, so that the package will hold it. */
@@ -108,6 +114,16 @@ public class CaseOpening {
         requests.oneAtATime(verified.requestId());
         List<RightsCase> waiting = cases.lockedOf(verified.requestId());
         identities.note(verified);
-        waiting.forEach(one -> moves.onFact(one, CaseCommand.CONFIRM_IDENTITY));
+        waiting.forEach(one -> goOn(one, verified.verifiedAt()));
+    }
+
+    // Asking for the ordinary code is no IDENTITY_REQUESTED of the clock: laws let it stand still only where there is
+    // doubt about the person. The proof itself starts the clock where a law says so.
+    private void goOn(RightsCase one, Instant provenAt) {
+        moves.onFact(
+                one,
+                CaseCommand.CONFIRM_IDENTITY,
+                moves.self(),
+                () -> ledger.note(one, ClockEvent.Type.IDENTITY_PROVIDED, provenAt, one.requestId()));
     }
 }

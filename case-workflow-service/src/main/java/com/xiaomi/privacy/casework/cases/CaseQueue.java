@@ -55,6 +55,7 @@ class CaseQueue {
                 request.country(),
                 one.due(),
                 one.assignee().orElse(null),
+                request.unreadMessages(),
                 one.version());
     }
 
@@ -70,6 +71,7 @@ class CaseQueue {
      *
      * @param due null while the clock is not running
      * @param assignee {@code sub} of the agent; null if nobody has it
+     * @param unreadMessages messages of the person, about any case of the request, that no staff has read yet
      * @param version as in the ETag of the case
      */
     record Item(
@@ -81,5 +83,6 @@ class CaseQueue {
             String country,
             LocalDate due,
             UUID assignee,
+            int unreadMessages,
             long version) {}
 }

@@ -9,8 +9,10 @@ import com.xiaomi.privacy.casework.cases.StaffCommand.GiveBack;
 import com.xiaomi.privacy.casework.cases.StaffCommand.Grant;
 import com.xiaomi.privacy.casework.cases.StaffCommand.Refuse;
 import com.xiaomi.privacy.casework.cases.StaffCommand.Release;
+import com.xiaomi.privacy.casework.cases.StaffCommand.ResumeReview;
 import com.xiaomi.privacy.casework.cases.StaffCommand.SendBack;
 import com.xiaomi.privacy.casework.cases.StaffCommand.Take;
+import com.xiaomi.privacy.casework.cases.StaffCommand.Unmerge;
 import com.xiaomi.privacy.contracts.vocabulary.CaseState;
 import com.xiaomi.privacy.foundation.access.Caller;
 import com.xiaomi.privacy.foundation.access.Roles;
@@ -83,7 +85,10 @@ public class CaseResource {
         return shown(caseId);
     }
 
-    /** Does something to a case: take, give-back, grant, refuse, approve, send-back or release. */
+    /**
+     * Does something to a case: take, give-back, grant, refuse, approve, send-back, release, quote-fee, resume-review, merge
+     * or unmerge.
+     */
     @POST
     @Path("/{caseId}/commands/{command}")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -132,6 +137,10 @@ public class CaseResource {
             case "approve" -> new Approve();
             case "send-back" -> new SendBack(body.boundedNote());
             case "release" -> new Release();
+            case "quote-fee" -> body.fee();
+            case "resume-review" -> new ResumeReview();
+            case "merge" -> body.merge();
+            case "unmerge" -> new Unmerge();
             default ->
                 throw ProblemException.of(
                         ProblemType.TRANSITION_NOT_ALLOWED, "There is no such command; see the API description.");

@@ -17,6 +17,10 @@ import java.util.Set;
  * IN_REVIEW ─grant▶ IN_FULFILMENT ─finish-fulfilment▶ AWAITING_RELEASE ─release▶ CLOSED
  * IN_REVIEW ─propose-grant, refuse▶ AWAITING_APPROVAL ─approve-grant▶ IN_FULFILMENT
  *                                   AWAITING_APPROVAL ─approve-refusal▶ CLOSED, ─send-back▶ IN_REVIEW
+ * IN_REVIEW ─ask-question▶ AWAITING_REQUESTER ─answer-question, resume-review▶ IN_REVIEW
+ * IN_REVIEW ─quote-fee▶ AWAITING_FEE ─accept-fee, decline-fee, resume-review▶ IN_REVIEW
+ * IN_REVIEW, AWAITING_REQUESTER, AWAITING_FEE ─merge▶ CLOSED
+ * CLOSED ─appeal, unmerge▶ IN_REVIEW
  * every open state ─withdraw▶ CLOSED
  * </pre>
  *
@@ -26,12 +30,14 @@ import java.util.Set;
 public final class CaseTransitions {
 
     private static final Move WITHDRAWAL = new Move(CaseState.CLOSED, Party.REQUESTER);
+    private static final Move MERGER = new Move(CaseState.CLOSED, Party.AGENT);
+    private static final Move RESUMPTION = new Move(CaseState.IN_REVIEW, Party.AGENT);
 
     private CaseTransitions() {}
 
     /**
-     * Decides what a command does to a case in a state. Knows nothing of assignees and second persons: those depend on
-     * more than the state and are checked by whoever holds the case.
+     * Decides what a command does to a case in a state. Knows nothing of assignees, second persons and outcomes: those
+     * depend on more than the state and are checked by whoever holds the case.
      *
      * @param parties the capacities of whoever asks
      */
@@ -66,6 +72,22 @@ public final class CaseTransitions {
                         CaseCommand.GRANT, new Move(CaseState.IN_FULFILMENT, Party.AGENT),
                         CaseCommand.PROPOSE_GRANT, new Move(CaseState.AWAITING_APPROVAL, Party.AGENT),
                         CaseCommand.REFUSE, new Move(CaseState.AWAITING_APPROVAL, Party.AGENT),
+                        CaseCommand.ASK_QUESTION, new Move(CaseState.AWAITING_REQUESTER, Party.SYSTEM),
+                        CaseCommand.QUOTE_FEE, new Move(CaseState.AWAITING_FEE, Party.AGENT),
+                        CaseCommand.MERGE, MERGER,
+                        CaseCommand.WITHDRAW, WITHDRAWAL);
+            case AWAITING_REQUESTER ->
+                Map.of(
+                        CaseCommand.ANSWER_QUESTION, new Move(CaseState.IN_REVIEW, Party.SYSTEM),
+                        CaseCommand.RESUME_REVIEW, RESUMPTION,
+                        CaseCommand.MERGE, MERGER,
+                        CaseCommand.WITHDRAW, WITHDRAWAL);
+            case AWAITING_FEE ->
+                Map.of(
+                        CaseCommand.ACCEPT_FEE, new Move(CaseState.IN_REVIEW, Party.REQUESTER),
+                        CaseCommand.DECLINE_FEE, new Move(CaseState.IN_REVIEW, Party.REQUESTER),
+                        CaseCommand.RESUME_REVIEW, RESUMPTION,
+                        CaseCommand.MERGE, MERGER,
                         CaseCommand.WITHDRAW, WITHDRAWAL);
             case AWAITING_APPROVAL ->
                 Map.of(
@@ -85,8 +107,14 @@ public final class CaseTransitions {
                         new Move(CaseState.CLOSED, Party.APPROVER),
                         CaseCommand.WITHDRAW,
                         WITHDRAWAL);
-            // Their own commands come with conversation, fees and retention; until then nothing leads here.
-            case AWAITING_REQUESTER, AWAITING_FEE, CLOSED, ANONYMISED -> Collections.emptyMap();
+            case CLOSED ->
+                Map.of(
+                        CaseCommand.APPEAL,
+                        new Move(CaseState.IN_REVIEW, Party.REQUESTER),
+                        CaseCommand.UNMERGE,
+                        new Move(CaseState.IN_REVIEW, Party.AGENT));
+            // Comes with retention; until then nothing leads here.
+            case ANONYMISED -> Collections.emptyMap();
         };
     }
 
@@ -106,6 +134,15 @@ public final class CaseTransitions {
                     APPROVE_REFUSAL,
                     SEND_BACK,
                     RELEASE,
+                    ASK_QUESTION,
+                    ANSWER_QUESTION,
+                    QUOTE_FEE,
+                    ACCEPT_FEE,
+                    DECLINE_FEE,
+                    RESUME_REVIEW,
+                    MERGE,
+                    UNMERGE,
+                    APPEAL,
                     WITHDRAW -> false;
         };
     }

@@ -32,6 +32,7 @@ class CaseViews {
     private final FulfilmentTasks tasks;
     private final TaskFiles files;
     private final CasePackages packages;
+    private final CaseDealings dealings;
     private final DataKeys dataKeys;
 
     CaseViews(
@@ -43,6 +44,7 @@ class CaseViews {
             FulfilmentTasks tasks,
             TaskFiles files,
             CasePackages packages,
+            CaseDealings dealings,
             DataKeys dataKeys) {
         this.cases = cases;
         this.requests = requests;
@@ -52,6 +54,7 @@ class CaseViews {
         this.tasks = tasks;
         this.files = files;
         this.packages = packages;
+        this.dealings = dealings;
         this.dataKeys = dataKeys;
     }
 
@@ -83,10 +86,18 @@ class CaseViews {
                 rightsCase.openedAt(),
                 rightsCase.updatedAt(),
                 rightsCase.closedAt(),
+                rightsCase.appealUntil().orElse(null),
+                rightsCase.mergedInto(),
+                request.unreadMessages(),
                 rightsCase.version(),
                 timeline.of(rightsCase.caseId()).stream()
                         .map(CaseViews::timelineLine)
                         .toList(),
+                dealings.clock(rightsCase.caseId()),
+                dealings.questions(rightsCase.caseId()),
+                dealings.fees(rightsCase.caseId(), request),
+                dealings.appeals(rightsCase.caseId(), request),
+                dealings.duplicates(rightsCase.caseId()),
                 tasks.of(rightsCase.caseId()).stream().map(this::taskLine).toList(),
                 decisions.of(rightsCase.caseId()).stream()
                         .map(decision -> decisionLine(decision, request))
@@ -127,7 +138,9 @@ class CaseViews {
                 decision.decidedAt(),
                 decision.confirms().orElse(null),
                 decision.grounds(),
-                explanation);
+                explanation,
+                decision.withdrawalReason(),
+                decision.mergedInto());
     }
 
     private PackageLine packageLine(RightsCase rightsCase) {

@@ -1,11 +1,15 @@
 package com.xiaomi.privacy.casework.cases;
 
+import com.xiaomi.privacy.casework.cases.StaffCommand.Merge;
+import com.xiaomi.privacy.casework.cases.StaffCommand.QuoteFee;
 import com.xiaomi.privacy.contracts.vocabulary.RefusalGround;
 import com.xiaomi.privacy.foundation.problem.ProblemException;
 import com.xiaomi.privacy.foundation.problem.ProblemType;
 import com.xiaomi.privacy.foundation.protection.Personal;
+import java.util.Currency;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * What a command may bring along.
@@ -13,12 +17,23 @@ import java.util.Set;
  * @param note of grant and send-back, at most 4000 characters; null if there is none
  * @param grounds of refuse; null otherwise
  * @param explanation of refuse, at most 4000 characters; null if there is none
+ * @param amountMinor of quote-fee, in the smallest unit of the currency; null otherwise
+ * @param currency of quote-fee, ISO 4217; null otherwise
+ * @param calculation of quote-fee, how the fee was counted, at most 4000 characters; null otherwise
+ * @param into of merge, the leading case; null otherwise
  */
-record CommandBody(Personal note, Set<RefusalGround> grounds, Personal explanation) {
+record CommandBody(
+        Personal note,
+        Set<RefusalGround> grounds,
+        Personal explanation,
+        Long amountMinor,
+        String currency,
+        Personal calculation,
+        UUID into) {
 
     private static final int LONGEST = 4000;
 
-    static final CommandBody EMPTY = new CommandBody(null, null, null);
+    static final CommandBody EMPTY = new CommandBody(null, null, null, null, null, null, null);
 
     Optional<Personal> boundedNote() {
         return bounded("note", note);
@@ -36,7 +51,34 @@ record CommandBody(Personal note, Set<RefusalGround> grounds, Personal explanati
         return grounds;
     }
 
-    private static Optional<Personal> bounded(String field, Personal text) {
+    QuoteFee fee() {
+        if (amountMinor == null || amountMinor < 1) {
+            throw ProblemException.ofField(
+                    ProblemType.VALIDATION_FAILED, "amountMinor", "at least 1, in the smallest unit of the currency");
+        }
+        if (currency == null || !isKnown(currency)) {
+            throw ProblemException.ofField(ProblemType.VALIDATION_FAILED, "currency", "an ISO 4217 code");
+        }
+        Personal counted = bounded("calculation", calculation)
+                .orElseThrow(() -> ProblemException.ofField(
+                        ProblemType.VALIDATION_FAILED, "calculation", "how the fee was counted, for the person"));
+        return new QuoteFee(amountMinor, currency, counted);
+    }
+
+    Merge merge() {
+        if (into == null) {
+            throw ProblemException.ofField(ProblemType.VALIDATION_FAILED, "into", "the id of the leading case");
+        }
+        return new Merge(into);
+    }
+
+    /** XXX and its like are codes, but no money. */
+    private static boolean isKnown(String code) {
+        return Currency.getAvailableCurrencies().stream()
+                .anyMatch(known -> known.getCurrencyCode().equals(code) && known.getDefaultFractionDigits() >= 0);
+    }
+
+    static Optional<Personal> bounded(String field, Personal text) {
         if (text != null && text.reveal().length() > LONGEST) {
             throw ProblemException.ofField(ProblemType.VALIDATION_FAILED, field, "at most " + LONGEST + " characters");
         }

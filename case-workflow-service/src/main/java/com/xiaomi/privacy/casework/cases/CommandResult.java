@@ -23,6 +23,15 @@ public sealed interface CommandResult {
         NOT_THE_ASSIGNEE,
         ASSIGNED_TO_ANOTHER,
         SECOND_PERSON_REQUIRED,
-        NO_DATA_SYSTEM
+        NO_DATA_SYSTEM,
+        FEE_NOT_ALLOWED,
+        NO_FEE_QUOTED,
+        APPEAL_NOT_POSSIBLE,
+        APPEAL_ALREADY_MADE,
+        APPEAL_TOO_LATE,
+        DECIDED_BEFORE,
+        MERGE_ACROSS_PERSONS,
+        MERGE_NOT_POSSIBLE,
+        NOT_MERGED
     }
 }

@@ -35,11 +35,16 @@ public class Decision {
     private String[] grounds = {};
     private byte[] explanation;
 
+    @Enumerated(EnumType.STRING)
+    private WithdrawalReason withdrawalReason;
+
+    private UUID mergedInto;
+
     /** For Hibernate. */
     protected Decision() {}
 
     /** A decision that stands by itself. */
-    Decision(RightsCase decided, DecisionKind kind, Actor by, Instant now) {
+    public Decision(RightsCase decided, DecisionKind kind, Actor by, Instant now) {
         this.decisionId = Ids.next();
         this.caseId = decided.caseId();
         this.kind = kind;
@@ -52,6 +57,16 @@ public class Decision {
         this(decided, kind, by, now);
         this.confirms = first.decisionId;
         this.confirmsTakenBy = first.decidedBy;
+    }
+
+    /** The decision that a case is a duplicate of another one. */
+    public Decision(RightsCase decided, UUID mergedInto, Actor.Staff by, Instant now) {
+        this(decided, DecisionKind.MERGE, by, now);
+        this.mergedInto = mergedInto;
+    }
+
+    void because(WithdrawalReason reason) {
+        withdrawalReason = reason;
     }
 
     void on(Set<RefusalGround> with) {
@@ -71,7 +86,8 @@ public class Decision {
         return caseId;
     }
 
-    DecisionKind kind() {
+    /** What was decided. */
+    public DecisionKind kind() {
         return kind;
     }
 
@@ -79,11 +95,13 @@ public class Decision {
         return decidedBy;
     }
 
-    boolean wasTakenBy(Actor somebody) {
+    /** Whether somebody took it. */
+    public boolean wasTakenBy(Actor somebody) {
         return decidedBy.equals(somebody.code());
     }
 
-    Instant decidedAt() {
+    /** UTC. */
+    public Instant decidedAt() {
         return decidedAt;
     }
 
@@ -97,6 +115,16 @@ public class Decision {
 
     List<RefusalGround> grounds() {
         return Arrays.stream(grounds).map(RefusalGround::valueOf).toList();
+    }
+
+    /** Null if the person gave none, and for other decisions. */
+    WithdrawalReason withdrawalReason() {
+        return withdrawalReason;
+    }
+
+    /** The leading case of a merge; null for other decisions. */
+    UUID mergedInto() {
+        return mergedInto;
     }
 
     boolean isExplained() {

@@ -17,5 +17,17 @@ public enum DecisionKind {
     /** Agreed that the answer leaves the house. */
     RELEASE,
     /** The person no longer wants it. */
-    WITHDRAW
+    WITHDRAW,
+    /** It asks for what another case of the same person asks for. */
+    MERGE,
+    /** It does not, after all. */
+    UNMERGE;
+
+    /** Whether it says something about the right itself, so that whoever took it must not decide on an appeal. */
+    public boolean isOnTheMatter() {
+        return switch (this) {
+            case GRANT, PROPOSE_GRANT, REFUSE, APPROVE_GRANT, APPROVE_REFUSAL, SEND_BACK, RELEASE -> true;
+            case WITHDRAW, MERGE, UNMERGE -> false;
+        };
+    }
 }

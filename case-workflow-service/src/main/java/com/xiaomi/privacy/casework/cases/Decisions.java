@@ -7,11 +7,22 @@ import java.util.UUID;
 
 /** Who decided what in which case. */
 @ApplicationScoped
-class Decisions implements PanacheRepositoryBase<Decision, UUID> {
+public class Decisions implements PanacheRepositoryBase<Decision, UUID> {
 
     /** Oldest first. */
-    List<Decision> of(UUID caseId) {
+    public List<Decision> of(UUID caseId) {
         return list("caseId = ?1 order by decisionId", caseId);
+    }
+
+    /**
+     * The newest decision.
+     *
+     * @throws IllegalStateException if there is none; nothing is closed without one
+     */
+    public Decision newest(UUID caseId) {
+        return find("caseId = ?1 order by decisionId desc", caseId)
+                .firstResultOptional()
+                .orElseThrow(() -> new IllegalStateException("case " + caseId + " lacks a decision"));
     }
 
     /**

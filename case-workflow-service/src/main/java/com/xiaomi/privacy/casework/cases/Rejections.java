@@ -5,11 +5,12 @@ import com.xiaomi.privacy.foundation.problem.ProblemException;
 import com.xiaomi.privacy.foundation.problem.ProblemType;
 
 /** What callers hear when a command is rejected. */
-final class Rejections {
+public final class Rejections {
 
     private Rejections() {}
 
-    static ProblemException problem(Rejection reason) {
+    /** The problem that tells a caller why, and what to do next. */
+    public static ProblemException problem(Rejection reason) {
         return switch (reason) {
             case UNKNOWN_CASE -> ProblemException.of(ProblemType.NOT_FOUND, "Check the case id.");
             case STALE_VERSION ->
@@ -31,6 +32,40 @@ final class Rejections {
             case NO_DATA_SYSTEM ->
                 ProblemException.of(
                         ProblemType.TRANSITION_NOT_ALLOWED, "No registered data system carries out this right.");
+            case FEE_NOT_ALLOWED ->
+                ProblemException.of(
+                        ProblemType.FEE_NOT_ALLOWED,
+                        "Answer without a fee, or refuse on a coded ground if the request is excessive.");
+            case NO_FEE_QUOTED ->
+                ProblemException.of(
+                        ProblemType.NO_FEE_QUOTED, "See the status of the request for what is asked of you.");
+            case APPEAL_NOT_POSSIBLE ->
+                ProblemException.of(
+                        ProblemType.APPEAL_NOT_POSSIBLE,
+                        "Wait for the decision; you can complain to the supervisory authority at any time.");
+            case APPEAL_ALREADY_MADE ->
+                ProblemException.of(
+                        ProblemType.APPEAL_ALREADY_MADE,
+                        "See the status of the request; you can complain to the supervisory authority at any time.");
+            case APPEAL_TOO_LATE ->
+                ProblemException.of(
+                        ProblemType.APPEAL_TOO_LATE,
+                        "You can complain to the supervisory authority, or submit a new request.");
+            case DECIDED_BEFORE ->
+                ProblemException.of(
+                        ProblemType.ANOTHER_PERSON_REQUIRED,
+                        "You took part in the decision that is contested; leave the case to somebody who did not.");
+            case MERGE_ACROSS_PERSONS ->
+                ProblemException.of(
+                        ProblemType.MERGE_ACROSS_PERSONS, "Answer both; only cases of one person can be merged.");
+            case MERGE_NOT_POSSIBLE ->
+                ProblemException.of(
+                        ProblemType.MERGE_NOT_POSSIBLE,
+                        "Name another case with the same right, of the same proven person, that is or will be answered;"
+                                + " take back merges into this case first.");
+            case NOT_MERGED ->
+                ProblemException.of(
+                        ProblemType.TRANSITION_NOT_ALLOWED, "The case was not closed as a duplicate; see its outcome.");
         };
     }
 }

@@ -1,7 +1,7 @@
 package com.xiaomi.privacy.casework.cases;
 
-import com.xiaomi.privacy.casework.legal.FirstDueDate.DueStatus;
-import com.xiaomi.privacy.casework.legal.FirstDueDate.Reading;
+import com.xiaomi.privacy.casework.legal.CaseClock.Reading;
+import com.xiaomi.privacy.casework.legal.DueStatus;
 import com.xiaomi.privacy.contracts.event.RequestEvent.RequestedCase;
 import com.xiaomi.privacy.contracts.vocabulary.CaseState;
 import com.xiaomi.privacy.contracts.vocabulary.Outcome;
@@ -49,6 +49,9 @@ public class RightsCase {
     private Instant updatedAt;
     private Instant closedAt;
     private Instant packageAvailableUntil;
+    private short round;
+    private LocalDate appealUntil;
+    private UUID mergedInto;
 
     @Version
     private long version;
@@ -66,16 +69,49 @@ public class RightsCase {
         this.due = reading.due();
         this.dueStatus = reading.status();
         this.state = CaseState.RECEIVED;
+        this.round = 1;
         this.openedAt = now;
         this.updatedAt = now;
     }
 
     void moveTo(CaseState to, Instant now) {
+        if (state == CaseState.CLOSED && to != CaseState.CLOSED) {
+            reopen();
+        }
+        if (to == CaseState.IN_FULFILMENT) {
+            // What comes next takes the place of a package that was released before.
+            packageAvailableUntil = null;
+        }
         state = to;
         updatedAt = now;
         if (to != CaseState.AWAITING_APPROVAL) {
             proposal = null;
         }
+    }
+
+    private void reopen() {
+        outcome = null;
+        closedAt = null;
+        assignee = null;
+        mergedInto = null;
+        appealUntil = null;
+        round++;
+    }
+
+    /** Takes over what the legal clock says now. */
+    public void countAnew(Reading reading) {
+        due = reading.due();
+        dueStatus = reading.status();
+    }
+
+    /** Keeps until when the decision can be contested. */
+    public void canBeContestedUntil(LocalDate lastDay) {
+        appealUntil = lastDay;
+    }
+
+    /** Names the case that leads; the case is closed as its duplicate next. */
+    public void mergeInto(UUID leadingCaseId) {
+        mergedInto = leadingCaseId;
     }
 
     void propose(Proposal proposed) {
@@ -171,6 +207,21 @@ public class RightsCase {
     /** End of the download of the package, UTC; null if there is none to download. */
     public Instant packageAvailableUntil() {
         return packageAvailableUntil;
+    }
+
+    /** Counts from 1; a case that is reopened begins another one, with tasks of its own. */
+    public short round() {
+        return round;
+    }
+
+    /** Last day to contest the decision, at the controller's place; empty while open, or if it can't be. */
+    public Optional<LocalDate> appealUntil() {
+        return Optional.ofNullable(appealUntil);
+    }
+
+    /** The case of which this one is a duplicate; null otherwise. */
+    public UUID mergedInto() {
+        return mergedInto;
     }
 
     /** Counts the changes; the ETag of the case. */

@@ -1,9 +1,12 @@
 package com.xiaomi.privacy.casework.cases;
 
 import com.xiaomi.privacy.contracts.vocabulary.CaseState;
+import com.xiaomi.privacy.contracts.vocabulary.Outcome;
+import com.xiaomi.privacy.contracts.vocabulary.Right;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +25,36 @@ public class RightsCases implements PanacheRepositoryBase<RightsCase, UUID> {
     /** The case with its row locked; empty if there is none. */
     public Optional<RightsCase> locked(UUID caseId) {
         return find("caseId", caseId).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
+    }
+
+    /** These cases with their rows locked, in the order of their ids. */
+    List<RightsCase> locked(List<UUID> caseIds) {
+        return find("caseId in ?1 order by caseId", caseIds)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    /** Whether other cases were merged into this one. */
+    public boolean leadsOthers(UUID caseId) {
+        return count("mergedInto", caseId) > 0;
+    }
+
+    /**
+     * How often a person asked for a right in a period, not counting what they took back or had asked for already.
+     *
+     * @param from included, UTC
+     * @param before excluded, UTC
+     */
+    public long earlierOf(UUID personRef, Right right, Instant from, Instant before) {
+        return count(
+                "assertedRight = ?1 and (outcome is null or outcome not in ?2) and requestId in"
+                        + " (select r.requestId from CaseRequest r"
+                        + " where r.personRef = ?3 and r.receivedAt >= ?4 and r.receivedAt < ?5)",
+                right,
+                List.of(Outcome.WITHDRAWN, Outcome.DUPLICATE),
+                personRef,
+                from,
+                before);
     }
 
     /** All cases of a request with their rows locked. */

@@ -44,6 +44,24 @@ public record StaffCommand(UUID caseId, long expectedVersion, Actor.Staff staff,
     /** Disagree with what was proposed. */
     public record SendBack(Optional<Personal> note) implements Act {}
 
+    /**
+     * Quote a fee.
+     *
+     * @param amountMinor in the smallest unit of the currency, at least 1
+     * @param currency ISO 4217
+     * @param calculation how it was counted, for the person
+     */
+    public record QuoteFee(long amountMinor, String currency, Personal calculation) implements Act {}
+
+    /** Go on without the person's answer. */
+    public record ResumeReview() implements Act {}
+
+    /** Close as a duplicate of another case. */
+    public record Merge(UUID into) implements Act {}
+
+    /** Take up again what was closed as a duplicate. */
+    public record Unmerge() implements Act {}
+
     /** Let the answer leave the house. */
     public record Release() implements Act {}
 }

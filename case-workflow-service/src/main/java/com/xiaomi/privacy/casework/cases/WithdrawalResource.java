@@ -3,8 +3,10 @@ package com.xiaomi.privacy.casework.cases;
 import com.xiaomi.privacy.casework.cases.CommandResult.AlreadyApplied;
 import com.xiaomi.privacy.casework.cases.CommandResult.Applied;
 import com.xiaomi.privacy.casework.cases.CommandResult.Rejected;
+import com.xiaomi.privacy.casework.cases.Withdrawals.Withdrawal;
 import com.xiaomi.privacy.foundation.access.Caller;
 import com.xiaomi.privacy.foundation.access.Roles;
+import com.xiaomi.privacy.foundation.protection.Personal;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -21,11 +23,11 @@ import java.util.UUID;
 @RunOnVirtualThread
 public class WithdrawalResource {
 
-    private final CaseCommands commands;
+    private final Withdrawals withdrawals;
     private final Caller caller;
 
-    WithdrawalResource(CaseCommands commands, Caller caller) {
-        this.commands = commands;
+    WithdrawalResource(Withdrawals withdrawals, Caller caller) {
+        this.withdrawals = withdrawals;
         this.caller = caller;
     }
 
@@ -33,14 +35,25 @@ public class WithdrawalResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public void withdraw(@PathParam("reference") String reference, WithdrawalBody body) {
-        Optional<UUID> onlyCase = Optional.ofNullable(body).map(WithdrawalBody::caseId);
-        switch (commands.withdraw(caller.requesterOf(reference), onlyCase)) {
+        Withdrawal wanted = body == null
+                ? new Withdrawal(Optional.empty(), Optional.empty(), Optional.empty())
+                : new Withdrawal(
+                        Optional.ofNullable(body.caseId()),
+                        Optional.ofNullable(body.reason()),
+                        CommandBody.bounded("text", body.text()));
+        switch (withdrawals.withdraw(caller.requesterOf(reference), wanted)) {
             case Applied ignored -> {}
             case AlreadyApplied ignored -> {}
             case Rejected rejected -> throw Rejections.problem(rejected.reason());
         }
     }
 
-    /** @param caseId null for all cases of the request */
-    record WithdrawalBody(UUID caseId) {}
+    /**
+     * What is taken back, and why.
+     *
+     * @param caseId null for all open cases of the request
+     * @param reason null if the person gives none
+     * @param text in the person's own words, at most 4000 characters; null if there are none
+     */
+    record WithdrawalBody(UUID caseId, WithdrawalReason reason, Personal text) {}
 }

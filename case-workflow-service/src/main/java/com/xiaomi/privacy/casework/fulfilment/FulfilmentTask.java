@@ -22,6 +22,7 @@ public class FulfilmentTask {
     private UUID taskId;
 
     private UUID caseId;
+    private short round;
     private String system;
 
     @Enumerated(EnumType.STRING)
@@ -47,6 +48,7 @@ public class FulfilmentTask {
     FulfilmentTask(RightsCase granted, String system, UUID grantedBy, Optional<UUID> approvedBy, Instant now) {
         this.taskId = Ids.next();
         this.caseId = granted.caseId();
+        this.round = granted.round();
         this.system = system;
         this.assertedRight = granted.right();
         this.grantedBy = grantedBy;
@@ -80,6 +82,11 @@ public class FulfilmentTask {
     /** The case it serves. */
     public UUID caseId() {
         return caseId;
+    }
+
+    /** Whether it was asked for in the present round of its case. */
+    boolean isOfRound(RightsCase of) {
+        return round == of.round();
     }
 
     /** The OAuth client id of the data system. */

@@ -1,5 +1,6 @@
 package com.xiaomi.privacy.casework.fulfilment;
 
+import com.xiaomi.privacy.casework.cases.RightsCase;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -10,9 +11,14 @@ import java.util.UUID;
 @ApplicationScoped
 public class FulfilmentTasks implements PanacheRepositoryBase<FulfilmentTask, UUID> {
 
-    /** By system. */
+    /** By round and system. */
     public List<FulfilmentTask> of(UUID caseId) {
-        return list("caseId = ?1 order by system", caseId);
+        return list("caseId = ?1 order by round, system", caseId);
+    }
+
+    /** Those of the present round of a case, by system. */
+    public List<FulfilmentTask> presentOf(RightsCase rightsCase) {
+        return list("caseId = ?1 and round = ?2 order by system", rightsCase.caseId(), rightsCase.round());
     }
 
     /** The case of a task that belongs to a system, without loading the task: that comes after the lock. */

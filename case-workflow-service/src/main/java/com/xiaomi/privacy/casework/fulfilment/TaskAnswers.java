@@ -164,7 +164,7 @@ class TaskAnswers {
     }
 
     private void goOnIfComplete(RightsCase rightsCase) {
-        if (!tasks.of(rightsCase.caseId()).stream().allMatch(FulfilmentTask::isSettled)) {
+        if (!tasks.presentOf(rightsCase).stream().allMatch(FulfilmentTask::isSettled)) {
             return;
         }
         if (RightRules.hasPackage(rightsCase.right())) {
@@ -204,7 +204,7 @@ class TaskAnswers {
     private record Held(RightsCase rightsCase, FulfilmentTask task) {
 
         boolean isOpen() {
-            return rightsCase.state() == CaseState.IN_FULFILMENT && !task.isSettled();
+            return rightsCase.state() == CaseState.IN_FULFILMENT && task.isOfRound(rightsCase) && !task.isSettled();
         }
     }
 }

@@ -45,8 +45,8 @@ public class TaskRequests {
     }
 
     /** Whether no system answered that it could do only a part. */
-    public boolean answeredInFull(UUID caseId) {
-        List<FulfilmentTask> all = tasks.of(caseId);
+    public boolean answeredInFull(RightsCase rightsCase) {
+        List<FulfilmentTask> all = tasks.presentOf(rightsCase);
         return all.stream().noneMatch(task -> task.result() == TaskResult.PARTLY);
     }
 }

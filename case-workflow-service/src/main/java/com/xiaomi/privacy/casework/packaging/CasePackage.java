@@ -28,6 +28,12 @@ public class CasePackage {
         this.builtAt = now;
     }
 
+    /** Takes the place of what it held. */
+    void replace(StoredObject with, Instant now) {
+        content = with;
+        builtAt = now;
+    }
+
     /** The case it answers. */
     public UUID caseId() {
         return caseId;

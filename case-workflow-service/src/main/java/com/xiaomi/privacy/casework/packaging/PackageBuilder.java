@@ -6,6 +6,7 @@ import com.xiaomi.privacy.casework.cases.CommandResult;
 import com.xiaomi.privacy.casework.cases.RightsCase;
 import com.xiaomi.privacy.casework.cases.RightsCases;
 import com.xiaomi.privacy.casework.objects.KeptObjects;
+import com.xiaomi.privacy.casework.objects.ObjectRemovals;
 import com.xiaomi.privacy.casework.objects.StoredObject;
 import com.xiaomi.privacy.foundation.protection.DataKey;
 import com.xiaomi.privacy.foundation.protection.DataKeys;
@@ -29,6 +30,7 @@ public class PackageBuilder implements DurableWork {
     private final RightsCases cases;
     private final CaseMoves moves;
     private final KeptObjects objects;
+    private final ObjectRemovals removals;
     private final DataKeys dataKeys;
     private final Clock clock;
 
@@ -39,6 +41,7 @@ public class PackageBuilder implements DurableWork {
             RightsCases cases,
             CaseMoves moves,
             KeptObjects objects,
+            ObjectRemovals removals,
             DataKeys dataKeys,
             Clock clock) {
         this.plans = plans;
@@ -47,6 +50,7 @@ public class PackageBuilder implements DurableWork {
         this.cases = cases;
         this.moves = moves;
         this.objects = objects;
+        this.removals = removals;
         this.dataKeys = dataKeys;
         this.clock = clock;
     }
@@ -76,9 +80,17 @@ public class PackageBuilder implements DurableWork {
                 cases.locked(caseId).orElseThrow(() -> new IllegalStateException("case " + caseId + " is gone"));
         boolean moved = moves.onFact(rightsCase, CaseCommand.FINISH_FULFILMENT) instanceof CommandResult.Applied;
         if (moved) {
-            packages.persist(new CasePackage(caseId, content, clock.instant()));
+            packages.findByIdOptional(caseId)
+                    .ifPresentOrElse(
+                            earlier -> replace(earlier, content),
+                            () -> packages.persist(new CasePackage(caseId, content, clock.instant())));
         }
         return new Built(moved);
+    }
+
+    private void replace(CasePackage earlier, StoredObject content) {
+        removals.afterCommit(earlier.content().bucket(), earlier.content().object());
+        earlier.replace(content, clock.instant());
     }
 
     private record Built(boolean isWanted) implements KeptObjects.Wanted {}

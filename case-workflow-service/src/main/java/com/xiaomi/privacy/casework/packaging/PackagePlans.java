@@ -59,7 +59,7 @@ class PackagePlans {
                 request.region().orElse(null),
                 rightsCase.right(),
                 rightsCase.law(),
-                tasks.of(rightsCase.caseId()).stream().map(this::source).toList(),
+                tasks.presentOf(rightsCase).stream().map(this::source).toList(),
                 attachments.presentOf(request.requestId()).stream()
                         .map(RequestAttachment::attachmentId)
                         .toList());

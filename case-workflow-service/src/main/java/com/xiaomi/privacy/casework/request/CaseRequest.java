@@ -30,6 +30,7 @@ public class CaseRequest {
     private String policyVersion;
     private Instant receivedAt;
     private UUID dataKeyId;
+    private int unreadMessages;
 
     /** For Hibernate. */
     protected CaseRequest() {}
@@ -46,6 +47,21 @@ public class CaseRequest {
         policyVersion = submitted.policyVersion();
         receivedAt = submitted.receivedAt();
         dataKeyId = key.id();
+    }
+
+    /** The person has written. */
+    public void messageReceived() {
+        unreadMessages++;
+    }
+
+    /** Staff have read; so many are still unread. */
+    public void messagesRead(int stillUnread) {
+        unreadMessages = stillUnread;
+    }
+
+    /** Messages of the person that no staff has read yet. */
+    public int unreadMessages() {
+        return unreadMessages;
     }
 
     /** Minted by intake. */

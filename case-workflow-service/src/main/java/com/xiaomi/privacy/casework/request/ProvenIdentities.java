@@ -5,6 +5,9 @@ import com.xiaomi.privacy.contracts.event.IdentityEvent.Verified;
 import com.xiaomi.privacy.contracts.vocabulary.AssuranceLevel;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Which levels the persons of requests reached. */
@@ -21,7 +24,14 @@ public class ProvenIdentities implements PanacheRepositoryBase<ProvenIdentity, K
 
     /** Whether the person reached at least this level. */
     public boolean reached(UUID requestId, AssuranceLevel wanted) {
+        return when(requestId, wanted).isPresent();
+    }
+
+    /** When the person first reached at least this level, UTC; empty if they have not. */
+    public Optional<Instant> when(UUID requestId, AssuranceLevel wanted) {
         return find("key.requestId", requestId).stream()
-                .anyMatch(proven -> proven.key().level().compareTo(wanted) >= 0);
+                .filter(proven -> proven.key().level().compareTo(wanted) >= 0)
+                .map(ProvenIdentity::verifiedAt)
+                .min(Comparator.naturalOrder());
     }
 }

@@ -1,7 +1,9 @@
 package com.xiaomi.privacy.casework.review;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.xiaomi.privacy.casework.intake.Intake;
 import com.xiaomi.privacy.casework.intake.RequestDetails;
+import com.xiaomi.privacy.contracts.vocabulary.RequesterKind;
 import com.xiaomi.privacy.foundation.access.Caller;
 import com.xiaomi.privacy.foundation.access.Roles;
 import com.xiaomi.privacy.foundation.problem.ProblemException;
@@ -17,7 +19,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What the person wrote, for the agent who examines the case: asked of intake now and kept nowhere here. */
 @Path("/api/v1/cases/{caseId}/request-details")
@@ -36,30 +41,46 @@ public class RequestDetailsResource {
         this.caller = caller;
     }
 
-    /** The text and the list of attachments; each look is audited. */
+    /** What was said about the right of the case, for whom, and the list of attachments; each look is audited. */
     @GET
     public Response details(@PathParam("caseId") UUID caseId) {
         UUID requestId = access.note(caseId, caller.staff())
                 .orElseThrow(() -> ProblemException.of(ProblemType.NOT_FOUND, "Check the case id."));
-        return Response.ok(DetailsBody.of(intake.detailsForReview(requestId)))
+        return Response.ok(DetailsBody.of(caseId, intake.detailsForReview(requestId)))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
 
-    /** In the clear: this is where staff read what the person wrote. */
+    /**
+     * In the clear: this is where staff read what the person wrote.
+     *
+     * @param details what was said about the right of this case, as submitted; null if nothing
+     * @param onBehalf for whom and on what ground; null where people ask for themselves
+     */
     record DetailsBody(
             String furtherInformation,
             String language,
             String country,
             String region,
+            RequesterKind requesterKind,
+            @Schema(type = SchemaType.OBJECT) JsonNode onBehalf,
+            @Schema(type = SchemaType.OBJECT) JsonNode details,
             List<AttachmentBody> attachments) {
 
-        static DetailsBody of(RequestDetails details) {
+        static DetailsBody of(UUID caseId, RequestDetails details) {
             return new DetailsBody(
                     revealed(details.furtherInformation()),
                     details.language(),
                     details.country(),
                     details.region(),
+                    details.requesterKind(),
+                    details.onBehalf(),
+                    details.cases().stream()
+                            .filter(one -> one.caseId().equals(caseId))
+                            .map(RequestDetails.CaseDetails::details)
+                            .filter(Objects::nonNull)
+                            .findFirst()
+                            .orElse(null),
                     details.attachments().stream()
                             .map(one -> new AttachmentBody(
                                     one.attachmentId(),

@@ -33,6 +33,18 @@ class CaseTransitionsTest {
             IN_REVIEW         PROPOSE_GRANT     AGENT     AWAITING_APPROVAL
             IN_REVIEW         REFUSE            AGENT     AWAITING_APPROVAL
             IN_REVIEW         WITHDRAW          REQUESTER CLOSED
+            IN_REVIEW         ASK_QUESTION      SYSTEM    AWAITING_REQUESTER
+            IN_REVIEW         QUOTE_FEE         AGENT     AWAITING_FEE
+            IN_REVIEW         MERGE             AGENT     CLOSED
+            AWAITING_REQUESTER ANSWER_QUESTION  SYSTEM    IN_REVIEW
+            AWAITING_REQUESTER RESUME_REVIEW    AGENT     IN_REVIEW
+            AWAITING_REQUESTER MERGE            AGENT     CLOSED
+            AWAITING_REQUESTER WITHDRAW         REQUESTER CLOSED
+            AWAITING_FEE      ACCEPT_FEE        REQUESTER IN_REVIEW
+            AWAITING_FEE      DECLINE_FEE       REQUESTER IN_REVIEW
+            AWAITING_FEE      RESUME_REVIEW     AGENT     IN_REVIEW
+            AWAITING_FEE      MERGE             AGENT     CLOSED
+            AWAITING_FEE      WITHDRAW          REQUESTER CLOSED
             AWAITING_APPROVAL APPROVE_GRANT     APPROVER  IN_FULFILMENT
             AWAITING_APPROVAL APPROVE_REFUSAL   APPROVER  CLOSED
             AWAITING_APPROVAL SEND_BACK         APPROVER  IN_REVIEW
@@ -41,6 +53,8 @@ class CaseTransitionsTest {
             IN_FULFILMENT     WITHDRAW          REQUESTER CLOSED
             AWAITING_RELEASE  RELEASE           APPROVER  CLOSED
             AWAITING_RELEASE  WITHDRAW          REQUESTER CLOSED
+            CLOSED            APPEAL            REQUESTER IN_REVIEW
+            CLOSED            UNMERGE           AGENT     IN_REVIEW
             """;
 
     /** command, the states in which its fact is old news. */

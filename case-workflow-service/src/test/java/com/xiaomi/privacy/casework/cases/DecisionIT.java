@@ -92,7 +92,7 @@ class DecisionIT {
                 .body("decisions[0].explanation", equalTo("Tenth time this month."));
 
         assertThat(await().atMost(PATIENCE)
-                        .until(() -> events.of(Topic.CASES, request.id()), found -> found.size() == 7))
+                        .until(() -> events.of(Topic.CASES, request.id()), found -> found.size() == 8))
                 .last()
                 .isInstanceOfSatisfying(Closed.class, closed -> {
                     assertThat(closed.outcome()).isEqualTo(Outcome.REFUSED);
@@ -186,6 +186,7 @@ class DecisionIT {
     @Test
     void staffReadWhatThePersonWroteAndEachLookIsAudited() {
         SampleRequest request = casework.inReview(Right.ACCESS);
+        intake.knows(request);
 
         given().auth()
                 .oauth2(signIn.staff(SignIn.AGENT))
@@ -193,7 +194,10 @@ class DecisionIT {
                 .then()
                 .statusCode(200)
                 .header("Cache-Control", "no-store")
-                .body("furtherInformation", equalTo(StandInIntake.WROTE));
+                .body("furtherInformation", equalTo(StandInIntake.WROTE))
+                .body("requesterKind", equalTo("AGENT"))
+                .body("onBehalf.subject.name", equalTo(StandInIntake.SUBJECT))
+                .body("details.services", contains("cloud"));
 
         assertThat(intake.asked(request.id())).containsExactly("request-details?purpose=REVIEW");
         assertThat(database.query(
@@ -251,11 +255,34 @@ class DecisionIT {
         assertThat(dues).isSorted();
     }
 
+    @Test
+    void aPersonMaySayWhyTheyTakeACaseBackAndStaffReadIt() {
+        SampleRequest request = casework.inReview(Right.ACCESS, Right.RECTIFICATION);
+        Map<String, Object> body =
+                Map.of("caseId", request.firstCase(), "reason", "SOLVED_OTHERWISE", "text", "My son found it.");
+
+        withdraw(request, body).statusCode(204);
+
+        casework.full(request.firstCase())
+                .then()
+                .body("outcome", equalTo("WITHDRAWN"))
+                .body("decisions[0].withdrawalReason", equalTo("SOLVED_OTHERWISE"))
+                .body("decisions[0].explanation", equalTo("My son found it."));
+        casework.full(request.cases().getLast().caseId()).then().body("state", equalTo("IN_REVIEW"));
+        assertThat(String.join("\n", database.everythingOf(request.id()))).doesNotContain("My son");
+        withdraw(request, Map.of("reason", "BECAUSE")).statusCode(400);
+        withdraw(request, Map.of("text", "x".repeat(4001))).statusCode(422).body("errors[0].field", equalTo("text"));
+    }
+
     private ValidatableResponse withdraw(SampleRequest request) {
+        return withdraw(request, Map.of());
+    }
+
+    private ValidatableResponse withdraw(SampleRequest request, Map<String, ?> body) {
         return given().auth()
                 .oauth2(signIn.pass(request))
                 .contentType("application/json")
-                .body(Map.of())
+                .body(body)
                 .post("/api/v1/requests/{reference}/withdrawal", request.reference())
                 .then();
     }

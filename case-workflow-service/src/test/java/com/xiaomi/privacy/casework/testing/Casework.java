@@ -3,6 +3,7 @@ package com.xiaomi.privacy.casework.testing;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
+import com.xiaomi.privacy.contracts.event.RequestEvent.Submitted;
 import com.xiaomi.privacy.contracts.vocabulary.CaseState;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
 import com.xiaomi.privacy.contracts.vocabulary.VerificationPurpose;
@@ -16,6 +17,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -38,8 +40,13 @@ public class Casework {
 
     /** A request whose cases are in review. */
     public SampleRequest inReview(Right... rights) {
+        return inReviewOf(Ids.next(), "DE", null, rights);
+    }
+
+    /** The same, of a person whom intake knows already, from any place. */
+    public SampleRequest inReviewOf(UUID personRef, String country, String region, Right... rights) {
         SampleRequest request = SampleRequest.of(rights);
-        submit(request);
+        submit(request, request.submittedBy(personRef, country, region));
         events.send(Ids.next(), 1, request.verified(VerificationPurpose.CASE));
         request.cases().forEach(one -> awaitState(one.caseId(), CaseState.IN_REVIEW));
         return request;
@@ -54,8 +61,35 @@ public class Casework {
 
     /** Reports the request as intake does. */
     public void submit(SampleRequest request) {
-        events.send(Ids.next(), 1, request.submitted());
+        submit(request, request.submitted());
+    }
+
+    /** The same, as reported. */
+    public void submit(SampleRequest request, Submitted submitted) {
+        events.send(Ids.next(), 1, submitted);
         request.cases().forEach(one -> awaitState(one.caseId(), CaseState.AWAITING_IDENTITY));
+    }
+
+    /** A case that was refused by the agent with the consent of the DPO; returned with its request. */
+    public SampleRequest refused(SampleRequest request) {
+        command(request.firstCase(), "take", SignIn.AGENT, Map.of()).statusCode(200);
+        command(request.firstCase(), "refuse", SignIn.AGENT, Map.of("grounds", List.of("EXCESSIVE")))
+                .statusCode(200);
+        command(request.firstCase(), "approve", SignIn.DPO, Map.of()).statusCode(200);
+        return request;
+    }
+
+    /** What the person sends to one of the places under their request. */
+    public ValidatableResponse asPerson(SampleRequest request, String place, String key, Map<String, ?> body) {
+        RequestSpecification sent = given().auth()
+                .oauth2(signIn.pass(request))
+                .contentType("application/json")
+                .body(body);
+        if (key != null) {
+            sent.header("Idempotency-Key", key);
+        }
+        return sent.post("/api/v1/requests/{reference}/" + place, request.reference())
+                .then();
     }
 
     public void awaitState(UUID caseId, CaseState state) {

@@ -35,13 +35,18 @@ public record SampleRequest(UUID id, String reference, List<RequestedCase> cases
     }
 
     public Submitted submitted() {
+        return submittedBy(Ids.next(), "DE", null);
+    }
+
+    /** As a person whom intake knows already, from any place. */
+    public Submitted submittedBy(UUID personRef, String country, String region) {
         return new Submitted(
                 id,
                 reference,
-                Ids.next(),
+                personRef,
                 Cell.EU,
-                "DE",
-                null,
+                country,
+                region,
                 "de",
                 RequesterKind.SELF,
                 RECEIVED,

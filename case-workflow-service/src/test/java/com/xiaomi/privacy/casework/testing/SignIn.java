@@ -8,6 +8,7 @@ import com.xiaomi.privacy.foundation.access.PassIssuer;
 import com.xiaomi.privacy.foundation.identifier.Reference;
 import com.xiaomi.privacy.localstack.LocalCredentials;
 import jakarta.inject.Singleton;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -52,6 +53,67 @@ public class SignIn {
                                 LocalCredentials.password(name))));
     }
 
+    /** One more person of the staff with these roles, whom only the test knows; their name is to be used as a user. */
+    public String newStaffWith(String... roles) {
+        String name = "test." + UUID.randomUUID();
+        String admin = admin();
+        String realm = keycloak + "/admin/realms/staff";
+        given().auth()
+                .oauth2(admin)
+                .contentType("application/json")
+                .body(Map.of(
+                        "username",
+                        name,
+                        "enabled",
+                        true,
+                        "firstName",
+                        "Test",
+                        "lastName",
+                        "Person",
+                        "email",
+                        name + "@staff.example",
+                        "emailVerified",
+                        true,
+                        "credentials",
+                        List.of(Map.of(
+                                "type", "password", "value", LocalCredentials.password(name), "temporary", false))))
+                .post(realm + "/users")
+                .then()
+                .statusCode(201);
+        String user = given().auth()
+                .oauth2(admin)
+                .get(realm + "/users?exact=true&username=" + name)
+                .path("[0].id");
+        give(realm + "/users/" + user, roles, admin);
+        return name;
+    }
+
+    private String admin() {
+        return token(
+                "master",
+                Map.of(
+                        "grant_type", "password",
+                        "client_id", "admin-cli",
+                        "username", "admin",
+                        "password", LocalCredentials.password("admin")));
+    }
+
+    private void give(String user, String[] roles, String admin) {
+        List<Map<String, Object>> bodies = Arrays.stream(roles)
+                .map(role -> given().auth()
+                        .oauth2(admin)
+                        .get(keycloak + "/admin/realms/staff/roles/" + role)
+                        .<Map<String, Object>>path("$"))
+                .toList();
+        given().auth()
+                .oauth2(admin)
+                .contentType("application/json")
+                .body(bodies)
+                .post(user + "/role-mappings/realm")
+                .then()
+                .statusCode(204);
+    }
+
     /** A program that the realm knows. */
     public String machine(String client) {
         return machineTokens.computeIfAbsent(client, name -> machine(name, LocalCredentials.clientSecret(name)));
@@ -81,13 +143,7 @@ public class SignIn {
     }
 
     private void register(String client, String role) {
-        String admin = token(
-                "master",
-                Map.of(
-                        "grant_type", "password",
-                        "client_id", "admin-cli",
-                        "username", "admin",
-                        "password", LocalCredentials.password("admin")));
+        String admin = admin();
         String realm = keycloak + "/admin/realms/staff";
         given().auth()
                 .oauth2(admin)
@@ -121,15 +177,7 @@ public class SignIn {
                 .oauth2(admin)
                 .get(realm + "/clients/" + id + "/service-account-user")
                 .path("id");
-        Map<String, Object> roleBody =
-                given().auth().oauth2(admin).get(realm + "/roles/" + role).path("$");
-        given().auth()
-                .oauth2(admin)
-                .contentType("application/json")
-                .body(List.of(roleBody))
-                .post(realm + "/users/" + user + "/role-mappings/realm")
-                .then()
-                .statusCode(204);
+        give(realm + "/users/" + user, new String[] {role}, admin);
     }
 
     private String token(String realm, Map<String, String> form) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.xiaomi.privacy.contracts.event.RequestEvent.RequestedCase;
 import com.xiaomi.privacy.foundation.objects.EncryptedObjects;
 import com.xiaomi.privacy.foundation.objects.EncryptedObjects.Sealed;
 import com.xiaomi.privacy.foundation.protection.DataKey;
@@ -38,6 +39,7 @@ public class StandInIntake {
     public static final String EMAIL = "erika.sample@example.org";
     public static final String NAME = "Erika Mustermann";
     public static final String MI_ID = "4012345678";
+    public static final String SUBJECT = "Opa Mustermann";
     public static final String WROTE = "My phone was stolen in Köln.";
 
     private static final Pattern PATH = Pattern.compile(
@@ -49,6 +51,7 @@ public class StandInIntake {
     private final EncryptedObjects objects;
     private final DataKeys dataKeys;
     private final Map<UUID, Attachment> attachments = new ConcurrentHashMap<>();
+    private final Map<UUID, List<RequestedCase>> cases = new ConcurrentHashMap<>();
     private final Map<UUID, Integer> failures = new ConcurrentHashMap<>();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private HttpServer server;
@@ -84,6 +87,11 @@ public class StandInIntake {
         Sealed sealed = objects.put(BUCKET, "intake/" + attachmentId, key, target -> target.write(content));
         attachments.put(attachmentId, new Attachment(requestId, fileName, content.length, sealed, key));
         return attachmentId;
+    }
+
+    /** Knows what was said about the rights of a request. */
+    public void knows(SampleRequest request) {
+        cases.put(request.id(), request.cases());
     }
 
     /** The next calls for a request are answered with 503. */
@@ -155,6 +163,16 @@ public class StandInIntake {
         details.put("language", "de");
         details.put("country", "DE");
         details.put("region", null);
+        details.put("requesterKind", "AGENT");
+        details.put("onBehalf", Map.of("ground", "LAWYER", "subject", Map.of("name", SUBJECT)));
+        details.put(
+                "cases",
+                cases.getOrDefault(requestId, List.of()).stream()
+                        .map(one -> Map.of(
+                                "caseId", one.caseId(),
+                                "right", one.right(),
+                                "details", Map.of("services", List.of("cloud"))))
+                        .toList());
         details.put(
                 "attachments",
                 attachments.entrySet().stream()

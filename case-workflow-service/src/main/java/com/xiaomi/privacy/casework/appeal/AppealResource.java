@@ -1,0 +1,102 @@
+package com.xiaomi.privacy.casework.appeal;
+
+import com.xiaomi.privacy.casework.appeal.Appeal.Lodging;
+import com.xiaomi.privacy.casework.appeal.AppealDesk.AppealResult;
+import com.xiaomi.privacy.casework.cases.Rejections;
+import com.xiaomi.privacy.contracts.vocabulary.PeriodBasis;
+import com.xiaomi.privacy.foundation.access.Caller;
+import com.xiaomi.privacy.foundation.access.Roles;
+import com.xiaomi.privacy.foundation.problem.ProblemException;
+import com.xiaomi.privacy.foundation.problem.ProblemType;
+import com.xiaomi.privacy.foundation.protection.Personal;
+import com.xiaomi.privacy.foundation.protection.PersonalText;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Lets the person contest the decision of a case. */
+@Path("/api/v1/requests/{reference}/appeal")
+@RolesAllowed(Roles.REQUESTER)
+@RunOnVirtualThread
+public class AppealResource {
+
+    private static final int LONGEST_REASON = 4000;
+    private static final int LONGEST_KEY = 255;
+    private static final String PRINTABLE = "[\\x21-\\x7E][\\x20-\\x7E]*";
+
+    private final AppealDesk desk;
+    private final Caller caller;
+
+    AppealResource(AppealDesk desk, Caller caller) {
+        this.desk = desk;
+        this.caller = caller;
+    }
+
+    /** Takes an appeal in: once per decision, until the last day that the status shows. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    @ResponseStatus(RestResponse.StatusCode.CREATED)
+    public AppealBody appeal(
+            @PathParam("reference") String reference,
+            @HeaderParam("Idempotency-Key") String idempotencyKey,
+            @NotNull @Valid LodgingBody body) {
+        Lodging lodging = new Lodging(body.caseId(), body.reason(), requireKey(idempotencyKey));
+        return switch (desk.lodge(caller.requesterOf(reference), lodging)) {
+            case AppealResult.Lodged(Appeal appeal) ->
+                new AppealBody(appeal.appealId(), appeal.caseId(), appeal.receivedAt(), appeal.due(), appeal.basis());
+            case AppealResult.KeyReused() ->
+                throw ProblemException.of(
+                        ProblemType.IDEMPOTENCY_KEY_REUSED,
+                        "Send the body that came with this key first; a decision is contested once.");
+            case AppealResult.Rejected rejected -> throw Rejections.problem(rejected.reason());
+        };
+    }
+
+    private static Personal requireKey(String key) {
+        if (key == null || key.length() > LONGEST_KEY || !key.matches(PRINTABLE)) {
+            throw ProblemException.ofField(
+                    ProblemType.IDEMPOTENCY_KEY_MISSING,
+                    "Idempotency-Key",
+                    "Send a random key of 1 to 255 printable ASCII characters; repeat it when you repeat the request.");
+        }
+        return Personal.of(key);
+    }
+
+    /**
+     * An appeal as the person sends it.
+     *
+     * @param reason why they disagree, at most 4000 characters
+     */
+    record LodgingBody(
+            @NotNull UUID caseId,
+
+            @NotNull
+            @PersonalText(max = LONGEST_REASON, pattern = PersonalText.LINES)
+            @Schema(type = SchemaType.STRING, minLength = 1, maxLength = LONGEST_REASON)
+            Personal reason) {}
+
+    /**
+     * An appeal that was taken in.
+     *
+     * @param receivedAt UTC
+     * @param due last day to decide it, at the controller's place
+     * @param basis whether a law sets that time or the controller promised it
+     */
+    record AppealBody(UUID appealId, UUID caseId, Instant receivedAt, LocalDate due, PeriodBasis basis) {}
+}

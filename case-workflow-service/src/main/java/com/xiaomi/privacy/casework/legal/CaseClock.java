@@ -1,0 +1,123 @@
+package com.xiaomi.privacy.casework.legal;
+
+import com.xiaomi.privacy.casework.CaseworkConfig;
+import com.xiaomi.privacy.casework.request.CaseRequest;
+import com.xiaomi.privacy.contracts.vocabulary.Right;
+import com.xiaomi.privacy.legal.clock.ClockEvent;
+import com.xiaomi.privacy.legal.clock.ClockInput;
+import com.xiaomi.privacy.legal.clock.ClockReading;
+import com.xiaomi.privacy.legal.clock.LegalClock;
+import com.xiaomi.privacy.legal.clock.Moment;
+import com.xiaomi.privacy.legal.law.Jurisdiction;
+import com.xiaomi.privacy.legal.law.JurisdictionRow;
+import com.xiaomi.privacy.legal.law.Term.Basis;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads the legal clock for a case. Only counts: what happened is in the {@link ClockLedger}. */
+@ApplicationScoped
+public class CaseClock {
+
+    private final LegalClocks clocks;
+    private final CaseworkConfig config;
+
+    CaseClock(LegalClocks clocks, CaseworkConfig config) {
+        this.clocks = clocks;
+        this.config = config;
+    }
+
+    /** The reading of a case that is opened now, by the newest law. */
+    public Reading opening(CaseRequest request, Right right) {
+        return read(clocks.newest(), request, right, List.of(), request.receivedAt());
+    }
+
+    /**
+     * The reading of a case as it is now.
+     *
+     * @param lawVersion the version of the law that the case keeps
+     */
+    Reading now(String lawVersion, CaseRequest request, Right right, List<ClockEvent> events, Instant now) {
+        return read(clocks.of(lawVersion), request, right, events, now);
+    }
+
+    /** The day on which a moment lies at the seat of the controller of a request. */
+    public LocalDate dayOf(CaseRequest request, Instant moment) {
+        return moment.atZone(zone(clocks.newest(), request)).toLocalDate();
+    }
+
+    /** What the tables say about the place of a request; empty if they know none. */
+    public Optional<JurisdictionRow> row(String lawVersion, CaseRequest request) {
+        return clocks.of(lawVersion).lawBook().row(place(request));
+    }
+
+    private Reading read(LegalClock clock, CaseRequest request, Right right, List<ClockEvent> events, Instant now) {
+        ZoneId zone = zone(clock, request);
+        Moment received = Moment.at(request.receivedAt());
+        // Clocks of several machines differ by a little: no event may lie before the receipt or after the reading.
+        List<ClockEvent> possible = events.stream()
+                .map(event -> new ClockEvent(event.type(), latest(Stream.of(event.at(), received), zone)))
+                .toList();
+        Moment asOf = latest(
+                Stream.concat(
+                        Stream.of(Moment.at(now), received), possible.stream().map(ClockEvent::at)),
+                zone);
+        ClockReading reading = clock.read(new ClockInput(place(request), right, received, possible, asOf));
+        Optional<LocalDate> appealedOn = possible.stream()
+                .filter(event -> event.type() == ClockEvent.Type.APPEAL_RECEIVED)
+                .map(event -> event.at().dayIn(zone))
+                .reduce((first, second) -> second);
+        return appealedOn
+                .map(day -> onAppeal(reading, day))
+                .orElseGet(() -> reading(reading, reading.due(), status(reading)));
+    }
+
+    /** An appeal has a due date of its own: the law's, or where the tables know none the controller's promise. */
+    private Reading onAppeal(ClockReading reading, LocalDate appealedOn) {
+        return reading.appealDue() == null
+                ? reading(
+                        reading,
+                        Moment.on(appealedOn.plusDays(config.appealDecisionDays())),
+                        DueStatus.PUBLISHED_PERIOD)
+                : reading(reading, reading.appealDue(), DueStatus.STATUTORY);
+    }
+
+    private static Reading reading(ClockReading reading, Moment due, DueStatus status) {
+        return new Reading(
+                reading.law().name(), reading.law().version(), due == null ? null : due.dayIn(reading.zone()), status);
+    }
+
+    private static DueStatus status(ClockReading reading) {
+        if (reading.law().basis() == Basis.NO_STATUTORY_PERIOD_KNOWN) {
+            return DueStatus.PUBLISHED_PERIOD;
+        }
+        return reading.provisional() ? DueStatus.PROVISIONAL : DueStatus.STATUTORY;
+    }
+
+    private static Moment latest(Stream<Moment> moments, ZoneId zone) {
+        return moments.max((one, other) -> one.startsAt(zone).compareTo(other.startsAt(zone)))
+                .orElseThrow();
+    }
+
+    private static ZoneId zone(LegalClock clock, CaseRequest request) {
+        return clock.controllers().forCountry(request.country()).zone();
+    }
+
+    private static Jurisdiction place(CaseRequest request) {
+        return new Jurisdiction(request.country(), request.region().orElse(null));
+    }
+
+    /**
+     * What the clock says.
+     *
+     * @param law name of the law, or of what stands in for one
+     * @param lawVersion version of the tables, kept by the case for its life
+     * @param due last day for the answer at the controller's place; null while the clock stands still or has not started
+     * @param status how sure the date is
+     */
+    public record Reading(String law, String lawVersion, LocalDate due, DueStatus status) {}
+}

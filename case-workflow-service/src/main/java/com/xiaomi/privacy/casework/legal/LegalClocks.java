@@ -1,0 +1,35 @@
+package com.xiaomi.privacy.casework.legal;
+
+import com.xiaomi.privacy.legal.calendar.HolidayCalendars;
+import com.xiaomi.privacy.legal.calendar.JollydayCalendars;
+import com.xiaomi.privacy.legal.clock.LegalClock;
+import com.xiaomi.privacy.legal.controller.Controllers;
+import com.xiaomi.privacy.legal.law.LawBook;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The legal clock of each version of the tables, loaded once: a case counts by the version it began with. */
+@Singleton
+class LegalClocks {
+
+    private final HolidayCalendars calendars = new JollydayCalendars();
+    private final Controllers controllers = Controllers.published();
+    private final Map<String, LegalClock> byVersion = new ConcurrentHashMap<>();
+
+    /** Counts by the newest law. */
+    @Produces
+    @Singleton
+    LegalClock newest() {
+        return of(LawBook.CURRENT_VERSION);
+    }
+
+    /** Counts by one version of the law. */
+    LegalClock of(String version) {
+        return byVersion.computeIfAbsent(
+                version,
+                wanted -> new LegalClock(
+                        LawBook.load(wanted), calendars, controllers, LegalClock.DEFAULT_PUBLISHED_PERIOD));
+    }
+}
