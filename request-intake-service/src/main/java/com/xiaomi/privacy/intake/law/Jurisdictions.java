@@ -85,6 +85,11 @@ public class Jurisdictions {
                                 officer.name(), officer.phone(), officer.hours(), officer.email())));
     }
 
+    /** The day on which a moment lies at the seat of the controller for a country. */
+    public LocalDate dayOf(String country, Instant moment) {
+        return moment.atZone(clock.controllers().forCountry(country).zone()).toLocalDate();
+    }
+
     /**
      * When the answer is due as things stand on receipt.
      *

@@ -47,12 +47,24 @@ class CaseEvents {
                         closed.closedAt(),
                         TimelineCode.of(closed.outcome())));
             }
-            case CaseEvent.FeeQuoted _, CaseEvent.AppealAllowed _, CaseEvent.AppealReceived _ -> {
-                // Shown as next steps, once conversation and appeals are here.
-            }
-            case CaseEvent.Reopened _ -> {
-                // The change of state tells it.
-            }
+            case CaseEvent.FeeQuoted quoted ->
+                caseOf(quoted.requestId(), quoted.caseId()).feeQuoted(quoted.amountMinor(), quoted.currency());
+            case CaseEvent.AppealAllowed allowed ->
+                caseOf(allowed.requestId(), allowed.caseId()).canBeContested(allowed.until(), allowed.basis());
+            case CaseEvent.AppealReceived appeal ->
+                entities.persist(new TimelineEntry(
+                        envelope.id(),
+                        appeal.requestId(),
+                        appeal.caseId(),
+                        appeal.receivedAt(),
+                        TimelineCode.APPEAL_RECEIVED));
+            case CaseEvent.Reopened reopened ->
+                entities.persist(new TimelineEntry(
+                        envelope.id(),
+                        reopened.requestId(),
+                        reopened.caseId(),
+                        reopened.reopenedAt(),
+                        TimelineCode.REOPENED));
             case CaseEvent.IdentityRequired _ -> {
                 // A wish to identity-verification; the person is told when it has opened a verification.
             }

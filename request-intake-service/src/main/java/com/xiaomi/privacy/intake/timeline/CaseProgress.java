@@ -2,6 +2,7 @@ package com.xiaomi.privacy.intake.timeline;
 
 import com.xiaomi.privacy.contracts.vocabulary.CaseState;
 import com.xiaomi.privacy.contracts.vocabulary.Outcome;
+import com.xiaomi.privacy.contracts.vocabulary.PeriodBasis;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -37,6 +38,14 @@ public class CaseProgress {
 
     private LocalDate due;
     private Instant packageAvailableUntil;
+    private UUID pendingQuestion;
+    private LocalDate appealUntil;
+
+    @Enumerated(EnumType.STRING)
+    private PeriodBasis appealBasis;
+
+    private Long feeAmountMinor;
+    private String feeCurrency;
 
     /** For Hibernate. */
     protected CaseProgress() {}
@@ -85,13 +94,63 @@ public class CaseProgress {
         return packageAvailableUntil;
     }
 
+    /** Whether staff can ask a question that the case waits for, as far as is known here. */
+    public boolean canBeAsked() {
+        return state == CaseState.IN_REVIEW && pendingQuestion == null;
+    }
+
+    /** Notes a question until case-workflow moves the case. */
+    public void asked(UUID questionId) {
+        pendingQuestion = questionId;
+    }
+
+    /** Last day to contest the decision, at the controller's place; null while open, or if it can't be. */
+    public LocalDate appealUntil() {
+        return appealUntil;
+    }
+
+    /** Who sets that day; null without one. */
+    public PeriodBasis appealBasis() {
+        return appealBasis;
+    }
+
+    /** The fee that waits for the person's answer, in the smallest unit of the currency; null if none does. */
+    public Long feeAmountMinor() {
+        return feeAmountMinor;
+    }
+
+    /** ISO 4217; null if no fee waits. */
+    public String feeCurrency() {
+        return feeCurrency;
+    }
+
     void moved(CaseState to, LocalDate newDue) {
         state = to;
         due = newDue;
+        pendingQuestion = null;
+        if (to != CaseState.AWAITING_FEE) {
+            feeAmountMinor = null;
+            feeCurrency = null;
+        }
         if (to != CaseState.CLOSED) {
             outcome = null;
+            appealUntil = null;
+            appealBasis = null;
+        }
+        if (to == CaseState.IN_FULFILMENT) {
+            // A case that is answered anew; its earlier package stays there until then.
             packageAvailableUntil = null;
         }
+    }
+
+    void feeQuoted(long amountMinor, String currency) {
+        feeAmountMinor = amountMinor;
+        feeCurrency = currency;
+    }
+
+    void canBeContested(LocalDate until, PeriodBasis basis) {
+        appealUntil = until;
+        appealBasis = basis;
     }
 
     void closed(Outcome how, Instant availableUntil) {

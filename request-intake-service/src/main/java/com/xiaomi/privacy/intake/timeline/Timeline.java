@@ -4,6 +4,7 @@ import com.xiaomi.privacy.contracts.vocabulary.Right;
 import com.xiaomi.privacy.foundation.identifier.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -49,6 +50,13 @@ public class Timeline {
         return entities.createQuery(CASES, CaseProgress.class)
                 .setParameter("request", requestId)
                 .getResultList();
+    }
+
+    /** A case with its row locked, if it is one of the request. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<CaseProgress> lockedCase(UUID requestId, UUID caseId) {
+        return Optional.ofNullable(entities.find(CaseProgress.class, caseId, LockModeType.PESSIMISTIC_WRITE))
+                .filter(found -> found.requestId().equals(requestId));
     }
 
     /** The cases of several requests, each request's in the order asked for. */

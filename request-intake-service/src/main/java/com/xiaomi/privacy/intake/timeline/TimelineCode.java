@@ -13,6 +13,7 @@ public enum TimelineCode {
     ATTACHMENT_REJECTED("A file you sent could not be accepted."),
     ATTACHMENT_WITHDRAWN("You have taken a file back. We have deleted it."),
     IN_REVIEW("A member of our privacy team examines your request."),
+    MESSAGE_FOR_YOU("We have written to you. The message is in the conversation."),
     AWAITING_REQUESTER("We have a question for you."),
     AWAITING_FEE("We have told you what a further copy costs and wait for your answer."),
     AWAITING_APPROVAL("A second member of our team checks the decision."),
@@ -24,6 +25,8 @@ public enum TimelineCode {
     CLOSED_WITHDRAWN("You have withdrawn your request."),
     CLOSED_EXPIRED("Your request was closed because your identity was not proven in time."),
     CLOSED_DUPLICATE("Your request was closed because you had already asked for the same."),
+    APPEAL_RECEIVED("You contest our decision. Somebody who took no part in it examines your request again."),
+    REOPENED("Your request was closed. We have taken it up again."),
     ANONYMISED("Everything about this request has been deleted.");
 
     private final String words;

@@ -1,29 +1,23 @@
 package com.xiaomi.privacy.intake.tracking;
 
-import com.xiaomi.privacy.contracts.vocabulary.CaseState;
 import com.xiaomi.privacy.foundation.protection.DataKey;
 import com.xiaomi.privacy.foundation.protection.DataKeys;
 import com.xiaomi.privacy.intake.attachment.Attachment;
 import com.xiaomi.privacy.intake.attachment.AttachmentView;
 import com.xiaomi.privacy.intake.attachment.Attachments;
+import com.xiaomi.privacy.intake.conversation.UnreadMessages;
 import com.xiaomi.privacy.intake.law.Jurisdictions;
 import com.xiaomi.privacy.intake.request.PrivacyRequest;
 import com.xiaomi.privacy.intake.request.Requests;
 import com.xiaomi.privacy.intake.timeline.CaseProgress;
-import com.xiaomi.privacy.intake.timeline.IdentityProgress;
 import com.xiaomi.privacy.intake.timeline.Timeline;
 import com.xiaomi.privacy.intake.timeline.TimelineEntry;
-import com.xiaomi.privacy.intake.tracking.StatusView.Action;
 import com.xiaomi.privacy.intake.tracking.StatusView.CaseView;
-import com.xiaomi.privacy.intake.tracking.StatusView.NextStep;
 import com.xiaomi.privacy.intake.tracking.StatusView.TimelineView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /** Puts together how a request goes. */
@@ -33,6 +27,7 @@ class StatusReader {
     private final Requests requests;
     private final Timeline timeline;
     private final Attachments attachments;
+    private final UnreadMessages unreadMessages;
     private final DataKeys dataKeys;
     private final Jurisdictions jurisdictions;
     private final Clock clock;
@@ -41,12 +36,14 @@ class StatusReader {
             Requests requests,
             Timeline timeline,
             Attachments attachments,
+            UnreadMessages unreadMessages,
             DataKeys dataKeys,
             Jurisdictions jurisdictions,
             Clock clock) {
         this.requests = requests;
         this.timeline = timeline;
         this.attachments = attachments;
+        this.unreadMessages = unreadMessages;
         this.dataKeys = dataKeys;
         this.jurisdictions = jurisdictions;
         this.clock = clock;
@@ -62,9 +59,13 @@ class StatusReader {
                 request.receivedAt(),
                 jurisdictions.controllerOf(request.country()),
                 cases.stream().map(StatusReader::view).toList(),
-                timeline.identity(requestId)
-                        .map(identity -> nextSteps(cases, identity, clock.instant()))
-                        .orElse(List.of()),
+                NextSteps.of(
+                        cases,
+                        timeline.identity(requestId),
+                        unreadMessages.openQuestions(requestId),
+                        clock.instant(),
+                        jurisdictions.dayOf(request.country(), clock.instant())),
+                unreadMessages.ofRequester(requestId),
                 files(request),
                 timeline.entries(requestId).stream().map(StatusReader::view).toList());
     }
@@ -78,22 +79,6 @@ class StatusReader {
         return present.stream()
                 .map(attachment -> AttachmentView.of(attachment, key))
                 .toList();
-    }
-
-    /** What the person can do now; both need a place to prove who they are. */
-    static List<NextStep> nextSteps(List<CaseProgress> cases, IdentityProgress identity, Instant now) {
-        List<NextStep> steps = new ArrayList<>();
-        boolean waiting = cases.stream().anyMatch(each -> each.state() == CaseState.AWAITING_IDENTITY);
-        if (waiting && !identity.isVerified()) {
-            steps.add(new NextStep(Action.PROVE_IDENTITY, null, identity.verificationId()));
-        }
-        cases.stream()
-                .filter(each -> Optional.ofNullable(each.packageAvailableUntil())
-                        .filter(now::isBefore)
-                        .isPresent())
-                .map(each -> new NextStep(Action.DOWNLOAD_PACKAGE, each.caseId(), identity.verificationId()))
-                .forEach(steps::add);
-        return steps;
     }
 
     private static CaseView view(CaseProgress progress) {
