@@ -234,9 +234,10 @@ class FulfilmentIT {
     void aPackageIsBuiltOnceIntakeIsBack() {
         SampleRequest request = casework.inReview(Right.ACCESS);
         events.send(Ids.next(), 2, new AttachmentStored(request.id(), Ids.next(), "image/png", 3, true));
-        await().atMost(PATIENCE).until(() -> !casework.full(request.firstCase())
-                .<List<Object>>path("attachments")
-                .isEmpty());
+        await().atMost(PATIENCE)
+                .until(() -> !casework.full(request.firstCase())
+                        .<List<Object>>path("attachments")
+                        .isEmpty());
         UUID task = casework.granted(request);
         casework.putFile(task, "orders.json", DATA).statusCode(201);
         intake.failNext(request.id(), 2);

@@ -160,16 +160,20 @@ class AttachmentResource {
      */
     record AnnouncementBody(
             @NotNull
-                    @PersonalText(
-                            max = 200,
-                            pattern = "[^\\p{Cntrl}/\\\\]*[^\\p{Cntrl}/\\\\\\s.][^\\p{Cntrl}/\\\\]*",
-                            message = "must be a file name of 1 to 200 characters without folders")
-                    @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200)
-                    Personal fileName,
+            @PersonalText(
+                    max = 200,
+                    pattern = "[^\\p{Cntrl}/\\\\]*[^\\p{Cntrl}/\\\\\\s.][^\\p{Cntrl}/\\\\]*",
+                    message = "must be a file name of 1 to 200 characters without folders")
+            @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200)
+            Personal fileName,
+
             @NotNull String mediaType,
+
             @Positive @Max(value = FileCheck.MAX_BYTES, message = "must be at most 20 MB (20971520 bytes)")
-                    long sizeBytes,
-            @Pattern(regexp = "[0-9a-fA-F]{64}", message = "must be 64 hexadecimal digits") String sha256) {
+            long sizeBytes,
+
+            @Pattern(regexp = "[0-9a-fA-F]{64}", message = "must be 64 hexadecimal digits")
+            String sha256) {
 
         Announcement announcement() {
             FileKind kind = FileKind.declared(mediaType)

@@ -131,15 +131,14 @@ class ContentResource {
         String tag = '"' + attachment.sha256() + '"';
         String wanted = ifRange == null || ifRange.equals(tag) ? range : null;
         DataKey key = dataKeys.byId(requests.require(person.requestId()).dataKeyId());
-        Response.ResponseBuilder answer =
-                switch (ByteRange.parse(wanted, attachment.sizeBytes())) {
-                    case ByteRange.Wish.Whole() -> whole(attachment, key);
-                    case ByteRange.Wish.Part(ByteRange part) -> part(attachment, key, part);
-                    case ByteRange.Wish.Outside() ->
-                        throw ProblemException.of(
-                                ProblemType.RANGE_NOT_SATISFIABLE,
-                                "The file has " + attachment.sizeBytes() + " bytes; ask for some of them.");
-                };
+        Response.ResponseBuilder answer = switch (ByteRange.parse(wanted, attachment.sizeBytes())) {
+            case ByteRange.Wish.Whole() -> whole(attachment, key);
+            case ByteRange.Wish.Part(ByteRange part) -> part(attachment, key, part);
+            case ByteRange.Wish.Outside() ->
+                throw ProblemException.of(
+                        ProblemType.RANGE_NOT_SATISFIABLE,
+                        "The file has " + attachment.sizeBytes() + " bytes; ask for some of them.");
+        };
         attachments.downloaded(person, attachment);
         return answer.type(attachment.mediaType())
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition(attachment, key))

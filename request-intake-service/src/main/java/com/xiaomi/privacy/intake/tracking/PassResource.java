@@ -40,8 +40,8 @@ class PassResource {
     @Operation(
             summary = "Get a pass",
             description = "Send 'Authorization: Tracking <trackingToken>' or, signed in with the account that the"
-                + " request was submitted with, 'Authorization: Bearer <token>'. The pass is good for ten minutes, for"
-                + " this request only; send it as 'Authorization: Bearer <pass>'.")
+                    + " request was submitted with, 'Authorization: Bearer <token>'. The pass is good for ten minutes, for"
+                    + " this request only; send it as 'Authorization: Bearer <pass>'.")
     public RestResponse<PassView> trade(
             @PathParam("reference") String reference, @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization) {
         PassIssuer.Pass pass = caller.customerIfSignedIn()
