@@ -54,6 +54,8 @@ public final class ServiceEnvironment {
                     "quarkus.otel.exporter.otlp.endpoint", endpoints.tracesUrl().toString());
         }
         if (endpoints.has(Endpoints.ORIGIN_URL)) {
+            // The origin is the only proxy, and calls from this machine.
+            configuration.put("rights.client.trusted-proxies", "127.0.0.1/32");
             configuration.put("rights.origin-url", endpoints.originUrl().toString());
         }
         for (LocalService other : LocalService.values()) {

@@ -3,6 +3,8 @@ package com.xiaomi.privacy.notification;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.NotBlank;
+import java.net.URI;
+import java.util.Optional;
 
 /** How messages leave the house. */
 @ConfigMapping(prefix = "rights.notification")
@@ -12,4 +14,7 @@ public interface NotificationConfig {
     @WithDefault("privacy@privacy-support.example")
     @NotBlank
     String sender();
+
+    /** The page that people open, links go on behind its '#'; without it the start page of the origin. */
+    Optional<URI> portalUrl();
 }

@@ -4,7 +4,9 @@ import com.xiaomi.privacy.contracts.vocabulary.Cell;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
+import jakarta.validation.constraints.Min;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMax;
 
@@ -34,6 +36,34 @@ public interface IntakeConfig {
     @WithDefault("PT15M")
     @DurationMax(minutes = 45)
     Duration uploadValidity();
+
+    /**
+     * File with the secret that the tokens of access links are derived from: at least 32 bytes, the same for all replicas.
+     * Changing it voids the links that are on their way, not those that were used.
+     */
+    Path accessLinkSecretFile();
+
+    /** How long an access link may lie unused. */
+    @WithDefault("PT24H")
+    Duration accessLinkValidity();
+
+    /** How often a replica asks the database, once for all readers, whether a request that is read live has changed. */
+    @WithDefault("PT1S")
+    Duration liveStatusEvery();
+
+    /** How long a live status may be silent; then a comment shows that the connection is alive. */
+    @WithDefault("PT15S")
+    Duration liveStatusHeartbeat();
+
+    /** The most live readers of a replica. */
+    @WithDefault("2000")
+    @Min(1)
+    int liveStatusReaders();
+
+    /** The most live readers of one request on a replica. */
+    @WithDefault("5")
+    @Min(1)
+    int liveStatusReadersPerRequest();
 
     /**
      * Base URLs, without a path. They have no default: a wrong one would send people's data to a stranger.

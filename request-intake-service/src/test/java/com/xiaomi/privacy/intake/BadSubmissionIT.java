@@ -3,15 +3,19 @@ package com.xiaomi.privacy.intake;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.xiaomi.privacy.localstack.testing.StackTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -213,6 +217,57 @@ class BadSubmissionIT {
         assertProblem(response, 422, "validation-failed", "rights[0]");
         assertThat(response.<List<String>>path("errors.field"))
                 .contains("rights[1].details.fields[0]", "rights[2].details");
+    }
+
+    /** JSON escapes: NUL, bell, escape, delete, a C1 control, bidi override and isolate, both halves of a pair. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\\u0000", "\\u0007", "\\u001b", "\\u007f", "\\u0085", "\\u202e", "\\u2066", "\\ud800", "\\udc00",
+            })
+    void whatShowsOtherwiseThanItIsStoredIsRefused(String escape) {
+        for (String field : List.of("name", "email", "miId")) {
+            Map<String, Object> contact = new TreeMap<>(Map.of("email", "a@example.org"));
+            contact.put(field, "aHEREb@example.org");
+            assertProblem(
+                    send(GERMANY, written("contact", contact, escape)), 422, "validation-failed", "contact." + field);
+        }
+        assertProblem(
+                send(GERMANY, written("furtherInformation", "aHEREb", escape)),
+                422,
+                "validation-failed",
+                "furtherInformation");
+    }
+
+    @Test
+    void bytesThatAreNotUtf8AreMalformed() {
+        byte[] body = written("furtherInformation", "aHEREb", "?").getBytes(StandardCharsets.UTF_8);
+        body[new String(body, StandardCharsets.UTF_8).indexOf('?')] = (byte) 0xC3;
+
+        Response response = given().contentType("application/json")
+                .header("Idempotency-Key", IntakeCalls.newKey())
+                .body(body)
+                .post(IntakeCalls.REQUESTS + GERMANY);
+
+        assertProblem(response, 400, "malformed-json", null);
+    }
+
+    @Test
+    void deepNestingIsMalformedAndALargeBodyIsRefusedUnread() {
+        assertProblem(
+                send(GERMANY, "{\"rights\":" + "[".repeat(1000) + "]".repeat(1000) + "}"), 400, "malformed-json", null);
+        assertProblem(send(GERMANY, "{".repeat(300_000)), 413, "payload-too-large", null);
+    }
+
+    /** The sample with one value, in whose text HERE stands for an escape that a JSON library would not write. */
+    private String written(String field, Object value, String escape) {
+        Map<String, Object> body = sample.body();
+        body.put(field, value);
+        try {
+            return new ObjectMapper().writeValueAsString(body).replace("HERE", escape);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @ParameterizedTest

@@ -113,6 +113,8 @@ public final class MeasuredSystem implements AutoCloseable {
                 "rights.access.customer-issuer", "http://127.0.0.1:9/realms/customer",
                 "rights.access.staff-issuer", "http://127.0.0.1:9/realms/staff",
                 "rights.access.client-secret", "unused",
+                // The load speaks as the origin would, for persons with addresses of their own.
+                "rights.client.trusted-proxies", "127.0.0.1/32",
                 // Nobody takes the traces.
                 "quarkus.otel.sdk.disabled", "true"));
         for (Cell cell : Cell.values()) {

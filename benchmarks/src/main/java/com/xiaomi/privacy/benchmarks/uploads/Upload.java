@@ -21,12 +21,10 @@ final class Upload {
     private static final int OK = 200;
     private static final int CREATED = 201;
     private static final int NO_CONTENT = 204;
-    private static final String SUBMISSION =
-            """
+    private static final String SUBMISSION = """
             {"language":"de","requesterKind":"SELF","contact":{"email":"erika.%s@example.org"},\
             "policyVersion":"2024-12-16","rights":[{"right":"ACCESS"}]}""";
-    private static final String ANNOUNCEMENT =
-            """
+    private static final String ANNOUNCEMENT = """
             {"fileName":"sample.pdf","mediaType":"application/pdf","sizeBytes":%d}""";
 
     private final HttpClient http;

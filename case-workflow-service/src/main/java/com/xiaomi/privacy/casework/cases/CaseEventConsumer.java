@@ -42,6 +42,8 @@ class CaseEventConsumer {
                 case RequestEvent.QuestionAsked asked -> questioning.asked(asked);
                 case RequestEvent.QuestionAnswered answered -> questioning.answered(answered);
                 case RequestEvent.DuplicateSuspected suspected -> duplicateHints.note(suspected);
+                // Notification sends the link; the cases are not touched.
+                case RequestEvent.AccessRequested ignored -> {}
                 // Between staff and the person; no case waits for it.
                 case RequestEvent.MessageSent ignored -> {}
             }

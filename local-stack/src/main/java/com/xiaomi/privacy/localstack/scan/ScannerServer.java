@@ -77,17 +77,14 @@ public final class ScannerServer implements LocalServer {
         String mark = HexFormat.of().formatHex(TEST_FILE_MARK.getBytes(StandardCharsets.US_ASCII));
         try {
             Files.writeString(signatures.resolve("local.ndb"), "Local.Eicar:0:*:" + mark + "\n");
-            return Files.writeString(
-                    folder.resolve("clamd.conf"),
-                    """
+            return Files.writeString(folder.resolve("clamd.conf"), """
                     Foreground yes
                     TCPAddr 127.0.0.1
                     TCPSocket %d
                     DatabaseDirectory %s
                     TemporaryDirectory %s
                     StreamMaxLength 25M
-                    """
-                            .formatted(port, signatures, scratch));
+                    """.formatted(port, signatures, scratch));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

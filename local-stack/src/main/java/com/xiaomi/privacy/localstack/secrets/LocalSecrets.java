@@ -30,13 +30,14 @@ public final class LocalSecrets {
     public static final String FOLDER = "secrets";
 
     private static final int RSA_BITS = 2048;
-    private static final int CODE_SECRET_BYTES = 32;
+    private static final int RANDOM_BYTES = 32;
     private static final String PASS_SIGNING = "pass-signing.pem";
     private static final String PASS_VERIFICATION = "pass-verification.pem";
     private static final String PROOF_SIGNING = "proof-signing.pem";
     private static final String PROOF_VERIFICATION = "proof-verification.pem";
     private static final String BLIND_INDEX = "blind-index.json";
     private static final String CODE_SECRET = "code-secret";
+    private static final String ACCESS_LINK_SECRET = "access-link-secret";
 
     private final Path folder;
 
@@ -66,9 +67,8 @@ public final class LocalSecrets {
         write(BLIND_INDEX, keyset(PredefinedPrfParameters.HMAC_SHA256_PRF));
         writePair(PASS_SIGNING, PASS_VERIFICATION);
         writePair(PROOF_SIGNING, PROOF_VERIFICATION);
-        byte[] codeSecret = new byte[CODE_SECRET_BYTES];
-        new SecureRandom().nextBytes(codeSecret);
-        write(CODE_SECRET, Base64.getEncoder().encodeToString(codeSecret));
+        write(CODE_SECRET, randomText());
+        write(ACCESS_LINK_SECRET, randomText());
     }
 
     /** The configuration that points a service at its secrets, and at no other's. */
@@ -83,6 +83,7 @@ public final class LocalSecrets {
                 configuration.put("rights.keys.blind-index-key-file", path(BLIND_INDEX));
                 configuration.put("rights.access.pass-signing-key-file", path(PASS_SIGNING));
                 configuration.put("rights.access.proof-verification-key-file", path(PROOF_VERIFICATION));
+                configuration.put("rights.intake.access-link-secret-file", path(ACCESS_LINK_SECRET));
             }
             case IDENTITY -> {
                 configuration.put("rights.access.proof-signing-key-file", path(PROOF_SIGNING));
@@ -108,6 +109,12 @@ public final class LocalSecrets {
 
     private String path(String file) {
         return folder.resolve(file).toAbsolutePath().toString();
+    }
+
+    private static String randomText() {
+        byte[] random = new byte[RANDOM_BYTES];
+        new SecureRandom().nextBytes(random);
+        return Base64.getEncoder().encodeToString(random);
     }
 
     private static String keyset(Parameters parameters) throws GeneralSecurityException {

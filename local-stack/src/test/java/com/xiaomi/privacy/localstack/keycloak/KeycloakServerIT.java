@@ -46,7 +46,7 @@ class KeycloakServerIT {
         "request-intake-service, ''",
         "identity-verification-service, intake:contact",
         "case-workflow-service, intake:request-details intake:attachment-grant intake:person",
-        "notification-service, intake:contact identity:code casework:notice",
+        "notification-service, intake:contact intake:access-link identity:code casework:notice",
         "example-connector, data-system",
     })
     void machinesGetTheirRolesAndNoOther(String client, String roles) throws Exception {

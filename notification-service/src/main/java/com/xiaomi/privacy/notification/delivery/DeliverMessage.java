@@ -2,11 +2,12 @@ package com.xiaomi.privacy.notification.delivery;
 
 import com.xiaomi.privacy.contracts.event.IdentityEvent.ChallengeIssued;
 import com.xiaomi.privacy.contracts.event.PrivacyEvent;
+import com.xiaomi.privacy.contracts.event.RequestEvent.AccessRequested;
 import com.xiaomi.privacy.foundation.timers.DurableWork;
+import com.xiaomi.privacy.notification.letter.Enclosure;
 import com.xiaomi.privacy.notification.letter.Letter;
 import com.xiaomi.privacy.notification.letter.LetterWriter;
 import com.xiaomi.privacy.notification.request.IdentityClient;
-import com.xiaomi.privacy.notification.request.IdentityClient.Code;
 import com.xiaomi.privacy.notification.request.IntakeClient;
 import com.xiaomi.privacy.notification.request.IntakeClient.Contact;
 import com.xiaomi.privacy.notification.request.RequestContext;
@@ -21,7 +22,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
- * Sends one planned message: asks intake for the contact and, for a code, identity for the code, at this moment; hands it
+ * Sends one planned message: asks intake for the contact and, where the
+ * message carries a secret, its owner for that, at this moment; hands it
  * to the mail server; records that it was accepted. A crash between the last two sends it again under the same Message-ID.
  */
 @ApplicationScoped
@@ -76,20 +78,34 @@ class DeliverMessage implements DurableWork {
             deliveries.giveUp(deliveryId, GivenUpReason.ONLY_BY_LETTER);
             return;
         }
-        Optional<Code> code = Optional.empty();
-        if (event instanceof ChallengeIssued challenge) {
-            code = found(() -> identity.code(challenge.challengeId(), challenge.issueNumber()), Response.Status.GONE);
-            if (code.isEmpty()) {
-                deliveries.giveUp(deliveryId, GivenUpReason.CODE_SUPERSEDED);
-                return;
-            }
+        Optional<Enclosure> enclosure = enclosure(event);
+        if (enclosure.isEmpty()) {
+            deliveries.giveUp(deliveryId, superseded(event));
+            return;
         }
-        Letter letter = writer.write(context, event, contact.get(), code);
+        Letter letter = writer.write(context, event, contact.get(), enclosure.get());
         switch (postman.send(contact.get().email(), letter, delivery.messageId())) {
             case ACCEPTED -> deliveries.sent(deliveryId);
             case REFUSED -> deliveries.giveUp(deliveryId, GivenUpReason.REFUSED_BY_MAIL_SERVER);
             case UNUSABLE -> deliveries.giveUp(deliveryId, GivenUpReason.ADDRESS_UNUSABLE);
         }
+    }
+
+    /** The secret that the message carries; empty if it is not to be sent any more. */
+    private Optional<Enclosure> enclosure(PrivacyEvent event) {
+        return switch (event) {
+            case ChallengeIssued challenge ->
+                found(() -> identity.code(challenge.challengeId(), challenge.issueNumber()), Response.Status.GONE)
+                        .map(Enclosure.OneTimeCode::new);
+            case AccessRequested asked ->
+                found(() -> intake.accessLink(asked.requestId(), asked.accessLinkId(), PURPOSE), Response.Status.GONE)
+                        .map(Enclosure.Access::new);
+            default -> Optional.of(new Enclosure.Nothing());
+        };
+    }
+
+    private static GivenUpReason superseded(PrivacyEvent event) {
+        return event instanceof AccessRequested ? GivenUpReason.LINK_SUPERSEDED : GivenUpReason.CODE_SUPERSEDED;
     }
 
     private RequestContext contextOf(Delivery delivery) throws NotYetKnown {

@@ -51,6 +51,7 @@ class EventListener {
                 contexts.persist(new RequestContext(submitted));
                 deliveries.plan(envelope, MessageKind.REQUEST_RECEIVED);
             }
+            case RequestEvent.AccessRequested ignored -> deliveries.plan(envelope, MessageKind.ACCESS_LINK);
             case RequestEvent.AttachmentStored ignored -> {
                 // The person has just seen the answer to their upload.
             }

@@ -4,6 +4,8 @@ package com.xiaomi.privacy.notification.delivery;
 public enum GivenUpReason {
     /** The code was used, replaced or has expired: sending it would only confuse. */
     CODE_SUPERSEDED,
+    /** The access link was used, replaced or has expired. */
+    LINK_SUPERSEDED,
     /** Intake no longer has the contact: the person's data was erased. */
     CONTACT_GONE,
     /** There is no e-mail address: the person can be reached by letter only. */

@@ -35,6 +35,20 @@ interface LetterTexts {
     @Message("If you did not ask for this, do nothing. Never tell the code to anybody; we never ask for it.")
     String codeWarning();
 
+    @Message("The link to your request {reference}")
+    String accessSubject(String reference);
+
+    @Message("Somebody asked for a new link to the page of your request {reference}. You find it below.")
+    String accessBody(String reference);
+
+    @Message(
+            "Open it before {time} (UTC). From then on it replaces the link you had before; until then that one still works.")
+    String accessValidity(String time);
+
+    @Message(
+            "If you did not ask for this, do nothing. Whoever has the link can follow your request: give it to nobody.")
+    String accessWarning();
+
     @Message("Your request {reference} is closed")
     String closedSubject(String reference);
 

@@ -4,14 +4,15 @@ import com.xiaomi.privacy.contracts.event.CaseEvent;
 import com.xiaomi.privacy.contracts.event.IdentityEvent;
 import com.xiaomi.privacy.contracts.event.PrivacyEvent;
 import com.xiaomi.privacy.contracts.event.RequestEvent;
-import com.xiaomi.privacy.foundation.protection.Personal;
 import com.xiaomi.privacy.legal.controller.Controller;
 import com.xiaomi.privacy.legal.controller.Controllers;
 import com.xiaomi.privacy.legal.controller.GrievanceOfficer;
 import com.xiaomi.privacy.legal.law.Jurisdiction;
 import com.xiaomi.privacy.legal.law.JurisdictionRow;
 import com.xiaomi.privacy.legal.law.LawBook;
+import com.xiaomi.privacy.notification.NotificationConfig;
 import com.xiaomi.privacy.notification.request.IdentityClient.Code;
+import com.xiaomi.privacy.notification.request.IntakeClient.AccessLink;
 import com.xiaomi.privacy.notification.request.IntakeClient.Contact;
 import com.xiaomi.privacy.notification.request.RequestContext;
 import io.quarkus.qute.Location;
@@ -20,6 +21,7 @@ import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -45,36 +47,37 @@ public class LetterWriter {
 
     private final Template html;
     private final Template text;
-    private final String originUrl;
+    private final String portalUrl;
     private final Controllers controllers = Controllers.published();
     private final LawBook lawBook = LawBook.current();
 
     LetterWriter(
             @Location("mail/letter.html") Template html,
             @Location("mail/letter.txt") Template text,
+            NotificationConfig config,
             @ConfigProperty(name = "rights.origin-url") String originUrl) {
         this.html = html;
         this.text = text;
-        this.originUrl = originUrl;
+        this.portalUrl = config.portalUrl().map(URI::toString).orElse(originUrl + "/");
     }
 
     /**
      * Writes the message that an event asks for.
      *
-     * @param code present for a message that carries one
+     * @param enclosure the secret that the message carries, if it is one that does
      */
-    public Letter write(RequestContext context, PrivacyEvent event, Contact contact, Optional<Code> code) {
+    public Letter write(RequestContext context, PrivacyEvent event, Contact contact, Enclosure enclosure) {
         String language = language(context.language());
         LetterTexts texts = MessageBundles.get(LetterTexts.class, Localized.Literal.of(language));
-        Draft draft = draft(texts, context, event, code, Locale.forLanguageTag(language));
+        Draft draft = draft(texts, context, event, enclosure, Locale.forLanguageTag(language));
         LetterContent content = new LetterContent(
                 language,
                 draft.subject(),
                 greeting(texts, contact),
                 draft.paragraphs(),
-                code.map(Code::code).map(Personal::reveal).orElse(null),
+                code(enclosure),
                 draft.closing(),
-                texts.link(originUrl + "/requests/" + context.reference()),
+                texts.link(link(context, enclosure)),
                 footer(texts, context));
         return new Letter(
                 language,
@@ -84,7 +87,7 @@ public class LetterWriter {
     }
 
     private Draft draft(
-            LetterTexts texts, RequestContext context, PrivacyEvent event, Optional<Code> code, Locale locale) {
+            LetterTexts texts, RequestContext context, PrivacyEvent event, Enclosure enclosure, Locale locale) {
         String reference = context.reference();
         return switch (event) {
             case RequestEvent.Submitted submitted ->
@@ -96,7 +99,12 @@ public class LetterWriter {
                 new Draft(
                         texts.codeSubject(reference),
                         List.of(texts.codeBody(reference)),
-                        List.of(texts.codeValidity(code.orElseThrow().validMinutes()), texts.codeWarning()));
+                        List.of(texts.codeValidity(minutes(enclosure)), texts.codeWarning()));
+            case RequestEvent.AccessRequested ignored ->
+                new Draft(
+                        texts.accessSubject(reference),
+                        List.of(texts.accessBody(reference), texts.accessValidity(until(enclosure, locale))),
+                        List.of(texts.accessWarning()));
             case CaseEvent.Closed closed ->
                 new Draft(texts.closedSubject(reference), closedParagraphs(texts, context, closed, locale), List.of());
             case RequestEvent.MessageSent ignored ->
@@ -128,6 +136,32 @@ public class LetterWriter {
                 throw new IllegalArgumentException(
                         "nobody is told of " + event.getClass().getSimpleName());
         };
+    }
+
+    private static String code(Enclosure enclosure) {
+        return enclosure instanceof Enclosure.OneTimeCode(Code code)
+                ? code.code().reveal()
+                : null;
+    }
+
+    private static long minutes(Enclosure enclosure) {
+        return enclosure instanceof Enclosure.OneTimeCode(Code code) ? code.validMinutes() : 0;
+    }
+
+    private static String until(Enclosure enclosure, Locale locale) {
+        return enclosure instanceof Enclosure.Access(AccessLink link)
+                ? DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+                        .withLocale(locale)
+                        .format(link.validUntil().atOffset(ZoneOffset.UTC))
+                : "";
+    }
+
+    /** The secret stands behind the '#', which browsers keep to themselves. */
+    private String link(RequestContext context, Enclosure enclosure) {
+        String page = portalUrl + "#/requests/" + context.reference();
+        return enclosure instanceof Enclosure.Access(AccessLink link)
+                ? page + "/" + link.token().reveal()
+                : page;
     }
 
     private List<String> closedParagraphs(

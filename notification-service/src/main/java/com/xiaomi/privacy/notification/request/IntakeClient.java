@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
@@ -20,6 +21,23 @@ public interface IntakeClient {
     @GET
     @Path("/{requestId}/contact")
     Contact contact(@PathParam("requestId") UUID requestId, @QueryParam("purpose") String purpose);
+
+    /** The token of an access link; 410 once it is used, replaced or expired. */
+    @GET
+    @Path("/{requestId}/access-links/{accessLinkId}")
+    AccessLink accessLink(
+            @PathParam("requestId") UUID requestId,
+            @PathParam("accessLinkId") UUID accessLinkId,
+            @QueryParam("purpose") String purpose);
+
+    /**
+     * What opens a request; kept nowhere.
+     *
+     * @param token as secret as personal data, so in the same wrapping
+     * @param validUntil UTC; until then it must be used for the first time
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record AccessLink(Personal token, Instant validUntil) {}
 
     /**
      * How to reach the person; kept nowhere.

@@ -45,6 +45,7 @@ class NotificationIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String CODE = "40718293";
+    private static final String TOKEN = "Zm9yLXRlc3RzLW9ubHktMDEyMzQ1Njc4OWFiY2RlZmc";
 
     @Inject
     Events events;
@@ -109,6 +110,36 @@ class NotificationIT {
                 .noneMatch(record ->
                         record.value().contains(CODE) || record.value().contains(email));
         assertThat(log.lines()).noneMatch(line -> line.contains(CODE) || line.contains(email));
+    }
+
+    @Test
+    void anAccessLinkIsAskedForAtTheMomentOfSendingAndStandsInTheMailOnly() throws Exception {
+        String email = contact("erika");
+        UUID link = Ids.next();
+        world.accessLink(requestId, link, 200, TOKEN);
+        events.send(Ids.next(), 1, submitted("en"));
+        events.send(Ids.next(), 2, new RequestEvent.AccessRequested(requestId, link));
+        awaitSent(MessageKind.ACCESS_LINK);
+
+        MimeMessage mail = mailWith(email, "link");
+        assertThat(part(mail, "text/plain")).contains("/#/requests/" + reference + "/" + TOKEN);
+        assertThat(subject(mail)).doesNotContain(TOKEN);
+        assertThat(events.records(Topic.NOTIFICATIONS))
+                .noneMatch(record -> record.value().contains(TOKEN));
+        assertThat(log.lines()).noneMatch(line -> line.contains(TOKEN) || line.contains(email));
+    }
+
+    @Test
+    void anAccessLinkThatWasUsedMeanwhileIsNotSent() throws Exception {
+        String email = contact("erika");
+        UUID link = Ids.next();
+        world.accessLink(requestId, link, 410, "");
+        events.send(Ids.next(), 1, submitted("en"));
+        events.send(Ids.next(), 2, new RequestEvent.AccessRequested(requestId, link));
+
+        assertThat(awaitGivenUp(MessageKind.ACCESS_LINK).reason()).isEqualTo("LINK_SUPERSEDED");
+        awaitSent(MessageKind.REQUEST_RECEIVED);
+        assertThat(world.mailbox(email)).hasSize(1);
     }
 
     @Test

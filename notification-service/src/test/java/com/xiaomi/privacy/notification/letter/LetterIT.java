@@ -16,6 +16,7 @@ import com.xiaomi.privacy.contracts.vocabulary.VerificationPurpose;
 import com.xiaomi.privacy.foundation.identifier.Ids;
 import com.xiaomi.privacy.foundation.protection.Personal;
 import com.xiaomi.privacy.notification.request.IdentityClient.Code;
+import com.xiaomi.privacy.notification.request.IntakeClient.AccessLink;
 import com.xiaomi.privacy.notification.request.IntakeClient.Contact;
 import com.xiaomi.privacy.notification.request.RequestContext;
 import com.xiaomi.privacy.notification.testing.NotificationStack;
@@ -27,7 +28,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -98,13 +98,29 @@ class LetterIT {
         assertThat(letter.subject()).doesNotContain("Erika");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de"})
+    void theSecretOfAnAccessLinkStandsBehindTheHashOnly(String language) {
+        Letter letter = writer.write(
+                context(language, "DE"),
+                new RequestEvent.AccessRequested(REQUEST, Ids.next()),
+                NAMELESS,
+                new Enclosure.Access(
+                        new AccessLink(Personal.of("s3cr3t_token"), Instant.parse("2026-11-25T10:15:00Z"))));
+
+        assertThat(letter.text()).containsPattern("https?://[^ #]+/#/requests/[0-9A-Z-]{14}/s3cr3t_token\\s");
+        assertThat(letter.html()).contains("/s3cr3t_token");
+        assertThat(letter.text()).contains("25", "10:15").doesNotContain("NOT_FOUND");
+        assertThat(letter.subject()).doesNotContain("s3cr3t");
+    }
+
     @Test
     void theCodeStandsInBothPartsWithItsValidityAndAWarning() {
         Letter letter = writer.write(
                 context("en", "DE"),
                 new IdentityEvent.ChallengeIssued(REQUEST, Ids.next(), Ids.next(), VerificationPurpose.CASE, 1),
                 NAMELESS,
-                Optional.of(new Code(Personal.of("01234567"), 7)));
+                new Enclosure.OneTimeCode(new Code(Personal.of("01234567"), 7)));
 
         assertThat(letter.text()).contains("01234567", "7 minutes", "Never tell the code");
         assertThat(letter.html()).contains("01234567");
@@ -125,7 +141,7 @@ class LetterIT {
                 new CaseEvent.Reopened(REQUEST, id, Right.ACCESS, now));
 
         List<Letter> letters = told.stream()
-                .map(event -> writer.write(context(language, "DE"), event, NAMELESS, Optional.empty()))
+                .map(event -> writer.write(context(language, "DE"), event, NAMELESS, new Enclosure.Nothing()))
                 .toList();
 
         assertThat(letters).extracting(Letter::subject).doesNotHaveDuplicates();
@@ -143,7 +159,7 @@ class LetterIT {
                 context("en", "JP"),
                 new CaseEvent.FeeQuoted(REQUEST, Ids.next(), Right.ACCESS, Ids.next(), 300, "JPY", Instant.now()),
                 NAMELESS,
-                Optional.empty());
+                new Enclosure.Nothing());
 
         assertThat(letter.text()).contains("300").doesNotContain("300.0", "3.00");
     }
@@ -155,14 +171,14 @@ class LetterIT {
                 new CaseEvent.Closed(
                         REQUEST, Ids.next(), Right.ACCESS, Outcome.REFUSED, List.of(), null, Instant.now()),
                 NAMELESS,
-                Optional.empty());
+                new Enclosure.Nothing());
 
         assertThat(letter.text()).contains("complain to the supervisory authority of your country");
     }
 
     private Letter receipt(String language, String country, Contact contact) {
         RequestContext context = context(language, country);
-        return writer.write(context, submitted(language, country), contact, Optional.empty());
+        return writer.write(context, submitted(language, country), contact, new Enclosure.Nothing());
     }
 
     private Letter closed(String language, Right right, Outcome outcome, List<RefusalGround> grounds) {
@@ -170,7 +186,7 @@ class LetterIT {
                 context(language, "DE"),
                 new CaseEvent.Closed(REQUEST, Ids.next(), right, outcome, grounds, null, Instant.EPOCH),
                 NAMELESS,
-                Optional.empty());
+                new Enclosure.Nothing());
     }
 
     private static Contact named(String name) {

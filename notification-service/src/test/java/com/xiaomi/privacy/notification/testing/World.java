@@ -58,6 +58,15 @@ public class World {
                 Map.of("code", code, "validMinutes", 10, "purpose", "CASE"));
     }
 
+    /** Intake answers this to a question for the token of an access link. */
+    public void accessLink(UUID requestId, UUID link, int status, String token) throws Exception {
+        teach(
+                "/internal/requests/" + requestId + "/access-links/" + link,
+                status,
+                0,
+                Map.of("token", token, "validUntil", "2099-01-01T00:00:00Z"));
+    }
+
     /** What lies in somebody's mailbox. */
     public List<MimeMessage> mailbox(String address) {
         try {

@@ -6,6 +6,7 @@ import com.xiaomi.privacy.foundation.audit.Actor;
 import com.xiaomi.privacy.foundation.files.FileCheck;
 import com.xiaomi.privacy.foundation.files.FileKind;
 import com.xiaomi.privacy.foundation.files.FileRejection;
+import com.xiaomi.privacy.foundation.limit.Throttled;
 import com.xiaomi.privacy.foundation.objects.ObjectStore.UploadForm;
 import com.xiaomi.privacy.foundation.problem.ProblemException;
 import com.xiaomi.privacy.foundation.problem.ProblemType;
@@ -73,6 +74,7 @@ class AttachmentResource {
     }
 
     @POST
+    @Throttled("attachment")
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(RestResponse.StatusCode.CREATED)
     @Operation(
@@ -85,6 +87,7 @@ class AttachmentResource {
             description = "Announced; nothing is uploaded yet",
             content = @Content(schema = @Schema(implementation = AnnouncedView.class)))
     @APIResponse(responseCode = "422", description = "Such a file is not accepted, or ten are there already")
+    @APIResponse(responseCode = "429", description = "Too many files; see Retry-After")
     public AnnouncedView announce(@PathParam("reference") String reference, @NotNull @Valid AnnouncementBody body)
             throws IOException {
         Actor.Requester person = caller.requesterOf(reference);

@@ -3,6 +3,7 @@ package com.xiaomi.privacy.intake.internal;
 import com.xiaomi.privacy.foundation.access.Caller;
 import com.xiaomi.privacy.foundation.access.Roles;
 import com.xiaomi.privacy.foundation.objects.EncryptedObjects.Grant;
+import com.xiaomi.privacy.intake.internal.InternalViews.AccessLinkView;
 import com.xiaomi.privacy.intake.internal.InternalViews.ContactView;
 import com.xiaomi.privacy.intake.internal.InternalViews.PersonView;
 import com.xiaomi.privacy.intake.internal.InternalViews.RequestDetailsView;
@@ -43,6 +44,19 @@ class InternalResource {
     @Operation(summary = "Where to write to (purpose NOTIFICATION)")
     public ContactView contact(@PathParam("requestId") UUID requestId, @QueryParam("purpose") String purpose) {
         return desk.contact(requestId, Purpose.require(purpose, Purpose.NOTIFICATION), caller.machine());
+    }
+
+    @GET
+    @Path("/access-links/{accessLinkId}")
+    @RolesAllowed(Roles.INTAKE_ACCESS_LINK)
+    @ResponseHeader(name = "Cache-Control", value = "no-store")
+    @Operation(summary = "The token of an access link, to send it (purpose NOTIFICATION)")
+    public AccessLinkView accessLink(
+            @PathParam("requestId") UUID requestId,
+            @PathParam("accessLinkId") UUID accessLinkId,
+            @QueryParam("purpose") String purpose) {
+        return desk.accessLink(
+                requestId, accessLinkId, Purpose.require(purpose, Purpose.NOTIFICATION), caller.machine());
     }
 
     @GET

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.xiaomi.privacy.contracts.vocabulary.RequesterKind;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
 import com.xiaomi.privacy.intake.request.Channel;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -29,6 +30,19 @@ final class InternalViews {
         @Override
         public String toString() {
             return "ContactView[•••]";
+        }
+    }
+
+    /**
+     * What opens a request, to be sent to its contact.
+     *
+     * @param validUntil UTC; until then it must be used for the first time
+     */
+    record AccessLinkView(String token, Instant validUntil) {
+
+        @Override
+        public String toString() {
+            return "AccessLinkView[•••]";
         }
     }
 

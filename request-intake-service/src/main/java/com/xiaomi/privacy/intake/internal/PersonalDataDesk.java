@@ -10,9 +10,11 @@ import com.xiaomi.privacy.foundation.protection.ClearJson;
 import com.xiaomi.privacy.foundation.protection.DataKey;
 import com.xiaomi.privacy.foundation.protection.DataKeys;
 import com.xiaomi.privacy.foundation.protection.Personal;
+import com.xiaomi.privacy.intake.access.AccessLinks;
 import com.xiaomi.privacy.intake.attachment.Attachment;
 import com.xiaomi.privacy.intake.attachment.AttachmentGrants;
 import com.xiaomi.privacy.intake.attachment.Attachments;
+import com.xiaomi.privacy.intake.internal.InternalViews.AccessLinkView;
 import com.xiaomi.privacy.intake.internal.InternalViews.AttachmentSummary;
 import com.xiaomi.privacy.intake.internal.InternalViews.CaseDetailsView;
 import com.xiaomi.privacy.intake.internal.InternalViews.ContactView;
@@ -42,6 +44,7 @@ class PersonalDataDesk {
     private final AttachmentGrants grants;
     private final AskedRights askedRights;
     private final Timeline timeline;
+    private final AccessLinks accessLinks;
     private final DataKeys dataKeys;
     private final ClearJson clearJson;
     private final AuditTrail auditTrail;
@@ -52,6 +55,7 @@ class PersonalDataDesk {
             AttachmentGrants grants,
             AskedRights askedRights,
             Timeline timeline,
+            AccessLinks accessLinks,
             DataKeys dataKeys,
             ClearJson clearJson,
             AuditTrail auditTrail) {
@@ -60,6 +64,7 @@ class PersonalDataDesk {
         this.grants = grants;
         this.askedRights = askedRights;
         this.timeline = timeline;
+        this.accessLinks = accessLinks;
         this.dataKeys = dataKeys;
         this.clearJson = clearJson;
         this.auditTrail = auditTrail;
@@ -77,6 +82,17 @@ class PersonalDataDesk {
                         .flatMap(address -> address.lines().stream())
                         .map(Personal::reveal)
                         .toList());
+    }
+
+    @Transactional
+    AccessLinkView accessLink(UUID requestId, UUID accessLinkId, Purpose purpose, Actor.Machine caller) {
+        requests.require(requestId);
+        AccessLinks.Sendable link = accessLinks
+                .sendable(requestId, accessLinkId)
+                .orElseThrow(() ->
+                        ProblemException.of(ProblemType.ACCESS_LINK_EXPIRED, "This link is not to be sent any more."));
+        auditTrail.record(audit(requestId, "access-link", purpose, caller).with("accessLinkId", accessLinkId));
+        return new AccessLinkView(link.token().reveal(), link.until());
     }
 
     @Transactional

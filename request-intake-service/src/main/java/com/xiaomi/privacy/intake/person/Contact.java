@@ -1,6 +1,7 @@
 package com.xiaomi.privacy.intake.person;
 
 import com.xiaomi.privacy.foundation.protection.Personal;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -9,4 +10,10 @@ import java.util.Optional;
  * @param email empty only where staff registered a letter; then there is an address
  */
 public record Contact(
-        Optional<Personal> email, Optional<Personal> name, Optional<Personal> miId, Optional<PostalAddress> address) {}
+        Optional<Personal> email, Optional<Personal> name, Optional<Personal> miId, Optional<PostalAddress> address) {
+
+    /** The e-mail address in the form in which calls for this contact are counted, however it was written. */
+    public Optional<Personal> counted() {
+        return email.map(address -> Personal.of(address.reveal().toLowerCase(Locale.ROOT)));
+    }
+}

@@ -115,11 +115,6 @@ public class PrivacyRequest {
         return dataKeyId;
     }
 
-    /** SHA-256 of its tracking token. */
-    public byte[] trackingTokenHash() {
-        return trackingTokenHash.clone();
-    }
-
     /** ISO 3166-1 alpha-2. */
     public String country() {
         return country;

@@ -2,6 +2,10 @@ package com.xiaomi.privacy.intake.request;
 
 import com.xiaomi.privacy.foundation.access.Caller;
 import com.xiaomi.privacy.foundation.access.SignedInCustomer;
+import com.xiaomi.privacy.foundation.captcha.HumanCheck;
+import com.xiaomi.privacy.foundation.limit.Per;
+import com.xiaomi.privacy.foundation.limit.RateLimiter;
+import com.xiaomi.privacy.foundation.limit.Throttled;
 import com.xiaomi.privacy.foundation.problem.Problem.FieldError;
 import com.xiaomi.privacy.foundation.problem.ProblemException;
 import com.xiaomi.privacy.intake.law.Places;
@@ -22,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -37,19 +42,24 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 class SubmissionResource {
 
+    private static final String LIMIT = "submission";
+
     private final Submissions submissions;
     private final SubmissionRules rules;
+    private final RateLimiter limiter;
     private final Caller caller;
 
-    SubmissionResource(Submissions submissions, SubmissionRules rules, Caller caller) {
+    SubmissionResource(Submissions submissions, SubmissionRules rules, RateLimiter limiter, Caller caller) {
         this.submissions = submissions;
         this.rules = rules;
+        this.limiter = limiter;
         this.caller = caller;
     }
 
     @POST
     @PermitAll
     @CountryFirst
+    @Throttled(value = LIMIT, captcha = true)
     @Operation(
             summary = "Submit a request",
             description = "Opens one case for each right. Sending it again with the same Idempotency-Key and the same"
@@ -61,7 +71,8 @@ class SubmissionResource {
             content = @Content(schema = @Schema(implementation = SubmissionAnswer.class)))
     @APIResponse(responseCode = "400", description = "Not JSON of this form, or without Idempotency-Key")
     @APIResponse(responseCode = "401", description = "A token was sent that is not valid here")
-    @APIResponse(responseCode = "403", description = "The token is of somebody who is no customer")
+    @APIResponse(responseCode = "403", description = "A CAPTCHA is due, or the token is of somebody who is no customer")
+    @APIResponse(responseCode = "413", description = "More JSON than any request needs")
     @APIResponse(
             responseCode = "421",
             description =
@@ -71,6 +82,12 @@ class SubmissionResource {
             responseCode = "422",
             description =
                     "Fields that are missing or not acceptable, all at once; or the country, or the reuse of a key")
+    @APIResponse(responseCode = "429", description = "Too many from this client or for this contact; see Retry-After")
+    @Parameter(
+            name = HumanCheck.HEADER,
+            in = ParameterIn.HEADER,
+            description = "Token of a solved CAPTCHA, where one was asked for",
+            schema = @Schema(implementation = String.class))
     public RestResponse<SubmissionAnswer> submit(
             @Parameter(required = true, description = "ISO 3166-1 alpha-2 of the person, upper case")
                     @QueryParam("country")
@@ -85,6 +102,7 @@ class SubmissionResource {
             @NotNull SubmissionBody body) {
         IdempotencyKey.require(idempotencyKey);
         Submission submission = submission(country, region, idempotencyKey, body);
+        submission.contact().counted().ifPresent(address -> limiter.require(LIMIT, Per.CONTACT, address));
         return switch (submissions.submit(submission)) {
             case SubmissionResult.Accepted(SubmissionAnswer answer) ->
                 RestResponse.ResponseBuilder.<SubmissionAnswer>created(

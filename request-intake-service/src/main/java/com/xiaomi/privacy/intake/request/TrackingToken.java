@@ -20,9 +20,14 @@ public final class TrackingToken {
     }
 
     /** A new token. */
-    static TrackingToken random() {
+    public static TrackingToken random() {
         byte[] secret = new byte[BYTES];
         RANDOM.nextBytes(secret);
+        return of(secret);
+    }
+
+    /** @param secret as many bytes as nobody can guess */
+    public static TrackingToken of(byte[] secret) {
         return new TrackingToken(Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
     }
 
@@ -41,11 +46,13 @@ public final class TrackingToken {
         return MessageDigest.isEqual(hash(), expectedHash);
     }
 
-    String reveal() {
+    /** The token in the clear, for whoever it is meant for. */
+    public String reveal() {
         return value;
     }
 
-    byte[] hash() {
+    /** SHA-256, to be kept. */
+    public byte[] hash() {
         try {
             return MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {

@@ -3,6 +3,10 @@ package com.xiaomi.privacy.intake.tracking;
 import com.xiaomi.privacy.foundation.access.Caller;
 import com.xiaomi.privacy.foundation.access.PassIssuer;
 import com.xiaomi.privacy.foundation.access.TrackingAuthorization;
+import com.xiaomi.privacy.foundation.limit.Per;
+import com.xiaomi.privacy.foundation.limit.RateLimiter;
+import com.xiaomi.privacy.foundation.limit.ThrottleFilter;
+import com.xiaomi.privacy.foundation.limit.Throttled;
 import com.xiaomi.privacy.foundation.problem.ProblemException;
 import com.xiaomi.privacy.foundation.problem.ProblemType;
 import com.xiaomi.privacy.intake.request.TrackingToken;
@@ -27,16 +31,21 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 class PassResource {
 
+    private static final String LIMIT = "pass";
+
     private final Passes passes;
+    private final RateLimiter limiter;
     private final Caller caller;
 
-    PassResource(Passes passes, Caller caller) {
+    PassResource(Passes passes, RateLimiter limiter, Caller caller) {
         this.passes = passes;
+        this.limiter = limiter;
         this.caller = caller;
     }
 
     @POST
     @PermitAll
+    @Throttled(value = LIMIT, countReference = false)
     @Operation(
             summary = "Get a pass",
             description = "Send 'Authorization: Tracking <trackingToken>' or, signed in with the account that the"
@@ -46,21 +55,26 @@ class PassResource {
             @PathParam("reference") String reference, @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization) {
         PassIssuer.Pass pass = caller.customerIfSignedIn()
                 .map(customer -> passes.trade(reference, customer).orElseThrow(PassResource::notOfThisAccount))
-                .orElseGet(() -> passes.trade(reference, token(authorization)).orElseThrow(PassResource::notKnown));
+                .orElseGet(() -> passes.trade(reference, token(authorization)).orElseThrow(() -> wrong(reference)));
         return RestResponse.ResponseBuilder.ok(new PassView(pass.token(), pass.expiresAt()))
                 .header("Cache-Control", "no-store")
                 .build();
     }
 
-    /** What is no token at all takes the same way as a wrong one. */
-    private static TrackingToken token(String authorization) {
-        return TrackingToken.sent(TrackingAuthorization.secret(authorization).orElse(""));
-    }
-
-    private static ProblemException notKnown() {
+    /**
+     * Only wrong tokens count for a reference, for every reference alike: whoever guesses is stopped, the person with the
+     * right token never is.
+     */
+    private ProblemException wrong(String reference) {
+        limiter.require(LIMIT, Per.REFERENCE, ThrottleFilter.counted(reference));
         return ProblemException.of(
                 ProblemType.AUTHENTICATION_REQUIRED,
                 "Check the reference and send 'Authorization: Tracking' with the tracking token.");
+    }
+
+    /** What is no token at all takes the same way as a wrong one. */
+    private static TrackingToken token(String authorization) {
+        return TrackingToken.sent(TrackingAuthorization.secret(authorization).orElse(""));
     }
 
     /** The same whether the request is another's or none. */

@@ -6,6 +6,7 @@ import com.xiaomi.privacy.foundation.audit.Actor;
 import com.xiaomi.privacy.foundation.audit.AuditEntry;
 import com.xiaomi.privacy.foundation.audit.AuditTrail;
 import com.xiaomi.privacy.foundation.identifier.Reference;
+import com.xiaomi.privacy.intake.access.TrackingKeys;
 import com.xiaomi.privacy.intake.account.RequestAccounts;
 import com.xiaomi.privacy.intake.request.PrivacyRequest;
 import com.xiaomi.privacy.intake.request.Requests;
@@ -19,12 +20,19 @@ import java.util.Optional;
 class Passes {
 
     private final Requests requests;
+    private final TrackingKeys keys;
     private final RequestAccounts requestAccounts;
     private final PassIssuer passIssuer;
     private final AuditTrail auditTrail;
 
-    Passes(Requests requests, RequestAccounts requestAccounts, PassIssuer passIssuer, AuditTrail auditTrail) {
+    Passes(
+            Requests requests,
+            TrackingKeys keys,
+            RequestAccounts requestAccounts,
+            PassIssuer passIssuer,
+            AuditTrail auditTrail) {
         this.requests = requests;
+        this.keys = keys;
         this.requestAccounts = requestAccounts;
         this.passIssuer = passIssuer;
         this.auditTrail = auditTrail;
@@ -41,9 +49,7 @@ class Passes {
         // An unreadable reference is looked up too, under one that hardly anybody can have.
         Reference reference = Reference.parse(typedReference).orElseGet(Reference::random);
         Optional<PrivacyRequest> request = requests.byReference(reference.value());
-        byte[] expected = request.map(PrivacyRequest::trackingTokenHash).orElseGet(TrackingToken::nobodysHash);
-        boolean genuine = token.matches(expected) && request.isPresent();
-        return genuine ? Optional.of(issue(request.get(), reference)) : Optional.empty();
+        return keys.opens(request, token) ? Optional.of(issue(request.get(), reference)) : Optional.empty();
     }
 
     /** A pass for the request, if it was submitted with this account. */

@@ -1,7 +1,5 @@
 package com.xiaomi.privacy.intake.tracking;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.xiaomi.privacy.foundation.access.Caller;
 import com.xiaomi.privacy.foundation.access.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -16,9 +14,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -33,14 +28,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 class StatusResource {
 
-    private final StatusReader reader;
+    private final StatusDocuments documents;
     private final Caller caller;
-    private final ObjectMapper json;
 
-    StatusResource(StatusReader reader, Caller caller, ObjectMapper json) {
-        this.reader = reader;
+    StatusResource(StatusDocuments documents, Caller caller) {
+        this.documents = documents;
         this.caller = caller;
-        this.json = json;
     }
 
     @GET
@@ -52,26 +45,13 @@ class StatusResource {
             description = "How it goes",
             content = @Content(schema = @Schema(implementation = StatusView.class)))
     @APIResponse(responseCode = "304", description = "Nothing has changed since the ETag of If-None-Match")
-    public Response status(@PathParam("reference") String reference, @Context Request request)
-            throws JsonProcessingException {
-        StatusView status = reader.read(caller.requesterOf(reference).requestId());
-        byte[] body = json.writeValueAsBytes(status);
-        EntityTag tag = new EntityTag(digest(body));
+    public Response status(@PathParam("reference") String reference, @Context Request request) {
+        StatusDocument status = documents.of(caller.requesterOf(reference).requestId());
+        EntityTag tag = new EntityTag(status.tag());
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         Response.ResponseBuilder response = unchanged == null
-                ? Response.ok(body, MediaType.APPLICATION_JSON).tag(tag)
+                ? Response.ok(status.json(), MediaType.APPLICATION_JSON).tag(tag)
                 : unchanged;
         return response.header(HttpHeaders.CACHE_CONTROL, "private, no-cache").build();
-    }
-
-    /** Next steps depend on the time of day, so the tag is made over what is sent, not over a version. */
-    private static String digest(byte[] body) {
-        try {
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(body));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

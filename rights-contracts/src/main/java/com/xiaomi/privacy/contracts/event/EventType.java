@@ -11,6 +11,7 @@ public enum EventType {
     REQUEST_SUBMITTED("request.submitted", Topic.REQUESTS, RequestEvent.Submitted.class),
     ATTACHMENT_STORED("request.attachment-stored", Topic.REQUESTS, RequestEvent.AttachmentStored.class),
     ATTACHMENT_WITHDRAWN("request.attachment-withdrawn", Topic.REQUESTS, RequestEvent.AttachmentWithdrawn.class),
+    ACCESS_REQUESTED("request.access-requested", Topic.REQUESTS, RequestEvent.AccessRequested.class),
     MESSAGE_RECEIVED("request.message-received", Topic.REQUESTS, RequestEvent.MessageReceived.class),
     MESSAGE_SENT("request.message-sent", Topic.REQUESTS, RequestEvent.MessageSent.class),
     MESSAGES_READ("request.messages-read", Topic.REQUESTS, RequestEvent.MessagesRead.class),

@@ -105,4 +105,11 @@ public sealed interface RequestEvent extends PrivacyEvent {
      */
     record DuplicateSuspected(UUID requestId, UUID caseId, UUID leadingRequestId, UUID leadingCaseId)
             implements RequestEvent {}
+
+    /**
+     * Somebody asked for a new access link; it goes to the contact, whoever asked. Whoever sends it asks intake for it then.
+     *
+     * @param accessLinkId the link; it opens nothing
+     */
+    record AccessRequested(UUID requestId, UUID accessLinkId) implements RequestEvent {}
 }

@@ -6,6 +6,8 @@ public enum MessageKind {
     REQUEST_RECEIVED,
     /** A one-time code to prove control of the contact. */
     IDENTITY_CODE,
+    /** A new link to the page of the request. */
+    ACCESS_LINK,
     /** The case is closed; names the outcome and where to complain. */
     CASE_CLOSED,
     /** Staff wrote a message; it is read on the page of the request. */

@@ -53,6 +53,7 @@ final class SampleEvents {
             case QUESTION_ASKED -> new RequestEvent.QuestionAsked(REQUEST, CASE, OTHER, OTHER, TIME);
             case QUESTION_ANSWERED -> new RequestEvent.QuestionAnswered(REQUEST, CASE, OTHER, OTHER, TIME);
             case DUPLICATE_SUSPECTED -> new RequestEvent.DuplicateSuspected(REQUEST, CASE, OTHER, OTHER);
+            case ACCESS_REQUESTED -> new RequestEvent.AccessRequested(REQUEST, OTHER);
             case VERIFICATION_OPENED ->
                 new IdentityEvent.VerificationOpened(REQUEST, OTHER, AssuranceLevel.CONTACT, TIME);
             case CHALLENGE_ISSUED ->

@@ -6,6 +6,7 @@ import com.xiaomi.privacy.foundation.problem.ProblemException;
 import com.xiaomi.privacy.foundation.problem.ProblemType;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -64,6 +65,11 @@ public class Caller {
             throw ProblemException.of(ProblemType.NOT_FOUND, "Check the reference, or get a pass for it.");
         }
         return requester();
+    }
+
+    /** When the token of the call expires, UTC. */
+    public Instant until() {
+        return Instant.ofEpochSecond(token.getExpirationTime());
     }
 
     /**

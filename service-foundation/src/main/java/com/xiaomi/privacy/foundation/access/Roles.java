@@ -35,6 +35,8 @@ public final class Roles {
     public static final String INTAKE_REQUEST_DETAILS = "intake:request-details";
     /** May ask intake for a grant on an attachment. */
     public static final String INTAKE_ATTACHMENT_GRANT = "intake:attachment-grant";
+    /** May ask intake for the token of an access link, to send it. */
+    public static final String INTAKE_ACCESS_LINK = "intake:access-link";
     /** May ask identity-verification for a one-time code. */
     public static final String IDENTITY_CODE = "identity:code";
     /** May ask case-workflow for what a notice needs. */

@@ -17,6 +17,7 @@ public enum ProblemType {
     NOT_ALLOWED(403, "You may not do this"),
     HUMAN_DECISION_REQUIRED(403, "Only a person can decide this"),
     FRESH_PROOF_REQUIRED(403, "Prove your identity afresh"),
+    CAPTCHA_REQUIRED(403, "Show that you are a person"),
     NOT_FOUND(404, "There is nothing here"),
     METHOD_NOT_ALLOWED(405, "This method is not allowed here"),
     NOT_ACCEPTABLE(406, "The asked-for representation is not offered"),
@@ -37,6 +38,7 @@ public enum ProblemType {
     REGISTRATION_SETTLED(409, "The registration is already settled"),
     PACKAGE_NOT_AVAILABLE(409, "There is no package to download"),
     CODE_EXPIRED(410, "The code has expired"),
+    ACCESS_LINK_EXPIRED(410, "The access link has expired"),
     LENGTH_REQUIRED(411, "The Content-Length header is missing"),
     STALE_VERSION(412, "Somebody else changed it meanwhile"),
     PAYLOAD_TOO_LARGE(413, "The body is too large"),
@@ -50,8 +52,10 @@ public enum ProblemType {
     CODE_WRONG(422, "The code is wrong"),
     VERSION_REQUIRED(428, "The If-Match header is missing"),
     TOO_MANY_ATTEMPTS(429, "Too many attempts"),
+    RATE_LIMITED(429, "Too many calls"),
     INTERNAL_ERROR(500, "Something went wrong on our side"),
-    TEMPORARILY_UNAVAILABLE(503, "The service is not ready yet");
+    TEMPORARILY_UNAVAILABLE(503, "The service is not ready yet"),
+    CAPTCHA_UNAVAILABLE(503, "Whether you are a person can't be checked now");
 
     private final int status;
     private final String title;

@@ -1,0 +1,17 @@
+package com.xiaomi.privacy.notification.letter;
+
+import com.xiaomi.privacy.notification.request.IdentityClient.Code;
+import com.xiaomi.privacy.notification.request.IntakeClient.AccessLink;
+
+/** A secret that a message carries; fetched at the moment of sending and kept nowhere. */
+public sealed interface Enclosure {
+
+    /** Most messages carry none. */
+    record Nothing() implements Enclosure {}
+
+    /** A one-time code. */
+    record OneTimeCode(Code code) implements Enclosure {}
+
+    /** A link that opens the request. */
+    record Access(AccessLink link) implements Enclosure {}
+}
