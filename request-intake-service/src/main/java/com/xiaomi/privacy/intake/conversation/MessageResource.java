@@ -4,6 +4,7 @@ import com.xiaomi.privacy.foundation.access.Caller;
 import com.xiaomi.privacy.foundation.access.Roles;
 import com.xiaomi.privacy.foundation.audit.Actor;
 import com.xiaomi.privacy.foundation.identifier.Reference;
+import com.xiaomi.privacy.foundation.limit.Throttled;
 import com.xiaomi.privacy.foundation.problem.ProblemException;
 import com.xiaomi.privacy.foundation.problem.ProblemType;
 import com.xiaomi.privacy.foundation.protection.Personal;
@@ -87,6 +88,7 @@ class MessageResource {
     }
 
     @POST
+    @Throttled("message")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Write a message",
@@ -101,6 +103,7 @@ class MessageResource {
     @APIResponse(responseCode = "400", description = "Not JSON of this form, or without Idempotency-Key")
     @APIResponse(responseCode = "409", description = "The case can't wait for an answer, or the question is not open")
     @APIResponse(responseCode = "422", description = "A field or the reuse of a key is not acceptable")
+    @APIResponse(responseCode = "429", description = "Too many messages; see Retry-After")
     public RestResponse<MessageView> write(
             @PathParam("reference") String reference,
             @Parameter(required = true, description = IdempotencyKey.DESCRIPTION) @HeaderParam(IdempotencyKey.HEADER)

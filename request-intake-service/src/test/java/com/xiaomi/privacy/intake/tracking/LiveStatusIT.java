@@ -11,6 +11,7 @@ import com.xiaomi.privacy.foundation.access.AccessConfig;
 import com.xiaomi.privacy.foundation.access.Roles;
 import com.xiaomi.privacy.intake.IntakeCalls;
 import com.xiaomi.privacy.intake.IntakeCalls.Accepted;
+import com.xiaomi.privacy.intake.IntakeDatabase;
 import com.xiaomi.privacy.intake.IntakeTopics;
 import com.xiaomi.privacy.intake.SampleSubmission;
 import com.xiaomi.privacy.localstack.testing.StackTestResource;
@@ -32,6 +33,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -49,6 +51,9 @@ class LiveStatusIT {
 
     @TestHTTPResource
     URI service;
+
+    @Inject
+    IntakeDatabase database;
 
     @Inject
     LiveStatus liveStatus;
@@ -136,6 +141,24 @@ class LiveStatusIT {
                 .untilAsserted(() -> assertThat(stream.documents()).hasSize(1));
         String now = request.asRequester().get(request.path("")).header("ETag");
         assertThat('"' + stream.fields("id").getLast() + '"').isEqualTo(now);
+    }
+
+    @Test
+    void aMessageCountsAsAChangeForEveryReplica() {
+        Accepted request = accepted();
+        String version =
+                "SELECT coalesce(max(version), 0) FROM status_version WHERE request_id = '" + request.requestId() + "'";
+        long before = database.count(version);
+
+        request.asRequester()
+                .contentType("application/json")
+                .header("Idempotency-Key", IntakeCalls.newKey())
+                .body(Map.of("text", "When will I hear from you?"))
+                .post(request.path("/messages"))
+                .then()
+                .statusCode(201);
+
+        assertThat(database.count(version)).isGreaterThan(before);
     }
 
     @Test
