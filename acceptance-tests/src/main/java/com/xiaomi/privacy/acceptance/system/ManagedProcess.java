@@ -34,7 +34,11 @@ final class ManagedProcess implements AutoCloseable {
         this.name = name;
         // Tells this program from all other JVMs of the machine when it is to be killed.
         this.mark = "-Dprogram.mark=%s-%d".formatted(name, System.nanoTime());
-        this.command = new JavaCommand("256m").with(mark).main(start.get(0), start.get(1), List.of());
+        // Here a program lives for minutes and starts beside others on few cores: the quick compiler alone is faster to
+        // ready.
+        this.command = new JavaCommand("256m")
+                .with(mark, "-XX:TieredStopAtLevel=1")
+                .main(start.get(0), start.get(1), List.of());
         this.environment = Map.copyOf(environment);
         this.logs = logs;
     }
