@@ -12,6 +12,7 @@ public final class SampleJurisdictions {
     public static Jurisdictions ofEurope() {
         return new Jurisdictions(new SmallRyeConfigBuilder()
                 .withMapping(IntakeConfig.class)
+                .withDefaultValue("rights.intake.access-link-secret-file", "unused")
                 .withDefaultValue("rights.intake.cell", "EU")
                 .withDefaultValue("rights.intake.cells.EU", "https://eu.privacy.example.org")
                 .withDefaultValue("rights.intake.cells.IN", "https://in.privacy.example.org")
