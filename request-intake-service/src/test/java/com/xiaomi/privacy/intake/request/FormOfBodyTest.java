@@ -127,6 +127,9 @@ class FormOfBodyTest {
     void theTestSeesTheFieldsOfTheCode() {
         assertThat(codedFields().keySet().stream().collect(Collectors.joining(",")))
                 .contains("* contact.email", "RECTIFICATION rights[].details.fields[].after");
-        assertThat(codedFields().get("* contact.email").mandatory()).isTrue();
+        assertThat(codedFields()
+                        .get("RECTIFICATION rights[].details.fields[].after")
+                        .mandatory())
+                .isTrue();
     }
 }
