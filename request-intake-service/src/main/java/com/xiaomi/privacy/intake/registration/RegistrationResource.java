@@ -110,7 +110,7 @@ class RegistrationResource {
             responseCode = "200",
             description = "As it was written down",
             content = @Content(schema = @Schema(implementation = RegistrationBody.class)))
-    public JsonNode read(@PathParam("registrationId") UUID registrationId) {
+    public JsonNode readRegistration(@PathParam("registrationId") UUID registrationId) {
         return registrations
                 .read(registrationId, caller.staff())
                 .map(json::tree)

@@ -37,7 +37,8 @@ public class ApiDescription implements OASFilter {
                 .filter(discriminator -> discriminator != null && discriminator.getMapping() != null)
                 .forEach(discriminator -> nameForms(discriminator, schemas));
         components.addSchema(PROBLEM, problem());
-        description.getPaths().getPathItems().values().stream()
+        Optional.ofNullable(description.getPaths()).stream()
+                .flatMap(paths -> paths.getPathItems().values().stream())
                 .flatMap(path -> path.getOperations().values().stream())
                 .forEach(ApiDescription::addProblem);
     }
