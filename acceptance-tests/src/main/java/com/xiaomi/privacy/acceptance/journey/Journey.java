@@ -122,7 +122,11 @@ public final class Journey {
     }
 
     private String receiveConfirmation() {
-        Mail mail = awaitMail("the confirmation", candidate -> candidate.text().contains(reference));
+        // After an outage of intake the code may arrive first, and it names the reference as well.
+        Mail mail = awaitMail(
+                "the confirmation",
+                candidate ->
+                        candidate.text().contains(reference) && candidate.code().isEmpty());
         return "\"%s\"".formatted(mail.subject());
     }
 
