@@ -1,19 +1,14 @@
 package com.xiaomi.privacy.identity.challenge;
 
+import com.xiaomi.privacy.foundation.protection.DerivationSecret;
 import com.xiaomi.privacy.identity.IdentityConfig;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * One-time codes of eight digits. A code is computed from a secret, its challenge and its issue number (HMAC-SHA256 with
@@ -26,30 +21,25 @@ public class OneTimeCodes {
     /** Number of digits. */
     public static final int DIGITS = 8;
 
-    private static final String ALGORITHM = "HmacSHA256";
-    private static final int LEAST_SECRET_BYTES = 32;
     private static final int CODES = 100_000_000;
     private static final int CHALLENGE_BYTES = 2 * Long.BYTES + Integer.BYTES;
     private static final int OFFSET_MASK = 0x0f;
 
-    private final SecretKeySpec secret;
+    private final DerivationSecret secret;
 
     /** @throws IllegalStateException if the secret file can't be read or is too short to be one */
     @Inject
     public OneTimeCodes(IdentityConfig config) {
-        this(read(config.codeSecretFile()));
+        this(DerivationSecret.read(config.codeSecretFile(), "rights.identity.code-secret-file"));
     }
 
-    OneTimeCodes(byte[] secret) {
-        if (secret.length < LEAST_SECRET_BYTES) {
-            throw new IllegalStateException("rights.identity.code-secret-file holds less than 32 bytes");
-        }
-        this.secret = new SecretKeySpec(secret, ALGORITHM);
+    OneTimeCodes(DerivationSecret secret) {
+        this.secret = secret;
     }
 
     /** The code of one issue of a challenge; always the same. */
     public String code(UUID challengeId, int issueNumber) {
-        byte[] hash = mac().doFinal(ByteBuffer.allocate(CHALLENGE_BYTES)
+        byte[] hash = secret.derive(ByteBuffer.allocate(CHALLENGE_BYTES)
                 .putLong(challengeId.getMostSignificantBits())
                 .putLong(challengeId.getLeastSignificantBits())
                 .putInt(issueNumber)
@@ -65,23 +55,5 @@ public class OneTimeCodes {
         return MessageDigest.isEqual(
                 code(challengeId, issueNumber).getBytes(StandardCharsets.UTF_8),
                 typed.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private Mac mac() {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(secret);
-            return mac;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java has no " + ALGORITHM, e);
-        }
-    }
-
-    private static byte[] read(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new IllegalStateException("rights.identity.code-secret-file names an unreadable file", e);
-        }
     }
 }

@@ -3,6 +3,7 @@ package com.xiaomi.privacy.identity.challenge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import com.xiaomi.privacy.foundation.protection.DerivationSecret;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,7 @@ class OneTimeCodesTest {
 
     private static final UUID CHALLENGE = UUID.fromString("0193a1b2-c3d4-7e5f-8a6b-0123456789ab");
 
-    private final OneTimeCodes codes = new OneTimeCodes(secret(32));
+    private final OneTimeCodes codes = new OneTimeCodes(DerivationSecret.of(secret(32)));
 
     @Test
     void agreesWithAnIndependentImplementation() {
@@ -26,7 +27,8 @@ class OneTimeCodesTest {
         assertThat(IntStream.rangeClosed(1, 1000).mapToObj(issue -> codes.code(CHALLENGE, issue)))
                 .doesNotHaveDuplicates();
         assertThat(codes.code(new UUID(1, 2), 1)).isNotEqualTo(codes.code(CHALLENGE, 1));
-        assertThat(new OneTimeCodes(secret(33)).code(CHALLENGE, 1)).isNotEqualTo(codes.code(CHALLENGE, 1));
+        assertThat(new OneTimeCodes(DerivationSecret.of(secret(33))).code(CHALLENGE, 1))
+                .isNotEqualTo(codes.code(CHALLENGE, 1));
     }
 
     @Test
@@ -39,7 +41,7 @@ class OneTimeCodesTest {
 
     @Test
     void refusesASecretThatIsTooShort() {
-        assertThatIllegalStateException().isThrownBy(() -> new OneTimeCodes(secret(31)));
+        assertThatIllegalStateException().isThrownBy(() -> new OneTimeCodes(DerivationSecret.of(secret(31))));
     }
 
     private static byte[] secret(int length) {
