@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 
 /** Intake and pgbench in turn, at a growing number of clients. */
 public final class IntakeBenchmark {
-    private static final List<Integer> CLIENTS = List.of(1, 8, 32);
+    private static final List<Integer> CLIENTS = List.of(1, 8, 64);
     private static final int JIT_CLIENTS = 8;
     private static final int HASH_BYTES = 32;
 
