@@ -3,9 +3,14 @@ package com.xiaomi.privacy.intake.person;
 import com.xiaomi.privacy.foundation.identifier.Ids;
 import com.xiaomi.privacy.foundation.protection.BlindIndex;
 import com.xiaomi.privacy.foundation.protection.Personal;
+import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -22,9 +27,10 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class PersonIndex {
 
+    // Without Hibernate, whose cache keeps a plan for every single run of a native query that returns a scalar.
     // The empty update makes RETURNING give the row that is there already.
     private static final String FIND_OR_ADD = """
-            INSERT INTO person_index (identifier_hash, person_ref) VALUES (:hash, :ref)
+            INSERT INTO person_index (identifier_hash, person_ref) VALUES (?, ?)
             ON CONFLICT (identifier_hash) DO UPDATE SET identifier_hash = EXCLUDED.identifier_hash
             RETURNING person_ref
             """;
@@ -35,10 +41,12 @@ public class PersonIndex {
                   SELECT person_ref FROM request WHERE request_id = :request AND requester_kind = 'SELF')
             """;
 
+    private final AgroalDataSource dataSource;
     private final EntityManager entities;
     private final BlindIndex blindIndex;
 
-    PersonIndex(EntityManager entities, BlindIndex blindIndex) {
+    PersonIndex(AgroalDataSource dataSource, EntityManager entities, BlindIndex blindIndex) {
+        this.dataSource = dataSource;
         this.entities = entities;
         this.blindIndex = blindIndex;
     }
@@ -50,12 +58,18 @@ public class PersonIndex {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public UUID referenceOf(Contact contact, Optional<OnBehalf> onBehalf) {
-        return (UUID) entities.createNativeQuery(FIND_OR_ADD, UUID.class)
-                .setParameter(
-                        "hash",
-                        onBehalf.map(other -> hash(contact, other.subject())).orElseGet(() -> hash(contact)))
-                .setParameter("ref", Ids.next())
-                .getSingleResult();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement findOrAdd = connection.prepareStatement(FIND_OR_ADD)) {
+            findOrAdd.setBytes(
+                    1, onBehalf.map(other -> hash(contact, other.subject())).orElseGet(() -> hash(contact)));
+            findOrAdd.setObject(2, Ids.next());
+            try (ResultSet row = findOrAdd.executeQuery()) {
+                row.next();
+                return row.getObject(1, UUID.class);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("person not looked up", e);
+        }
     }
 
     /**
