@@ -1,10 +1,12 @@
 package com.xiaomi.privacy.contracts.event;
 
+import com.xiaomi.privacy.contracts.event.RequestEvent.RequestedCase;
 import com.xiaomi.privacy.contracts.vocabulary.AssuranceLevel;
 import com.xiaomi.privacy.contracts.vocabulary.CaseState;
 import com.xiaomi.privacy.contracts.vocabulary.Outcome;
 import com.xiaomi.privacy.contracts.vocabulary.PeriodBasis;
 import com.xiaomi.privacy.contracts.vocabulary.RefusalGround;
+import com.xiaomi.privacy.contracts.vocabulary.RequesterKind;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,8 +26,35 @@ public sealed interface CaseEvent extends PrivacyEvent {
             UUID requestId, UUID caseId, Right right, String law, LocalDate due, CaseState state, Instant openedAt)
             implements CaseEvent {}
 
-    /** A wish to identity-verification-service: prove the person of this request to this level. */
-    record IdentityRequired(UUID requestId, AssuranceLevel level) implements CaseEvent {}
+    /**
+     * A wish to identity-verification-service: prove the person of this request as surely as its cases need. What that is
+     * the policy there decides by what follows the level.
+     *
+     * @param level the least that is enough
+     * @param country ISO 3166-1 alpha-2; null in events from before this was said
+     * @param region ISO 3166-2 subdivision without the country; null where the country alone decides
+     * @param requesterKind for whom the request is made; null in events from before this was said
+     * @param accountNamed whether the request names a Mi ID; null in events from before this was said
+     * @param personRef random id of the data subject in intake's person index; null in events from before this was said
+     * @param due first last day for an answer among the cases, at the controller's place; null while no clock runs
+     * @param cases those that need it; null in events from before this was said
+     */
+    record IdentityRequired(
+            UUID requestId,
+            AssuranceLevel level,
+            String country,
+            String region,
+            RequesterKind requesterKind,
+            Boolean accountNamed,
+            UUID personRef,
+            LocalDate due,
+            List<RequestedCase> cases)
+            implements CaseEvent {
+
+        public IdentityRequired {
+            cases = cases == null ? null : List.copyOf(cases);
+        }
+    }
 
     /**
      * A case moved.

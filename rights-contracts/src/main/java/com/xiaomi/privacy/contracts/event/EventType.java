@@ -21,6 +21,13 @@ public enum EventType {
     VERIFICATION_OPENED("identity.verification-opened", Topic.IDENTITY, IdentityEvent.VerificationOpened.class),
     CHALLENGE_ISSUED("identity.challenge-issued", Topic.IDENTITY, IdentityEvent.ChallengeIssued.class),
     IDENTITY_VERIFIED("identity.verified", Topic.IDENTITY, IdentityEvent.Verified.class),
+    IDENTITY_EXPIRING("identity.expiring", Topic.IDENTITY, IdentityEvent.Expiring.class),
+    IDENTITY_EXPIRED("identity.expired", Topic.IDENTITY, IdentityEvent.Expired.class),
+    RISK_FLAGGED("identity.risk-flagged", Topic.IDENTITY, IdentityEvent.RiskFlagged.class),
+    EVIDENCE_REVIEWED("identity.evidence-reviewed", Topic.IDENTITY, IdentityEvent.EvidenceReviewed.class),
+    MANDATE_CONFIRMATION_ASKED(
+            "identity.mandate-confirmation-asked", Topic.IDENTITY, IdentityEvent.MandateConfirmationAsked.class),
+    MANDATE_REVOKED("identity.mandate-revoked", Topic.IDENTITY, IdentityEvent.MandateRevoked.class),
     CASE_OPENED("case.opened", Topic.CASES, CaseEvent.Opened.class),
     IDENTITY_REQUIRED("case.identity-required", Topic.CASES, CaseEvent.IdentityRequired.class),
     CASE_STATE_CHANGED("case.state-changed", Topic.CASES, CaseEvent.StateChanged.class),

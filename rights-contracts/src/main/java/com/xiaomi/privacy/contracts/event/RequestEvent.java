@@ -3,6 +3,7 @@ package com.xiaomi.privacy.contracts.event;
 import com.xiaomi.privacy.contracts.vocabulary.Cell;
 import com.xiaomi.privacy.contracts.vocabulary.RequesterKind;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
+import com.xiaomi.privacy.contracts.vocabulary.Sensitivity;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -20,6 +21,8 @@ public sealed interface RequestEvent extends PrivacyEvent {
      * @param language BCP 47
      * @param receivedAt when it reached the controller, UTC; the legal clock starts from it
      * @param policyVersion privacy-policy version shown to the person; in force, where the request did not come by the API
+     * @param accountNamed whether the request names a Mi ID, so that whoever asks must show that the account is theirs;
+     *     null in events from before this was said
      */
     record Submitted(
             UUID requestId,
@@ -32,7 +35,8 @@ public sealed interface RequestEvent extends PrivacyEvent {
             RequesterKind requesterKind,
             Instant receivedAt,
             String policyVersion,
-            List<RequestedCase> cases)
+            List<RequestedCase> cases,
+            Boolean accountNamed)
             implements RequestEvent {
 
         public Submitted {
@@ -40,8 +44,12 @@ public sealed interface RequestEvent extends PrivacyEvent {
         }
     }
 
-    /** One right asked for in a submission; its case id was minted by intake. */
-    record RequestedCase(UUID caseId, Right right) {}
+    /**
+     * One right asked for in a submission; its case id was minted by intake.
+     *
+     * @param sensitivity what is at stake; null in events from before this was said
+     */
+    record RequestedCase(UUID caseId, Right right, Sensitivity sensitivity) {}
 
     /**
      * An attachment passed its checks and lies encrypted in intake's clean bucket.

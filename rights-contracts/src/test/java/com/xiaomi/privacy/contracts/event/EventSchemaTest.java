@@ -134,7 +134,7 @@ class EventSchemaTest {
         assertThat(property.path("description").asText()).as(name).isNotBlank();
         if (javaType instanceof ParameterizedType list) {
             assertThat(list.getRawType()).isEqualTo(List.class);
-            assertThat(property.path("type").textValue()).as(name).isEqualTo("array");
+            assertThat(nonNullType(property)).as(name).isEqualTo("array");
             assertDescribes(name + "[]", property.path("items"), list.getActualTypeArguments()[0]);
             return;
         }

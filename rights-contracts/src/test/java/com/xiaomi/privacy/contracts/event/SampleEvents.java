@@ -8,7 +8,10 @@ import com.xiaomi.privacy.contracts.vocabulary.Outcome;
 import com.xiaomi.privacy.contracts.vocabulary.PeriodBasis;
 import com.xiaomi.privacy.contracts.vocabulary.RefusalGround;
 import com.xiaomi.privacy.contracts.vocabulary.RequesterKind;
+import com.xiaomi.privacy.contracts.vocabulary.ReviewOutcome;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
+import com.xiaomi.privacy.contracts.vocabulary.RiskSignal;
+import com.xiaomi.privacy.contracts.vocabulary.Sensitivity;
 import com.xiaomi.privacy.contracts.vocabulary.TaskResult;
 import com.xiaomi.privacy.contracts.vocabulary.VerificationPurpose;
 import java.time.Instant;
@@ -43,8 +46,9 @@ final class SampleEvents {
                         TIME,
                         "2026-01-15",
                         List.of(
-                                new RequestEvent.RequestedCase(CASE, Right.ACCESS),
-                                new RequestEvent.RequestedCase(OTHER, Right.ERASURE)));
+                                new RequestEvent.RequestedCase(CASE, Right.ACCESS, Sensitivity.NORMAL),
+                                new RequestEvent.RequestedCase(OTHER, Right.ERASURE, Sensitivity.HIGH)),
+                        true);
             case ATTACHMENT_STORED -> new RequestEvent.AttachmentStored(REQUEST, OTHER, "image/png", 48_213, true);
             case ATTACHMENT_WITHDRAWN -> new RequestEvent.AttachmentWithdrawn(REQUEST, OTHER);
             case MESSAGE_RECEIVED -> new RequestEvent.MessageReceived(REQUEST, OTHER, CASE, TIME);
@@ -60,10 +64,33 @@ final class SampleEvents {
                 new IdentityEvent.ChallengeIssued(REQUEST, OTHER, CASE, VerificationPurpose.CASE, 1);
             case IDENTITY_VERIFIED ->
                 new IdentityEvent.Verified(
-                        REQUEST, OTHER, AssuranceLevel.DOCUMENT, VerificationPurpose.PACKAGE_DOWNLOAD, TIME);
+                        REQUEST,
+                        OTHER,
+                        AssuranceLevel.DOCUMENT,
+                        VerificationPurpose.PACKAGE_DOWNLOAD,
+                        TIME,
+                        List.of(CASE));
+            case IDENTITY_EXPIRING -> new IdentityEvent.Expiring(REQUEST, OTHER, TIME);
+            case IDENTITY_EXPIRED -> new IdentityEvent.Expired(REQUEST, OTHER, TIME);
+            case RISK_FLAGGED -> new IdentityEvent.RiskFlagged(REQUEST, OTHER, RiskSignal.REPEATED_FAILURES, TIME);
+            case EVIDENCE_REVIEWED ->
+                new IdentityEvent.EvidenceReviewed(
+                        REQUEST, OTHER, CASE, ReviewOutcome.MORE_NEEDED, List.of("UNREADABLE"), TIME);
+            case MANDATE_CONFIRMATION_ASKED -> new IdentityEvent.MandateConfirmationAsked(REQUEST, OTHER, CASE);
+            case MANDATE_REVOKED -> new IdentityEvent.MandateRevoked(REQUEST, OTHER, CASE, TIME);
             case CASE_OPENED ->
                 new CaseEvent.Opened(REQUEST, CASE, Right.ACCESS, "2026-11-23", DUE, CaseState.RECEIVED, TIME);
-            case IDENTITY_REQUIRED -> new CaseEvent.IdentityRequired(REQUEST, AssuranceLevel.CONTACT);
+            case IDENTITY_REQUIRED ->
+                new CaseEvent.IdentityRequired(
+                        REQUEST,
+                        AssuranceLevel.CONTACT,
+                        "US",
+                        "CA",
+                        RequesterKind.SELF,
+                        true,
+                        OTHER,
+                        DUE,
+                        List.of(new RequestEvent.RequestedCase(CASE, Right.ACCESS, Sensitivity.NORMAL)));
             case CASE_STATE_CHANGED ->
                 new CaseEvent.StateChanged(
                         REQUEST, CASE, CaseState.RECEIVED, CaseState.AWAITING_IDENTITY, "REQUIRE_IDENTITY", DUE, TIME);
