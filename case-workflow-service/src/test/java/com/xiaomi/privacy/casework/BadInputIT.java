@@ -12,6 +12,7 @@ import com.xiaomi.privacy.casework.testing.SignIn;
 import com.xiaomi.privacy.contracts.vocabulary.CaseState;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
 import com.xiaomi.privacy.contracts.vocabulary.VerificationPurpose;
+import com.xiaomi.privacy.foundation.access.BrowserSession;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -292,6 +293,18 @@ class BadInputIT {
                 403,
                 "fresh-proof-required",
                 () -> download(request, signIn.proof(other.id(), VerificationPurpose.PACKAGE_DOWNLOAD)));
+        refused(
+                request,
+                403,
+                "fresh-proof-required",
+                () -> given().auth()
+                        .oauth2(signIn.pass(request))
+                        .header("Identity-Proof", good)
+                        .cookie(
+                                BrowserSession.COOKIE,
+                                BrowserSession.begin().cookie(true).getValue())
+                        .get("/api/v1/requests/{reference}/package", request.reference())
+                        .then());
         refused(
                 request,
                 404,

@@ -34,4 +34,32 @@ public interface IdentityConfig {
     /** How long a person may take to prove their identity. */
     @WithDefault("P30D")
     Duration verificationValidity();
+
+    /** How long before the answer is due that time ends, so that a person can still close the case in time. */
+    @WithDefault("P5D")
+    Duration noticeBeforeDue();
+
+    /** The least time that a person is given, however soon the answer is due. */
+    @WithDefault("P3D")
+    Duration leastValidity();
+
+    /** How long before the end the person is reminded for the last time. */
+    @WithDefault("P2D")
+    Duration lastReminder();
+
+    /** How old a sign-in may be that proves the account. */
+    @WithDefault("PT10M")
+    Duration signInValidity();
+
+    /** How far the clock of the sign-in server may be ahead of ours. */
+    @WithDefault("PT5M")
+    Duration clockSkew();
+
+    /** Requests about one data subject within {@link #manyRequestsWithin()} that are worth a look. */
+    @WithDefault("5")
+    int manyRequests();
+
+    /** See {@link #manyRequests()}. */
+    @WithDefault("P7D")
+    Duration manyRequestsWithin();
 }

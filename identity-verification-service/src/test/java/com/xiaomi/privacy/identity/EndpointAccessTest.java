@@ -3,6 +3,7 @@ package com.xiaomi.privacy.identity;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -13,7 +14,8 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
+import jakarta.ws.rs.HttpMethod;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.junit.jupiter.api.Test;
 
 /** Nobody can add an endpoint and forget to say who may call it. */
@@ -21,9 +23,9 @@ class EndpointAccessTest {
 
     private static final ArchRule EVERY_ENDPOINT_DECLARES_ACCESS = methods()
             .that()
-            .areAnnotatedWith(GET.class)
-            .or()
-            .areAnnotatedWith(POST.class)
+            .areDeclaredInClassesThat()
+            .areNotAnnotatedWith(RegisterRestClient.class)
+            .and(isAnEndpoint())
             .should(declareAccess());
 
     @Test
@@ -39,6 +41,13 @@ class EndpointAccessTest {
                         .evaluate(new ClassFileImporter().importClasses(Careless.class))
                         .hasViolation())
                 .isTrue();
+    }
+
+    private static DescribedPredicate<JavaMethod> isAnEndpoint() {
+        return DescribedPredicate.describe(
+                "are endpoints",
+                method -> method.getAnnotations().stream()
+                        .anyMatch(annotation -> annotation.getRawType().isAnnotatedWith(HttpMethod.class)));
     }
 
     private static ArchCondition<JavaMethod> declareAccess() {

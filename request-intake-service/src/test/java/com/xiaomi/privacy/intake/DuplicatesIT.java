@@ -137,7 +137,12 @@ class DuplicatesIT {
         topics.publish(
                 2,
                 new IdentityEvent.Verified(
-                        requestId, verificationId, AssuranceLevel.CONTACT, VerificationPurpose.CASE, Instant.now()));
+                        requestId,
+                        verificationId,
+                        AssuranceLevel.CONTACT,
+                        VerificationPurpose.CASE,
+                        Instant.now(),
+                        null));
     }
 
     private JsonNode hintOn(Response request) {

@@ -8,6 +8,7 @@ import com.xiaomi.privacy.foundation.protection.ClearJson;
 import com.xiaomi.privacy.foundation.protection.DataKeys;
 import com.xiaomi.privacy.intake.request.PrivacyRequest;
 import com.xiaomi.privacy.intake.request.Requests;
+import com.xiaomi.privacy.localstack.testing.CustomerTokens;
 import com.xiaomi.privacy.localstack.testing.StackTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,6 +16,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +35,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(StackTestResource.class)
 class SignedInIT {
 
-    private final CustomerTokens tokens = new CustomerTokens();
+    private final CustomerTokens tokens = new CustomerTokens(
+            config("rights.access.customer-issuer"),
+            config("rights.access.staff-issuer"),
+            URI.create(config("rights.origin-url")));
     private final SampleSubmission sample = new SampleSubmission();
 
     private String token;
@@ -45,6 +51,10 @@ class SignedInIT {
 
     @Inject
     ClearJson clearJson;
+
+    private static String config(String key) {
+        return ConfigProvider.getConfig().getValue(key, String.class);
+    }
 
     @BeforeEach
     void signIn() {

@@ -86,7 +86,10 @@ class StatusIT {
         UUID verification = Ids.next();
 
         topics.publish(1, opened(request));
-        topics.publish(2, new CaseEvent.IdentityRequired(request.requestId(), AssuranceLevel.CONTACT));
+        topics.publish(
+                2,
+                new CaseEvent.IdentityRequired(
+                        request.requestId(), AssuranceLevel.CONTACT, null, null, null, null, null, null, null));
         topics.publish(3, moved(request, CaseState.RECEIVED, CaseState.AWAITING_IDENTITY));
         topics.publish(1, verificationOpened(request, verification));
         await().untilAsserted(() -> {
@@ -284,6 +287,6 @@ class StatusIT {
 
     private static IdentityEvent verified(Accepted request, UUID verification, VerificationPurpose purpose) {
         return new IdentityEvent.Verified(
-                request.requestId(), verification, AssuranceLevel.CONTACT, purpose, Instant.now());
+                request.requestId(), verification, AssuranceLevel.CONTACT, purpose, Instant.now(), null);
     }
 }

@@ -10,6 +10,7 @@ import com.xiaomi.privacy.contracts.event.RequestEvent.RequestedCase;
 import com.xiaomi.privacy.contracts.vocabulary.Cell;
 import com.xiaomi.privacy.contracts.vocabulary.RequesterKind;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
+import com.xiaomi.privacy.contracts.vocabulary.Sensitivity;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -36,7 +37,8 @@ public final class SubmittedEvent {
                 RequesterKind.SELF,
                 Instant.parse("2026-11-24T04:00:00.123456Z"),
                 "2024-12-16",
-                List.of(new RequestedCase(UUID.randomUUID(), Right.ACCESS)));
+                List.of(new RequestedCase(UUID.randomUUID(), Right.ACCESS, Sensitivity.NORMAL)),
+                true);
         try {
             return JSON.writeValueAsString(event);
         } catch (JsonProcessingException e) {

@@ -56,6 +56,12 @@ class CaseEventConsumer {
         inbox.receive(record, envelope -> {
             switch ((IdentityEvent) envelope.data()) {
                 case IdentityEvent.Verified verified -> opening.confirmIdentity(verified);
+                case IdentityEvent.Expiring ignored -> {}
+                case IdentityEvent.Expired ignored -> {}
+                case IdentityEvent.RiskFlagged ignored -> {}
+                case IdentityEvent.MandateRevoked ignored -> {}
+                case IdentityEvent.EvidenceReviewed ignored -> {}
+                case IdentityEvent.MandateConfirmationAsked ignored -> {}
                 // Between identity-verification, intake and notification; no case moves by them.
                 case IdentityEvent.VerificationOpened ignored -> {}
                 case IdentityEvent.ChallengeIssued ignored -> {}

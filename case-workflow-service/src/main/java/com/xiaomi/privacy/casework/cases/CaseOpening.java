@@ -13,6 +13,7 @@ import com.xiaomi.privacy.contracts.event.RequestEvent.AttachmentStored;
 import com.xiaomi.privacy.contracts.event.RequestEvent.AttachmentWithdrawn;
 import com.xiaomi.privacy.contracts.event.RequestEvent.Submitted;
 import com.xiaomi.privacy.contracts.vocabulary.AssuranceLevel;
+import com.xiaomi.privacy.contracts.vocabulary.CaseState;
 import com.xiaomi.privacy.contracts.vocabulary.VerificationPurpose;
 import com.xiaomi.privacy.foundation.event.Outbox;
 import com.xiaomi.privacy.foundation.protection.DataKeys;
@@ -23,6 +24,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jboss.logging.Logger;
 
 /** From a submitted request to cases in review: what intake and identity-verification report. */
@@ -30,7 +32,6 @@ import org.jboss.logging.Logger;
 public class CaseOpening {
 
     private static final Logger LOG = Logger.getLogger(CaseOpening.class);
-    private static final AssuranceLevel REQUIRED_LEVEL = AssuranceLevel.CONTACT;
 
     private final CaseRequests requests;
     private final RequestAttachments attachments;
@@ -84,11 +85,29 @@ public class CaseOpening {
         cases.persist(opened);
         opened.forEach(moves::opened);
         opened.forEach(one -> moves.onFact(one, CaseCommand.REQUIRE_IDENTITY));
-        identities
-                .when(request.requestId(), REQUIRED_LEVEL)
-                .ifPresentOrElse(
-                        provenAt -> opened.forEach(one -> goOn(one, provenAt)),
-                        () -> outbox.publish(new CaseEvent.IdentityRequired(request.requestId(), REQUIRED_LEVEL)));
+        opened.forEach(
+                one -> identities.when(request.requestId(), one.caseId()).ifPresent(provenAt -> goOn(one, provenAt)));
+        if (opened.stream().anyMatch(one -> one.state() == CaseState.AWAITING_IDENTITY)) {
+            outbox.publish(identityRequired(submitted, opened));
+        }
+    }
+
+    // What each case needs is decided by identity-verification; a code to the contact is the least.
+    private static CaseEvent.IdentityRequired identityRequired(Submitted submitted, List<RightsCase> opened) {
+        return new CaseEvent.IdentityRequired(
+                submitted.requestId(),
+                AssuranceLevel.CONTACT,
+                submitted.country(),
+                submitted.region(),
+                submitted.requesterKind(),
+                submitted.accountNamed(),
+                submitted.personRef(),
+                opened.stream()
+                        .map(RightsCase::due)
+                        .filter(Objects::nonNull)
+                        .min(Comparator.naturalOrder())
+                        .orElse(null),
+                submitted.cases());
     }
 
     /** Notes an attachment, so that the package will hold it. */
@@ -105,16 +124,18 @@ public class CaseOpening {
         attachments.findByIdOptional(withdrawn.attachmentId()).ifPresent(one -> one.withdraw(clock.instant()));
     }
 
-    /** Lets the cases of a request go on to review, once it is proven who asks. */
+    /** Lets those cases of a request go on to review for which it is proven surely enough who asks. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void confirmIdentity(Verified verified) {
-        if (verified.purpose() != VerificationPurpose.CASE || verified.level().compareTo(REQUIRED_LEVEL) < 0) {
+        if (verified.purpose() != VerificationPurpose.CASE) {
             return;
         }
         requests.oneAtATime(verified.requestId());
         List<RightsCase> waiting = cases.lockedOf(verified.requestId());
         identities.note(verified);
-        waiting.forEach(one -> goOn(one, verified.verifiedAt()));
+        waiting.stream()
+                .filter(one -> verified.suffices(one.caseId()))
+                .forEach(one -> goOn(one, verified.verifiedAt()));
     }
 
     // Asking for the ordinary code is no IDENTITY_REQUESTED of the clock: laws let it stand still only where there is

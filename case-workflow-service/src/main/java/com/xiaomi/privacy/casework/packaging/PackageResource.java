@@ -4,6 +4,7 @@ import com.xiaomi.privacy.casework.packaging.PackageDownloads.Ambiguous;
 import com.xiaomi.privacy.casework.packaging.PackageDownloads.NotAvailable;
 import com.xiaomi.privacy.casework.packaging.PackageDownloads.Ready;
 import com.xiaomi.privacy.contracts.vocabulary.VerificationPurpose;
+import com.xiaomi.privacy.foundation.access.BrowserSession;
 import com.xiaomi.privacy.foundation.access.Caller;
 import com.xiaomi.privacy.foundation.access.IdentityProofs;
 import com.xiaomi.privacy.foundation.access.Roles;
@@ -12,6 +13,7 @@ import com.xiaomi.privacy.foundation.problem.ProblemException;
 import com.xiaomi.privacy.foundation.problem.ProblemType;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -48,10 +50,11 @@ public class PackageResource {
     public Response download(
             @PathParam("reference") String reference,
             @QueryParam("case") Optional<UUID> onlyCase,
-            @HeaderParam(IdentityProofs.HEADER) String proof)
+            @HeaderParam(IdentityProofs.HEADER) String proof,
+            @CookieParam(BrowserSession.COOKIE) String session)
             throws IOException {
         Actor.Requester requester = caller.requesterOf(reference);
-        proofs.require(proof, requester.requestId(), VerificationPurpose.PACKAGE_DOWNLOAD);
+        proofs.require(proof, session, requester.requestId(), VerificationPurpose.PACKAGE_DOWNLOAD);
         return switch (downloads.hand(requester, onlyCase)) {
             case Ready ready ->
                 Response.ok(downloads.open(ready), ZIP)

@@ -24,13 +24,14 @@ public class ProvenIdentities implements PanacheRepositoryBase<ProvenIdentity, K
 
     /** Whether the person reached at least this level. */
     public boolean reached(UUID requestId, AssuranceLevel wanted) {
-        return when(requestId, wanted).isPresent();
+        return find("key.requestId", requestId).stream()
+                .anyMatch(proven -> proven.key().level().compareTo(wanted) >= 0);
     }
 
-    /** When the person first reached at least this level, UTC; empty if they have not. */
-    public Optional<Instant> when(UUID requestId, AssuranceLevel wanted) {
+    /** When enough was first proven for a case, UTC; empty if it has not been. */
+    public Optional<Instant> when(UUID requestId, UUID caseId) {
         return find("key.requestId", requestId).stream()
-                .filter(proven -> proven.key().level().compareTo(wanted) >= 0)
+                .filter(proven -> proven.suffices(caseId))
                 .map(ProvenIdentity::verifiedAt)
                 .min(Comparator.naturalOrder());
     }

@@ -8,7 +8,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 /** A level that the person of a request reached; kept even if the request itself has not arrived yet. */
 @Entity
@@ -19,6 +22,9 @@ public class ProvenIdentity {
 
     private Instant verifiedAt;
 
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<UUID> caseIds;
+
     /** For Hibernate. */
     protected ProvenIdentity() {}
 
@@ -26,6 +32,12 @@ public class ProvenIdentity {
     public ProvenIdentity(Verified verified) {
         key = new Key(verified.requestId(), verified.level());
         verifiedAt = verified.verifiedAt();
+        caseIds = verified.caseIds();
+    }
+
+    /** Whether it is enough for a case. */
+    public boolean suffices(UUID caseId) {
+        return caseIds == null || caseIds.contains(caseId);
     }
 
     /** Which level of which request. */

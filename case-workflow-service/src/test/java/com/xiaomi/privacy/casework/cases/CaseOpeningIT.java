@@ -17,6 +17,7 @@ import com.xiaomi.privacy.contracts.event.RequestEvent.AttachmentStored;
 import com.xiaomi.privacy.contracts.event.Topic;
 import com.xiaomi.privacy.contracts.vocabulary.AssuranceLevel;
 import com.xiaomi.privacy.contracts.vocabulary.CaseState;
+import com.xiaomi.privacy.contracts.vocabulary.RequesterKind;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
 import com.xiaomi.privacy.contracts.vocabulary.VerificationPurpose;
 import com.xiaomi.privacy.foundation.identifier.Ids;
@@ -69,7 +70,18 @@ class CaseOpeningIT {
                     assertThat(changed.from()).isEqualTo(CaseState.RECEIVED);
                     assertThat(changed.to()).isEqualTo(CaseState.AWAITING_IDENTITY);
                 });
-        assertThat(told).last().isEqualTo(new IdentityRequired(request.id(), AssuranceLevel.CONTACT));
+        assertThat(told)
+                .last()
+                .isEqualTo(new IdentityRequired(
+                        request.id(),
+                        AssuranceLevel.CONTACT,
+                        "DE",
+                        null,
+                        RequesterKind.SELF,
+                        true,
+                        request.submitted().personRef(),
+                        LocalDate.of(2026, 12, 24),
+                        request.cases()));
         assertThat(awaitEvents(Topic.CASE_STATE, request.firstCase(), 2))
                 .extracting(event -> ((CaseStateSnapshot) event).state())
                 .containsExactly(CaseState.RECEIVED, CaseState.AWAITING_IDENTITY);
@@ -130,6 +142,25 @@ class CaseOpeningIT {
         await().atMost(PATIENCE).until(() -> appliedFrom(Topic.REQUESTS, request) == 2);
         assertThat(casework.full(request.firstCase()).<String>path("attachments[0].attachmentId"))
                 .isEqualTo(attachmentId.toString());
+    }
+
+    @Test
+    void aCaseGoesOnOnceTheProofIsEnoughForIt() {
+        SampleRequest request = SampleRequest.of(Right.QUESTION, Right.ACCESS);
+        casework.submit(request);
+        UUID question = request.cases().get(0).caseId();
+        UUID access = request.cases().get(1).caseId();
+
+        events.send(
+                Ids.next(), 1, request.verified(AssuranceLevel.CONTACT, VerificationPurpose.CASE, List.of(question)));
+        casework.awaitState(question, CaseState.IN_REVIEW);
+        casework.awaitState(access, CaseState.AWAITING_IDENTITY);
+
+        events.send(
+                Ids.next(),
+                2,
+                request.verified(AssuranceLevel.ACCOUNT, VerificationPurpose.CASE, List.of(question, access)));
+        casework.awaitState(access, CaseState.IN_REVIEW);
     }
 
     @Test

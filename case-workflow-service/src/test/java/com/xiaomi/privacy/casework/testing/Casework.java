@@ -157,7 +157,10 @@ public class Casework {
     public Response download(SampleRequest request, String proof) {
         RequestSpecification asked = given().auth().oauth2(signIn.pass(request));
         if (proof != null) {
-            asked.header("Identity-Proof", proof);
+            asked.header("Identity-Proof", proof)
+                    .cookie(
+                            SignIn.BROWSER.cookie(false).getName(),
+                            SignIn.BROWSER.cookie(false).getValue());
         }
         return asked.get("/api/v1/requests/{reference}/package", request.reference());
     }

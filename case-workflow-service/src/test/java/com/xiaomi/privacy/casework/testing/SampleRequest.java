@@ -7,6 +7,7 @@ import com.xiaomi.privacy.contracts.vocabulary.AssuranceLevel;
 import com.xiaomi.privacy.contracts.vocabulary.Cell;
 import com.xiaomi.privacy.contracts.vocabulary.RequesterKind;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
+import com.xiaomi.privacy.contracts.vocabulary.Sensitivity;
 import com.xiaomi.privacy.contracts.vocabulary.VerificationPurpose;
 import com.xiaomi.privacy.foundation.identifier.Ids;
 import com.xiaomi.privacy.foundation.identifier.Reference;
@@ -26,7 +27,7 @@ public record SampleRequest(UUID id, String reference, List<RequestedCase> cases
                 Ids.next(),
                 Reference.random().value(),
                 Arrays.stream(rights)
-                        .map(right -> new RequestedCase(Ids.next(), right))
+                        .map(right -> new RequestedCase(Ids.next(), right, Sensitivity.NORMAL))
                         .toList());
     }
 
@@ -51,10 +52,16 @@ public record SampleRequest(UUID id, String reference, List<RequestedCase> cases
                 RequesterKind.SELF,
                 RECEIVED,
                 "2024-12-16",
-                cases);
+                cases,
+                true);
     }
 
     public Verified verified(VerificationPurpose purpose) {
-        return new Verified(id, Ids.next(), AssuranceLevel.CONTACT, purpose, RECEIVED.plusSeconds(60));
+        return verified(AssuranceLevel.CONTACT, purpose, null);
+    }
+
+    /** Enough for some of its cases only. */
+    public Verified verified(AssuranceLevel level, VerificationPurpose purpose, List<UUID> enoughFor) {
+        return new Verified(id, Ids.next(), level, purpose, RECEIVED.plusSeconds(60), enoughFor);
     }
 }

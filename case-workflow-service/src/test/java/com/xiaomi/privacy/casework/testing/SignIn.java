@@ -3,6 +3,7 @@ package com.xiaomi.privacy.casework.testing;
 import static io.restassured.RestAssured.given;
 
 import com.xiaomi.privacy.contracts.vocabulary.VerificationPurpose;
+import com.xiaomi.privacy.foundation.access.BrowserSession;
 import com.xiaomi.privacy.foundation.access.IdentityProofs;
 import com.xiaomi.privacy.foundation.access.PassIssuer;
 import com.xiaomi.privacy.foundation.identifier.Reference;
@@ -26,6 +27,9 @@ public class SignIn {
 
     private final String keycloak;
     private final PassIssuer passes;
+    /** In which proofs are made and used. */
+    public static final BrowserSession BROWSER = BrowserSession.begin();
+
     private final IdentityProofs proofs;
     private final Map<String, String> staffTokens = new ConcurrentHashMap<>();
     private final Map<String, String> machineTokens = new ConcurrentHashMap<>();
@@ -133,9 +137,9 @@ public class SignIn {
         return passes.issue(request.id(), new Reference(request.reference())).token();
     }
 
-    /** A step-up proof of identity-verification. */
+    /** A step-up proof of identity-verification, made in {@link #BROWSER}. */
     public String proof(UUID requestId, VerificationPurpose purpose) {
-        return proofs.issue(requestId, purpose).token();
+        return proofs.issue(requestId, purpose, BROWSER.hash()).token();
     }
 
     private String machine(String client, String secret) {

@@ -1,12 +1,15 @@
 package com.xiaomi.privacy.identity.challenge;
 
 import com.xiaomi.privacy.contracts.vocabulary.VerificationPurpose;
+import com.xiaomi.privacy.foundation.access.BrowserSession;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A code the person is asked for. At most one per verification is live, so a typed code has only one meaning. */
@@ -25,21 +28,33 @@ public class Challenge {
     private Instant issuedAt;
     private Instant firstAskedAt;
     private Instant endedAt;
+    private byte[] sessionHash;
 
     /** For Hibernate. */
     protected Challenge() {}
 
-    /** A first issue. */
-    public Challenge(UUID challengeId, UUID verificationId, VerificationPurpose purpose, Instant issuedAt) {
+    /**
+     * A first issue.
+     *
+     * @param session the browser in which the code is to be entered; empty if in any
+     */
+    public Challenge(
+            UUID challengeId,
+            UUID verificationId,
+            VerificationPurpose purpose,
+            Optional<BrowserSession> session,
+            Instant issuedAt) {
         this.challengeId = challengeId;
         this.verificationId = verificationId;
         this.purpose = purpose;
         this.issueNumber = 1;
+        this.sessionHash = session.map(BrowserSession::hash).orElse(null);
         this.issuedAt = issuedAt;
     }
 
-    /** The next code of this challenge; the one before is void. */
-    public void reissue(Instant at) {
+    /** The next code of this challenge, for the browser that asks now; the one before is void. */
+    public void reissue(Optional<BrowserSession> session, Instant at) {
+        sessionHash = session.map(BrowserSession::hash).orElse(null);
         issueNumber++;
         issuedAt = at;
         firstAskedAt = null;
@@ -69,6 +84,18 @@ public class Challenge {
 
     private boolean isExpired(Duration validity, Instant at) {
         return !at.isBefore(validUntil(validity, at));
+    }
+
+    /** Whether the code may be entered in a browser. */
+    public boolean isOf(Optional<BrowserSession> session) {
+        return sessionHash == null
+                || session.filter(present -> MessageDigest.isEqual(sessionHash, present.hash()))
+                        .isPresent();
+    }
+
+    /** SHA-256 of the browser's secret; null if the code may be entered in any. */
+    public byte[] sessionHash() {
+        return sessionHash;
     }
 
     /** Its id. */

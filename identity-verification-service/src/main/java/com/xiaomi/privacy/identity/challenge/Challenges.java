@@ -2,6 +2,7 @@ package com.xiaomi.privacy.identity.challenge;
 
 import com.xiaomi.privacy.contracts.event.IdentityEvent;
 import com.xiaomi.privacy.contracts.vocabulary.VerificationPurpose;
+import com.xiaomi.privacy.foundation.access.BrowserSession;
 import com.xiaomi.privacy.foundation.audit.Actor;
 import com.xiaomi.privacy.foundation.audit.AuditEntry;
 import com.xiaomi.privacy.foundation.audit.AuditTrail;
@@ -49,8 +50,9 @@ public class Challenges {
 
     /** Issues the first code of a new challenge. The caller holds the verification's lock, or has just made it. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void issueFirst(Verification verification, VerificationPurpose purpose, Actor actor) {
-        Challenge issued = new Challenge(Ids.next(), verification.id(), purpose, clock.instant());
+    public void issueFirst(
+            Verification verification, VerificationPurpose purpose, Optional<BrowserSession> session, Actor actor) {
+        Challenge issued = new Challenge(Ids.next(), verification.id(), purpose, session, clock.instant());
         challenges.persist(issued);
         announce(verification, issued, actor);
     }
@@ -59,13 +61,19 @@ public class Challenges {
      * Issues a code in place of the live one: the next of the same challenge if the purpose is the same.
      *
      * @param live the live challenge, locked; empty if there is none
+     * @param session the browser in which the code is to be entered; empty if in any
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void replace(Verification verification, Optional<Challenge> live, VerificationPurpose purpose, Actor actor) {
+    public void replace(
+            Verification verification,
+            Optional<Challenge> live,
+            VerificationPurpose purpose,
+            Optional<BrowserSession> session,
+            Actor actor) {
         Instant now = clock.instant();
         Optional<Challenge> same = live.filter(challenge -> challenge.purpose() == purpose);
         if (same.isPresent()) {
-            same.get().reissue(now);
+            same.get().reissue(session, now);
             announce(verification, same.get(), actor);
             return;
         }
@@ -74,7 +82,7 @@ public class Challenges {
             // Hibernate would write the new row first, and the index allows only one live challenge.
             challenges.flush();
         });
-        issueFirst(verification, purpose, actor);
+        issueFirst(verification, purpose, session, actor);
     }
 
     /**

@@ -29,7 +29,7 @@ public class CaseEvents {
 
     private void apply(EventEnvelope envelope) {
         switch ((CaseEvent) envelope.data()) {
-            case CaseEvent.IdentityRequired wish -> verifications.open(wish.requestId(), wish.level());
+            case CaseEvent.IdentityRequired wish -> verifications.open(wish);
             case CaseEvent.Opened ignored -> {}
             case CaseEvent.StateChanged ignored -> {}
             case CaseEvent.Closed ignored -> {}

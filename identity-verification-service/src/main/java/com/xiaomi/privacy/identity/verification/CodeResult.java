@@ -12,9 +12,14 @@ public sealed interface CodeResult {
     /**
      * The code was right and is used up.
      *
+     * @param state where the verification stands now; still open where more is needed
      * @param proof for what needs a fresh proof; empty for {@link VerificationPurpose#CASE}
      */
-    record Accepted(AssuranceLevel level, VerificationPurpose purpose, Optional<Proof> proof) implements CodeResult {}
+    record Accepted(VerificationState state, AssuranceLevel level, VerificationPurpose purpose, Optional<Proof> proof)
+            implements CodeResult {}
+
+    /** The code was asked for in another browser, and a fresh proof is good in that one only. The try was counted. */
+    record AnotherSession() implements CodeResult {}
 
     /** The code was wrong; the try was counted. */
     record Wrong() implements CodeResult {}

@@ -14,9 +14,6 @@ public sealed interface ResendResult {
     /** Too many wrong tries. */
     record Locked(Duration remaining) implements ResendResult {}
 
-    /** The person took too long to prove their identity. */
-    record Expired() implements ResendResult {}
-
     /** Identity is proven for the case already. */
     record AlreadyVerified() implements ResendResult {}
 

@@ -1,6 +1,8 @@
 package com.xiaomi.privacy.identity.verification;
 
+import com.xiaomi.privacy.contracts.event.CaseEvent.IdentityRequired;
 import com.xiaomi.privacy.contracts.vocabulary.AssuranceLevel;
+import com.xiaomi.privacy.contracts.vocabulary.RequesterKind;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -29,15 +31,21 @@ public class Verification {
     private int attempts;
     private int locks;
     private Instant lockedUntil;
+    private UUID personRef;
+
+    @Enumerated(EnumType.STRING)
+    private RequesterKind requesterKind;
 
     /** For Hibernate. */
     protected Verification() {}
 
     /** A verification that has just been asked for. */
     public Verification(
-            UUID verificationId, UUID requestId, AssuranceLevel level, Instant openedAt, Instant expiresAt) {
+            UUID verificationId, IdentityRequired wish, AssuranceLevel level, Instant openedAt, Instant expiresAt) {
         this.verificationId = verificationId;
-        this.requestId = requestId;
+        this.requestId = wish.requestId();
+        this.personRef = wish.personRef();
+        this.requesterKind = wish.requesterKind();
         this.level = level;
         this.openedAt = openedAt;
         this.expiresAt = expiresAt;
@@ -51,9 +59,24 @@ public class Verification {
         return at.isBefore(expiresAt) ? VerificationState.OPEN : VerificationState.EXPIRED;
     }
 
-    /** A right code for the case was entered. */
+    /** Enough is proven for all cases. */
     public void verified(Instant at) {
         verifiedAt = at;
+    }
+
+    /** What was proven is no longer enough. */
+    public void notVerified() {
+        verifiedAt = null;
+    }
+
+    /** Random id of the data subject in intake's index; null if case-workflow did not say it. */
+    public UUID personRef() {
+        return personRef;
+    }
+
+    /** For whom the request is made; null if case-workflow did not say it. */
+    public RequesterKind requesterKind() {
+        return requesterKind;
     }
 
     /** A right code was entered: whoever tried wrong ones before was the person themselves. */
@@ -95,7 +118,7 @@ public class Verification {
         return requestId;
     }
 
-    /** The level that case-workflow asked for. */
+    /** The strongest level that a case of the request needs. */
     public AssuranceLevel level() {
         return level;
     }

@@ -16,8 +16,7 @@ public class VerificationRepository implements PanacheRepositoryBase<Verificatio
             + " WHERE v.verification_id = :verification AND v.request_id = :request AND v.attempts < "
             + Verification.MAX_ATTEMPTS
             + " AND EXISTS (SELECT 1 FROM challenge c WHERE c.verification_id = v.verification_id"
-            + " AND c.ended_at IS NULL AND (c.first_asked_at IS NULL OR c.first_asked_at > :expired))"
-            + " RETURNING v.verification_id";
+            + " AND c.ended_at IS NULL AND (c.first_asked_at IS NULL OR c.first_asked_at > :expired))";
 
     /** The verification if it belongs to the request; for everybody else it does not exist. */
     public Optional<Verification> findOf(UUID requestId, UUID verificationId) {
@@ -32,6 +31,16 @@ public class VerificationRepository implements PanacheRepositoryBase<Verificatio
                 .firstResultOptional();
     }
 
+    /** With its row locked until the transaction ends. */
+    public Verification lock(UUID verificationId) {
+        return findById(verificationId, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** How many were opened about one data subject since then. */
+    public long countOf(UUID personRef, Instant since) {
+        return count("personRef = ?1 and openedAt >= ?2", personRef, since);
+    }
+
     /** Whether the request has one already. */
     public boolean existsFor(UUID requestId) {
         return count("requestId", requestId) > 0;
@@ -44,12 +53,12 @@ public class VerificationRepository implements PanacheRepositoryBase<Verificatio
      * @return false if no try is left, or there is no code to try
      */
     boolean countTry(UUID requestId, UUID verificationId, Instant expired) {
-        return !getEntityManager()
-                .createNativeQuery(COUNT_TRY, UUID.class)
-                .setParameter("verification", verificationId)
-                .setParameter("request", requestId)
-                .setParameter("expired", expired)
-                .getResultList()
-                .isEmpty();
+        return getEntityManager()
+                        .createNativeQuery(COUNT_TRY)
+                        .setParameter("verification", verificationId)
+                        .setParameter("request", requestId)
+                        .setParameter("expired", expired)
+                        .executeUpdate()
+                == 1;
     }
 }

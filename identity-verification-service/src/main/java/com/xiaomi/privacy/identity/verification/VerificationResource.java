@@ -3,9 +3,11 @@ package com.xiaomi.privacy.identity.verification;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.xiaomi.privacy.contracts.vocabulary.AssuranceLevel;
 import com.xiaomi.privacy.contracts.vocabulary.VerificationPurpose;
+import com.xiaomi.privacy.foundation.access.BrowserSession;
 import com.xiaomi.privacy.foundation.access.Caller;
 import com.xiaomi.privacy.foundation.access.IdentityProofs.Proof;
 import com.xiaomi.privacy.foundation.access.Roles;
+import com.xiaomi.privacy.foundation.limit.Throttled;
 import com.xiaomi.privacy.foundation.problem.ProblemException;
 import com.xiaomi.privacy.foundation.problem.ProblemType;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -13,14 +15,18 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.ResponseHeader;
 
@@ -32,10 +38,13 @@ public class VerificationResource {
 
     private final Verifications verifications;
     private final Caller caller;
+    private final boolean overTls;
 
-    VerificationResource(Verifications verifications, Caller caller) {
+    VerificationResource(
+            Verifications verifications, Caller caller, @ConfigProperty(name = "rights.origin-url") URI origin) {
         this.verifications = verifications;
         this.caller = caller;
+        this.overTls = "https".equals(origin.getScheme());
     }
 
     /** Where the verification stands. */
@@ -47,13 +56,18 @@ public class VerificationResource {
     /** Enters the code that came by e-mail. */
     @POST
     @Path("code")
+    @Throttled("code")
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
-    public Verified enter(UUID id, @NotNull @Valid CodeEntry entry) {
-        return switch (verifications.enter(caller.requester(), id, entry.code())) {
+    public Verified enter(
+            UUID id, @CookieParam(BrowserSession.COOKIE) String session, @NotNull @Valid CodeEntry entry) {
+        return switch (verifications.enter(caller.requester(), id, entry.code(), BrowserSession.of(session))) {
             case CodeResult.Accepted accepted -> Verified.of(accepted);
             case CodeResult.Wrong ignored ->
                 throw ProblemException.ofField(
                         ProblemType.CODE_WRONG, "code", "Enter the digits of the newest e-mail we sent.");
+            case CodeResult.AnotherSession ignored ->
+                throw ProblemException.of(
+                        ProblemType.ANOTHER_SESSION, "Enter the code in the browser in which you asked for it.");
             case CodeResult.Expired ignored ->
                 throw ProblemException.of(ProblemType.CODE_EXPIRED, "Ask for a new code and enter that one.");
             case CodeResult.Locked locked ->
@@ -68,12 +82,21 @@ public class VerificationResource {
     /** Sends a new code; the one before is void. */
     @POST
     @Path("resend")
+    @Throttled("resend")
     @APIResponse(responseCode = "202", description = "The code is on its way")
-    public Response resend(UUID id, Resend resend) {
+    public Response resend(UUID id, @CookieParam(BrowserSession.COOKIE) String cookie, Resend resend) {
         VerificationPurpose purpose =
                 resend == null || resend.purpose() == null ? VerificationPurpose.CASE : resend.purpose();
-        return switch (verifications.resend(caller.requester(), id, purpose)) {
-            case ResendResult.Issued ignored -> Response.accepted().build();
+        Optional<BrowserSession> session = switch (purpose) {
+            case CASE -> Optional.empty();
+            case PACKAGE_DOWNLOAD, CONTACT_CHANGE ->
+                BrowserSession.of(cookie).or(() -> Optional.of(BrowserSession.begin()));
+        };
+        return switch (verifications.resend(caller.requester(), id, purpose, session)) {
+            case ResendResult.Issued ignored ->
+                session.map(bound -> Response.accepted().cookie(bound.cookie(overTls)))
+                        .orElseGet(Response::accepted)
+                        .build();
             case ResendResult.TooSoon tooSoon ->
                 throw ProblemException.retryable(
                         ProblemType.TOO_MANY_ATTEMPTS,
@@ -84,9 +107,6 @@ public class VerificationResource {
                         ProblemType.TOO_MANY_ATTEMPTS,
                         "Too many wrong codes; wait, then ask again.",
                         wholeSeconds(locked.remaining()));
-            case ResendResult.Expired ignored ->
-                throw ProblemException.of(
-                        ProblemType.CODE_EXPIRED, "The time to prove your identity is over; submit a new request.");
             case ResendResult.AlreadyVerified ignored ->
                 throw ProblemException.of(ProblemType.TRANSITION_NOT_ALLOWED, "Your identity is proven already.");
             case ResendResult.NotYetVerified ignored ->
@@ -143,7 +163,7 @@ public class VerificationResource {
 
         static Verified of(CodeResult.Accepted accepted) {
             return new Verified(
-                    VerificationState.VERIFIED,
+                    accepted.state(),
                     accepted.level(),
                     accepted.purpose(),
                     accepted.proof().map(Proof::token).orElse(null),

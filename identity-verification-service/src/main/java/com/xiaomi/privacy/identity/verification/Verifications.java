@@ -1,25 +1,33 @@
 package com.xiaomi.privacy.identity.verification;
 
+import com.xiaomi.privacy.contracts.event.CaseEvent.IdentityRequired;
 import com.xiaomi.privacy.contracts.event.IdentityEvent;
 import com.xiaomi.privacy.contracts.vocabulary.AssuranceLevel;
 import com.xiaomi.privacy.contracts.vocabulary.VerificationPurpose;
+import com.xiaomi.privacy.foundation.access.BrowserSession;
 import com.xiaomi.privacy.foundation.access.IdentityProofs;
+import com.xiaomi.privacy.foundation.access.IdentityProofs.Proof;
 import com.xiaomi.privacy.foundation.audit.Actor;
 import com.xiaomi.privacy.foundation.audit.AuditEntry;
 import com.xiaomi.privacy.foundation.audit.AuditTrail;
 import com.xiaomi.privacy.foundation.event.Outbox;
 import com.xiaomi.privacy.foundation.identifier.Ids;
 import com.xiaomi.privacy.identity.IdentityConfig;
+import com.xiaomi.privacy.identity.assurance.Assurance;
+import com.xiaomi.privacy.identity.assurance.CaseNeed;
 import com.xiaomi.privacy.identity.challenge.Challenge;
 import com.xiaomi.privacy.identity.challenge.ChallengeRepository;
 import com.xiaomi.privacy.identity.challenge.Challenges;
 import com.xiaomi.privacy.identity.challenge.LockDelay;
 import com.xiaomi.privacy.identity.challenge.OneTimeCodes;
+import com.xiaomi.privacy.identity.risk.RiskSignals;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -32,6 +40,9 @@ public class Verifications {
     private final ChallengeRepository liveChallenges;
     private final Challenges challenges;
     private final OneTimeCodes codes;
+    private final Assurance assurance;
+    private final VerificationDeadlines deadlines;
+    private final RiskSignals signals;
     private final IdentityProofs proofs;
     private final Outbox outbox;
     private final AuditTrail auditTrail;
@@ -44,6 +55,9 @@ public class Verifications {
             ChallengeRepository liveChallenges,
             Challenges challenges,
             OneTimeCodes codes,
+            Assurance assurance,
+            VerificationDeadlines deadlines,
+            RiskSignals signals,
             IdentityProofs proofs,
             Outbox outbox,
             AuditTrail auditTrail,
@@ -54,6 +68,9 @@ public class Verifications {
         this.liveChallenges = liveChallenges;
         this.challenges = challenges;
         this.codes = codes;
+        this.assurance = assurance;
+        this.deadlines = deadlines;
+        this.signals = signals;
         this.proofs = proofs;
         this.outbox = outbox;
         this.auditTrail = auditTrail;
@@ -63,25 +80,34 @@ public class Verifications {
     }
 
     /**
-     * Opens the verification of a request and issues its first code; does nothing if there is one. A level above CONTACT
-     * gets no code, for a code can't reach it.
+     * Opens the verification of a request and issues its first code, if one is of use; does nothing if there is one.
      */
     @Transactional
-    public void open(UUID requestId, AssuranceLevel level) {
+    public void open(IdentityRequired wish) {
+        UUID requestId = wish.requestId();
         if (verifications.existsFor(requestId)) {
             return;
         }
         Instant now = clock.instant();
+        UUID verificationId = Ids.next();
+        List<CaseNeed> needs = assurance.decide(wish, verificationId, now);
+        AssuranceLevel level = needs.stream()
+                .map(CaseNeed::level)
+                .max(Comparator.naturalOrder())
+                .orElse(wish.level());
         Verification opened =
-                new Verification(Ids.next(), requestId, level, now, now.plus(config.verificationValidity()));
+                new Verification(verificationId, wish, level, now, VerificationTime.end(now, wish.due(), config));
         verifications.persist(opened);
+        assurance.keep(requestId, needs, self);
         auditTrail.record(AuditEntry.of(requestId, self, "verification.opened")
                 .with("verificationId", opened.id())
                 .with("level", level));
         outbox.publish(new IdentityEvent.VerificationOpened(requestId, opened.id(), level, opened.expiresAt()));
-        if (level == AssuranceLevel.CONTACT) {
-            challenges.issueFirst(opened, VerificationPurpose.CASE, self);
+        if (isCodeOfUse(opened)) {
+            challenges.issueFirst(opened, VerificationPurpose.CASE, Optional.empty(), self);
         }
+        deadlines.watch(opened);
+        signals.opened(opened);
     }
 
     /** The verification as the person sees it; empty for everybody but the person of the request. */
@@ -96,6 +122,10 @@ public class Verifications {
                     found.id(),
                     found.state(clock.instant()),
                     found.level(),
+                    assurance.needsOf(found.id()).stream()
+                            .map(VerificationView.CaseNeedView::of)
+                            .toList(),
+                    assurance.levelsOf(found.id()),
                     purpose,
                     VerificationView.E_MAIL,
                     found.expiresAt(),
@@ -105,7 +135,8 @@ public class Verifications {
 
     /** Takes a code. The try is counted, and stays counted, before the code is looked at. */
     @Transactional
-    public CodeResult enter(Actor.Requester person, UUID verificationId, String code) {
+    public CodeResult enter(
+            Actor.Requester person, UUID verificationId, String code, Optional<BrowserSession> session) {
         Instant now = clock.instant();
         UUID requestId = person.requestId();
         boolean counted = verifications.countTry(requestId, verificationId, now.minus(config.codeValidity()));
@@ -113,12 +144,20 @@ public class Verifications {
         if (verification.isEmpty()) {
             return new CodeResult.Unknown();
         }
-        return counted ? compare(person, verification.get(), code, now) : refused(verification.get(), now);
+        return counted ? compare(person, verification.get(), code, session, now) : refused(verification.get(), now);
     }
 
-    /** Gives out a new code; the one before is void. */
+    /**
+     * Gives out a new code; the one before is void.
+     *
+     * @param session the browser that asks, where the code makes a proof that is good in no other
+     */
     @Transactional
-    public ResendResult resend(Actor.Requester person, UUID verificationId, VerificationPurpose purpose) {
+    public ResendResult resend(
+            Actor.Requester person,
+            UUID verificationId,
+            VerificationPurpose purpose,
+            Optional<BrowserSession> session) {
         Instant now = clock.instant();
         Optional<Verification> found = verifications.lockOf(person.requestId(), verificationId);
         if (found.isEmpty()) {
@@ -134,11 +173,16 @@ public class Verifications {
         if (verification.isExhausted()) {
             verification.unlock();
         }
-        challenges.replace(verification, live, purpose, person);
+        challenges.replace(verification, live, purpose, session, person);
         return new ResendResult.Issued();
     }
 
-    private CodeResult compare(Actor.Requester person, Verification verification, String code, Instant now) {
+    private CodeResult compare(
+            Actor.Requester person,
+            Verification verification,
+            String code,
+            Optional<BrowserSession> session,
+            Instant now) {
         Optional<Challenge> live = liveChallenges
                 .lockLiveOf(verification.id())
                 .filter(challenge -> challenge.isLive(challenge.issueNumber(), config.codeValidity(), now))
@@ -147,36 +191,49 @@ public class Verifications {
             return new CodeResult.Expired();
         }
         Challenge challenge = live.get();
+        if (!challenge.isOf(session)) {
+            return new CodeResult.AnotherSession();
+        }
         return codes.matches(challenge.id(), challenge.issueNumber(), code)
                 ? accept(person, verification, challenge, now)
                 : countWrong(person, verification, challenge, now);
     }
 
     private boolean isStillWanted(Challenge challenge, Verification verification, Instant now) {
-        return challenge.purpose() != VerificationPurpose.CASE || verification.state(now) == VerificationState.OPEN;
+        return challenge.purpose() != VerificationPurpose.CASE || verification.state(now) != VerificationState.VERIFIED;
     }
 
     private CodeResult accept(Actor.Requester person, Verification verification, Challenge challenge, Instant now) {
         challenge.end(now);
         verification.forgetAttempts();
         VerificationPurpose purpose = challenge.purpose();
-        if (purpose == VerificationPurpose.CASE) {
-            verification.verified(now);
-        }
+        auditTrail.record(AuditEntry.of(person.requestId(), person, "identity.code-right")
+                .with("challengeId", challenge.id())
+                .with("issueNumber", challenge.issueNumber()));
+        return switch (purpose) {
+            case CASE -> {
+                assurance.reach(verification, AssuranceLevel.CONTACT, person, now);
+                yield new CodeResult.Accepted(
+                        verification.state(now), AssuranceLevel.CONTACT, purpose, Optional.empty());
+            }
+            case PACKAGE_DOWNLOAD, CONTACT_CHANGE ->
+                new CodeResult.Accepted(
+                        verification.state(now),
+                        AssuranceLevel.CONTACT,
+                        purpose,
+                        Optional.of(provenAfresh(person, verification, challenge, now)));
+        };
+    }
+
+    private Proof provenAfresh(Actor.Requester person, Verification verification, Challenge challenge, Instant now) {
         auditTrail.record(AuditEntry.of(person.requestId(), person, "identity.verified")
                 .with("verificationId", verification.id())
                 .with("challengeId", challenge.id())
-                .with("purpose", purpose)
+                .with("purpose", challenge.purpose())
                 .with("level", AssuranceLevel.CONTACT));
         outbox.publish(new IdentityEvent.Verified(
-                person.requestId(), verification.id(), AssuranceLevel.CONTACT, purpose, now));
-        return new CodeResult.Accepted(
-                AssuranceLevel.CONTACT,
-                purpose,
-                switch (purpose) {
-                    case CASE -> Optional.empty();
-                    case PACKAGE_DOWNLOAD, CONTACT_CHANGE -> Optional.of(proofs.issue(person.requestId(), purpose));
-                });
+                person.requestId(), verification.id(), AssuranceLevel.CONTACT, challenge.purpose(), now, List.of()));
+        return proofs.issue(person.requestId(), challenge.purpose(), challenge.sessionHash());
     }
 
     private CodeResult countWrong(Actor.Requester person, Verification verification, Challenge challenge, Instant now) {
@@ -187,6 +244,7 @@ public class Verifications {
         if (verification.isExhausted()) {
             Duration delay = LockDelay.after(verification.locks(), config.firstLock(), config.longestLock());
             verification.lock(now.plus(delay));
+            signals.locked(verification);
             auditTrail.record(AuditEntry.of(person.requestId(), self, "identity.locked")
                     .with("verificationId", verification.id())
                     .with("until", verification.lockedUntil()));
@@ -200,25 +258,31 @@ public class Verifications {
                 : new CodeResult.Expired();
     }
 
-    private static Optional<ResendResult> obstacle(
-            Verification verification, VerificationPurpose purpose, Instant now) {
+    private Optional<ResendResult> obstacle(Verification verification, VerificationPurpose purpose, Instant now) {
         if (verification.isLocked(now)) {
             return Optional.of(new ResendResult.Locked(Duration.between(now, verification.lockedUntil())));
         }
         return Optional.ofNullable(
                 switch (verification.state(now)) {
-                    case EXPIRED -> new ResendResult.Expired();
                     case VERIFIED -> purpose == VerificationPurpose.CASE ? new ResendResult.AlreadyVerified() : null;
-                    case OPEN -> whileOpen(verification.level(), purpose);
+                    // Proof that comes late still counts; a person decides what becomes of it.
+                    case OPEN, EXPIRED -> beforeProof(verification, purpose);
                 });
     }
 
-    private static ResendResult whileOpen(AssuranceLevel level, VerificationPurpose purpose) {
+    private ResendResult beforeProof(Verification verification, VerificationPurpose purpose) {
         return switch (purpose) {
-            case CASE -> level == AssuranceLevel.CONTACT ? null : new ResendResult.CodeNotEnough();
+            case CASE -> isCodeOfUse(verification) ? null : new ResendResult.CodeNotEnough();
             case PACKAGE_DOWNLOAD -> new ResendResult.NotYetVerified();
             case CONTACT_CHANGE -> null;
         };
+    }
+
+    private boolean isCodeOfUse(Verification verification) {
+        List<CaseNeed> needs = assurance.needsOf(verification.id());
+        return needs.isEmpty()
+                ? verification.level() == AssuranceLevel.CONTACT
+                : needs.stream().anyMatch(need -> need.ways().mention(AssuranceLevel.CONTACT));
     }
 
     private Optional<ResendResult> tooSoon(Challenge challenge, Instant now) {

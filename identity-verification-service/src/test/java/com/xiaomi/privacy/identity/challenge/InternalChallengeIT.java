@@ -7,6 +7,7 @@ import com.xiaomi.privacy.contracts.vocabulary.AssuranceLevel;
 import com.xiaomi.privacy.foundation.identifier.Ids;
 import com.xiaomi.privacy.foundation.startup.DatabaseMigration;
 import com.xiaomi.privacy.identity.testing.IdentityStack;
+import com.xiaomi.privacy.identity.testing.Wishes;
 import com.xiaomi.privacy.identity.verification.Verifications;
 import com.xiaomi.privacy.localstack.LocalCredentials;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -62,7 +63,7 @@ class InternalChallengeIT {
     @Transactional
     UUID challenge() {
         UUID requestId = Ids.next();
-        verifications.open(requestId, AssuranceLevel.CONTACT);
+        verifications.open(Wishes.ofLevel(requestId, AssuranceLevel.CONTACT));
         return database.createQuery(
                         "select c.challengeId from Challenge c, Verification v"
                                 + " where v.verificationId = c.verificationId and v.requestId = :request",

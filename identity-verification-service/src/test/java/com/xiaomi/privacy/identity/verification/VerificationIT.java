@@ -12,13 +12,16 @@ import com.xiaomi.privacy.contracts.event.IdentityEvent;
 import com.xiaomi.privacy.contracts.event.Topic;
 import com.xiaomi.privacy.contracts.vocabulary.AssuranceLevel;
 import com.xiaomi.privacy.contracts.vocabulary.VerificationPurpose;
+import com.xiaomi.privacy.foundation.access.BrowserSession;
 import com.xiaomi.privacy.foundation.audit.AuditTrail;
 import com.xiaomi.privacy.foundation.identifier.Ids;
 import com.xiaomi.privacy.identity.challenge.Challenges;
 import com.xiaomi.privacy.identity.testing.IdentityStack;
+import com.xiaomi.privacy.identity.testing.Wishes;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -32,7 +35,7 @@ class VerificationIT extends VerificationScenario {
     @Test
     void aWishForIdentityOpensOneVerificationAndIssuesOneCode() {
         UUID eventId = Ids.next();
-        CaseEvent.IdentityRequired wish = new CaseEvent.IdentityRequired(requestId, AssuranceLevel.CONTACT);
+        CaseEvent.IdentityRequired wish = Wishes.ofLevel(requestId, AssuranceLevel.CONTACT);
         events.send(eventId, 1, wish);
         events.send(eventId, 1, wish);
         events.send(Ids.next(), 2, wish);
@@ -220,10 +223,19 @@ class VerificationIT extends VerificationScenario {
         resend(pass, issued, "PACKAGE_DOWNLOAD").statusCode(409);
         enter(pass, issued, ask(issued)).statusCode(200);
         resend(pass, issued, "CASE").statusCode(409);
-        resend(pass, issued, "PACKAGE_DOWNLOAD").statusCode(202);
+        String session = resend(pass, issued, "PACKAGE_DOWNLOAD")
+                .statusCode(202)
+                .header("Set-Cookie", containsString("HttpOnly"))
+                .header("Set-Cookie", containsString("SameSite=Strict"))
+                .extract()
+                .cookie(BrowserSession.COOKIE);
         IdentityEvent.ChallengeIssued download = awaitIssued(VerificationPurpose.PACKAGE_DOWNLOAD);
+        String code = ask(download);
 
-        String proof = enter(pass, download, ask(download))
+        enter(pass, download, code).statusCode(403).body("type", containsString("another-session"));
+        enterIn(BrowserSession.begin().cookie(false).getValue(), pass, download, code)
+                .statusCode(403);
+        String proof = enterIn(session, pass, download, code)
                 .statusCode(200)
                 .body("purpose", equalTo("PACKAGE_DOWNLOAD"))
                 .extract()
@@ -232,11 +244,13 @@ class VerificationIT extends VerificationScenario {
         JsonWebToken token = verified(proof);
         assertThat(token.getSubject()).isEqualTo(requestId.toString());
         assertThat(token.<String>getClaim("purpose")).isEqualTo("PACKAGE_DOWNLOAD");
+        assertThat(Base64.getUrlDecoder().decode(token.<String>getClaim("session")))
+                .isEqualTo(BrowserSession.of(session).orElseThrow().hash());
         assertThat(token.getAudience()).containsExactlyInAnyOrder("request-intake-service", "case-workflow-service");
     }
 
     @Test
-    void aVerificationThatWasNeverUsedExpires() {
+    void aVerificationThatWasNeverUsedExpiresButALateProofStillCounts() {
         IdentityEvent.ChallengeIssued issued = openFor(requestId);
         String pass = pass(requestId);
         clock.advance(Duration.ofDays(30));
@@ -245,8 +259,9 @@ class VerificationIT extends VerificationScenario {
                 .get("/api/v1/verifications/{id}", issued.verificationId())
                 .then()
                 .body("state", equalTo("EXPIRED"));
-        resend(pass, issued, "CASE").statusCode(410);
-        enter(pass, issued, codes.code(issued.challengeId(), 1)).statusCode(410);
+        resend(pass, issued, "CASE").statusCode(202);
+        IdentityEvent.ChallengeIssued late = issue(2);
+        enter(pass, late, ask(late)).statusCode(200).body("state", equalTo("VERIFIED"));
     }
 
     @Test

@@ -4,12 +4,12 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.xiaomi.privacy.contracts.event.CaseEvent;
 import com.xiaomi.privacy.contracts.event.IdentityEvent;
 import com.xiaomi.privacy.contracts.event.PrivacyEvent;
 import com.xiaomi.privacy.contracts.event.Topic;
 import com.xiaomi.privacy.contracts.vocabulary.AssuranceLevel;
 import com.xiaomi.privacy.contracts.vocabulary.VerificationPurpose;
+import com.xiaomi.privacy.foundation.access.BrowserSession;
 import com.xiaomi.privacy.foundation.access.PassIssuer;
 import com.xiaomi.privacy.foundation.audit.Actor;
 import com.xiaomi.privacy.foundation.audit.AuditTrail;
@@ -19,6 +19,7 @@ import com.xiaomi.privacy.identity.challenge.Challenges;
 import com.xiaomi.privacy.identity.challenge.OneTimeCodes;
 import com.xiaomi.privacy.identity.testing.Events;
 import com.xiaomi.privacy.identity.testing.TestClock;
+import com.xiaomi.privacy.identity.testing.Wishes;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -81,7 +82,7 @@ abstract class VerificationScenario {
     }
 
     IdentityEvent.ChallengeIssued openFor(UUID request) {
-        events.send(Ids.next(), 1, new CaseEvent.IdentityRequired(request, AssuranceLevel.CONTACT));
+        events.send(Ids.next(), 1, Wishes.ofLevel(request, AssuranceLevel.CONTACT));
         return awaitIssued(request, VerificationPurpose.CASE, 1);
     }
 
@@ -130,6 +131,15 @@ abstract class VerificationScenario {
 
     static ValidatableResponse enter(String pass, IdentityEvent.ChallengeIssued issued, String code) {
         return with(pass)
+                .contentType(ContentType.JSON)
+                .body("{\"code\":\"" + code + "\"}")
+                .post("/api/v1/verifications/{id}/code", issued.verificationId())
+                .then();
+    }
+
+    static ValidatableResponse enterIn(String session, String pass, IdentityEvent.ChallengeIssued issued, String code) {
+        return with(pass)
+                .cookie(BrowserSession.COOKIE, session)
                 .contentType(ContentType.JSON)
                 .body("{\"code\":\"" + code + "\"}")
                 .post("/api/v1/verifications/{id}/code", issued.verificationId())

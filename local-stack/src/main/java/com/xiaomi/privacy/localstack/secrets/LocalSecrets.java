@@ -36,6 +36,7 @@ public final class LocalSecrets {
     private static final String PROOF_SIGNING = "proof-signing.pem";
     private static final String PROOF_VERIFICATION = "proof-verification.pem";
     private static final String BLIND_INDEX = "blind-index.json";
+    private static final String BLIND_INDEX_OF_IDENTITY = "blind-index.identity-verification-service.json";
     private static final String CODE_SECRET = "code-secret";
     private static final String ACCESS_LINK_SECRET = "access-link-secret";
 
@@ -65,6 +66,7 @@ public final class LocalSecrets {
             }
         }
         write(BLIND_INDEX, keyset(PredefinedPrfParameters.HMAC_SHA256_PRF));
+        write(BLIND_INDEX_OF_IDENTITY, keyset(PredefinedPrfParameters.HMAC_SHA256_PRF));
         writePair(PASS_SIGNING, PASS_VERIFICATION);
         writePair(PROOF_SIGNING, PROOF_VERIFICATION);
         write(CODE_SECRET, randomText());
@@ -86,6 +88,7 @@ public final class LocalSecrets {
                 configuration.put("rights.intake.access-link-secret-file", path(ACCESS_LINK_SECRET));
             }
             case IDENTITY -> {
+                configuration.put("rights.keys.blind-index-key-file", path(BLIND_INDEX_OF_IDENTITY));
                 configuration.put("rights.access.proof-signing-key-file", path(PROOF_SIGNING));
                 configuration.put("rights.identity.code-secret-file", path(CODE_SECRET));
             }

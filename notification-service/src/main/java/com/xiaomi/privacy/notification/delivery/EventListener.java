@@ -81,6 +81,18 @@ class EventListener {
             case IdentityEvent.VerificationOpened ignored -> {
                 // The challenge that follows is what the person needs.
             }
+            case IdentityEvent.Expiring ignored -> {}
+            case IdentityEvent.EvidenceReviewed ignored -> {}
+            case IdentityEvent.MandateConfirmationAsked ignored -> {}
+            case IdentityEvent.Expired ignored -> {
+                // The page of the request shows it.
+            }
+            case IdentityEvent.RiskFlagged ignored -> {
+                // For the eyes of staff.
+            }
+            case IdentityEvent.MandateRevoked ignored -> {
+                // Staff decide what follows.
+            }
             case IdentityEvent.Verified ignored -> {
                 // The person has just entered the code.
             }

@@ -15,6 +15,7 @@ import com.xiaomi.privacy.contracts.vocabulary.Outcome;
 import com.xiaomi.privacy.contracts.vocabulary.RefusalGround;
 import com.xiaomi.privacy.contracts.vocabulary.RequesterKind;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
+import com.xiaomi.privacy.contracts.vocabulary.Sensitivity;
 import com.xiaomi.privacy.contracts.vocabulary.VerificationPurpose;
 import com.xiaomi.privacy.foundation.identifier.Ids;
 import com.xiaomi.privacy.foundation.identifier.Reference;
@@ -296,7 +297,8 @@ class NotificationIT {
                 RequesterKind.SELF,
                 Instant.now(),
                 "2024-12-16",
-                List.of(new RequestEvent.RequestedCase(caseId, Right.ACCESS)));
+                List.of(new RequestEvent.RequestedCase(caseId, Right.ACCESS, Sensitivity.NORMAL)),
+                false);
     }
 
     private IdentityEvent.ChallengeIssued challenge() {

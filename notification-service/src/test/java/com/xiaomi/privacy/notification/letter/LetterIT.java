@@ -12,6 +12,7 @@ import com.xiaomi.privacy.contracts.vocabulary.PeriodBasis;
 import com.xiaomi.privacy.contracts.vocabulary.RefusalGround;
 import com.xiaomi.privacy.contracts.vocabulary.RequesterKind;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
+import com.xiaomi.privacy.contracts.vocabulary.Sensitivity;
 import com.xiaomi.privacy.contracts.vocabulary.VerificationPurpose;
 import com.xiaomi.privacy.foundation.identifier.Ids;
 import com.xiaomi.privacy.foundation.protection.Personal;
@@ -209,6 +210,7 @@ class LetterIT {
                 RequesterKind.SELF,
                 Instant.now(),
                 "2024-12-16",
-                List.of(new RequestEvent.RequestedCase(Ids.next(), Right.ACCESS)));
+                List.of(new RequestEvent.RequestedCase(Ids.next(), Right.ACCESS, Sensitivity.NORMAL)),
+                false);
     }
 }

@@ -3,12 +3,18 @@ package com.xiaomi.privacy.intake.internal;
 import com.xiaomi.privacy.foundation.access.Caller;
 import com.xiaomi.privacy.foundation.access.Roles;
 import com.xiaomi.privacy.foundation.objects.EncryptedObjects.Grant;
+import com.xiaomi.privacy.foundation.protection.Personal;
+import com.xiaomi.privacy.foundation.protection.PersonalText;
 import com.xiaomi.privacy.intake.internal.InternalViews.AccessLinkView;
+import com.xiaomi.privacy.intake.internal.InternalViews.AccountMatchView;
 import com.xiaomi.privacy.intake.internal.InternalViews.ContactView;
 import com.xiaomi.privacy.intake.internal.InternalViews.PersonView;
 import com.xiaomi.privacy.intake.internal.InternalViews.RequestDetailsView;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -19,6 +25,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
 
@@ -67,6 +74,32 @@ class InternalResource {
     public PersonView person(@PathParam("requestId") UUID requestId, @QueryParam("purpose") String purpose) {
         return desk.person(requestId, Purpose.require(purpose, Purpose.FULFILMENT_TASK), caller.machine());
     }
+
+    @POST
+    @Path("/account-match")
+    @RolesAllowed(Roles.INTAKE_ACCOUNT_MATCH)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @ResponseHeader(name = "Cache-Control", value = "no-store")
+    @Operation(summary = "Whether a sign-in is that of the request (purpose VERIFICATION)")
+    public AccountMatchView accountMatch(
+            @PathParam("requestId") UUID requestId,
+            @QueryParam("purpose") String purpose,
+            @NotNull @Valid AccountClaims claims) {
+        return desk.accountMatch(requestId, claims, Purpose.require(purpose, Purpose.VERIFICATION), caller.machine());
+    }
+
+    /**
+     * What a sign-in says of somebody.
+     *
+     * @param miId null if it does not say
+     * @param email null unless the provider vouches for it
+     */
+    record AccountClaims(
+            @PersonalText(max = 20, pattern = PersonalText.MI_ID) @Schema(maxLength = 20)
+            Personal miId,
+
+            @PersonalText(max = 320) @Schema(maxLength = 320)
+            Personal email) {}
 
     @GET
     @Path("/request-details")

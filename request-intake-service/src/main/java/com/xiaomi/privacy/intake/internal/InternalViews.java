@@ -62,6 +62,14 @@ final class InternalViews {
     }
 
     /**
+     * Whether what a sign-in says is what the request says; the request's own values are not told.
+     *
+     * @param miId whether the request names this Mi ID for the data subject
+     * @param email whether this is the e-mail address of the contact
+     */
+    record AccountMatchView(boolean miId, boolean email) {}
+
+    /**
      * What the person wrote.
      *
      * @param furtherInformation null if nothing

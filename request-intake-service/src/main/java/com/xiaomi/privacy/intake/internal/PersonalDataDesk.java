@@ -15,6 +15,7 @@ import com.xiaomi.privacy.intake.attachment.Attachment;
 import com.xiaomi.privacy.intake.attachment.AttachmentGrants;
 import com.xiaomi.privacy.intake.attachment.Attachments;
 import com.xiaomi.privacy.intake.internal.InternalViews.AccessLinkView;
+import com.xiaomi.privacy.intake.internal.InternalViews.AccountMatchView;
 import com.xiaomi.privacy.intake.internal.InternalViews.AttachmentSummary;
 import com.xiaomi.privacy.intake.internal.InternalViews.CaseDetailsView;
 import com.xiaomi.privacy.intake.internal.InternalViews.ContactView;
@@ -102,6 +103,26 @@ class PersonalDataDesk {
         return request.onBehalf(key, clearJson)
                 .map(other -> personView(other.subject()))
                 .orElseGet(() -> personView(request.contact(key, clearJson)));
+    }
+
+    @Transactional
+    AccountMatchView accountMatch(
+            UUID requestId, InternalResource.AccountClaims claims, Purpose purpose, Actor.Machine caller) {
+        PrivacyRequest request = handOut(requestId, "account-match", purpose, caller);
+        DataKey key = key(request);
+        Contact contact = request.contact(key, clearJson);
+        Optional<Personal> miId = request.onBehalf(key, clearJson)
+                .map(other -> Optional.ofNullable(other.subject().miId()))
+                .orElseGet(contact::miId);
+        return new AccountMatchView(isSame(miId, claims.miId(), false), isSame(contact.email(), claims.email(), true));
+    }
+
+    private static boolean isSame(Optional<Personal> known, Personal claimed, boolean inAnyCase) {
+        if (known.isEmpty() || claimed == null) {
+            return false;
+        }
+        String one = known.get().reveal();
+        return inAnyCase ? one.equalsIgnoreCase(claimed.reveal()) : one.equals(claimed.reveal());
     }
 
     @Transactional

@@ -11,6 +11,8 @@ enum Purpose {
     NOTIFICATION,
     /** To let a data system find the person. */
     FULFILMENT_TASK,
+    /** To prove who the person is. */
+    VERIFICATION,
     /** To let staff examine the request. */
     REVIEW,
     /** To put together the answer. */

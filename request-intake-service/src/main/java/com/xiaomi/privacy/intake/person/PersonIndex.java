@@ -1,5 +1,6 @@
 package com.xiaomi.privacy.intake.person;
 
+import com.xiaomi.privacy.contracts.vocabulary.AssuranceLevel;
 import com.xiaomi.privacy.foundation.identifier.Ids;
 import com.xiaomi.privacy.foundation.protection.BlindIndex;
 import com.xiaomi.privacy.foundation.protection.Personal;
@@ -38,7 +39,14 @@ public class PersonIndex {
             UPDATE person_index SET confirmed_at = :at
             WHERE confirmed_at IS NULL
               AND person_ref = (
-                  SELECT person_ref FROM request WHERE request_id = :request AND requester_kind = 'SELF')
+                  SELECT person_ref FROM request
+                  WHERE request_id = :request AND requester_kind = 'SELF'
+                    AND (:beyondContact OR contact_mi_id IS NULL))
+            """;
+    private static final String KNOWS_THE_PERSON = """
+            SELECT 1 FROM request
+            WHERE request_id = :request
+              AND CASE WHEN requester_kind = 'SELF' THEN :beyondContact OR contact_mi_id IS NULL ELSE :mandated END
             """;
 
     private final AgroalDataSource dataSource;
@@ -74,14 +82,23 @@ public class PersonIndex {
 
     /**
      * Notes that the person of a request has proven that the identifier is theirs; the first time counts. Somebody who asks
-     * for another person proves nothing about that person's identifier.
+     * for another person proves nothing about that person's identifier, and who reads the e-mail nothing about a Mi ID.
+     *
+     * @return whether the proof is one of the data subject, or of somebody with a mandate of theirs
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void confirm(UUID requestId, Instant at) {
+    public boolean confirm(UUID requestId, AssuranceLevel level, Instant at) {
         entities.createNativeQuery(CONFIRM)
                 .setParameter("at", at)
                 .setParameter("request", requestId)
+                .setParameter("beyondContact", level != AssuranceLevel.CONTACT)
                 .executeUpdate();
+        return !entities.createNativeQuery(KNOWS_THE_PERSON)
+                .setParameter("request", requestId)
+                .setParameter("beyondContact", level != AssuranceLevel.CONTACT)
+                .setParameter("mandated", level == AssuranceLevel.MANDATE)
+                .getResultList()
+                .isEmpty();
     }
 
     private byte[] hash(Contact contact) {

@@ -33,7 +33,8 @@ record Intake(
                 },
                 now,
                 submission.rights().stream()
-                        .map(asked -> new RequestedCase(Ids.next(), AskedRight.of(asked)))
+                        .map(asked ->
+                                new RequestedCase(Ids.next(), AskedRight.of(asked), AskedRight.sensitivityOf(asked)))
                         .toList());
     }
 }

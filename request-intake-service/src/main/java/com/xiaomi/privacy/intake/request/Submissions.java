@@ -132,7 +132,7 @@ public class Submissions {
 
     private void rememberAccount(Arrival arrival, Intake intake) {
         switch (arrival) {
-            case Arrival.Online(Optional < Personal > account) ->
+            case Arrival.Online(Optional<Personal> account) ->
                 account.ifPresent(present -> requestAccounts.remember(intake.requestId(), present));
             case Arrival.Registered ignored -> {
                 // Whoever wrote a letter was not signed in.
@@ -171,6 +171,10 @@ public class Submissions {
                 submission.requesterKind(),
                 intake.receivedAt(),
                 submission.policyVersion(),
-                intake.cases());
+                intake.cases(),
+                submission
+                        .onBehalf()
+                        .map(other -> other.subject().miId() != null)
+                        .orElse(submission.contact().miId().isPresent()));
     }
 }

@@ -3,6 +3,8 @@ package com.xiaomi.privacy.intake.right;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
+import com.xiaomi.privacy.contracts.vocabulary.Sensitivity;
+import com.xiaomi.privacy.intake.right.DetailChoices.PortabilityRecipient;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
@@ -84,6 +86,28 @@ public sealed interface AskedRight {
             case OptOutSale ignored -> Right.OPT_OUT_SALE;
             case AutomatedDecisionReview ignored -> Right.AUTOMATED_DECISION_REVIEW;
             case Nominate ignored -> Right.NOMINATE;
+        };
+    }
+
+    /** What is at stake if somebody else than the data subject asks for it. */
+    static Sensitivity sensitivityOf(AskedRight asked) {
+        return switch (asked) {
+            case WithdrawConsent ignored -> Sensitivity.ROUTINE;
+            case Question ignored -> Sensitivity.ROUTINE;
+            case Complaint ignored -> Sensitivity.ROUTINE;
+            case Grievance ignored -> Sensitivity.ROUTINE;
+            case OptOutSale ignored -> Sensitivity.ROUTINE;
+            case Objection(RightDetails.Objection details) ->
+                details.directMarketing() && details.processing() == null ? Sensitivity.ROUTINE : Sensitivity.NORMAL;
+            case Erasure(RightDetails.Erasure details) ->
+                details.accountCancellation() ? Sensitivity.HIGH : Sensitivity.NORMAL;
+            case Portability(RightDetails.Portability details) ->
+                details.recipient() == PortabilityRecipient.CONTROLLER ? Sensitivity.HIGH : Sensitivity.NORMAL;
+            case Nominate ignored -> Sensitivity.HIGH;
+            case Access ignored -> Sensitivity.NORMAL;
+            case Rectification ignored -> Sensitivity.NORMAL;
+            case Restriction ignored -> Sensitivity.NORMAL;
+            case AutomatedDecisionReview ignored -> Sensitivity.NORMAL;
         };
     }
 

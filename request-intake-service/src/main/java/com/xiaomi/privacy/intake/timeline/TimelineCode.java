@@ -2,6 +2,7 @@ package com.xiaomi.privacy.intake.timeline;
 
 import com.xiaomi.privacy.contracts.vocabulary.CaseState;
 import com.xiaomi.privacy.contracts.vocabulary.Outcome;
+import com.xiaomi.privacy.contracts.vocabulary.ReviewOutcome;
 import java.util.Optional;
 
 /** What a person can see in the course of their request, each with its words. Held in the database by name. */
@@ -9,6 +10,11 @@ public enum TimelineCode {
     REQUEST_RECEIVED("We have received your request."),
     IDENTITY_REQUIRED("We need to be sure that it is you who is asking. Please prove your identity."),
     IDENTITY_PROVEN("You have proven your identity."),
+    IDENTITY_PARTLY_PROVEN("You have shown us a part of what we need to know who you are."),
+    IDENTITY_EXPIRED("The time to prove your identity is over. You can still do it; a member of our team decides."),
+    EVIDENCE_ACCEPTED("We have accepted what you sent us to show who you are or for whom you act."),
+    EVIDENCE_REJECTED("We could not accept what you sent us to show who you are or for whom you act."),
+    EVIDENCE_MORE_NEEDED("We need something else to be sure who you are or for whom you act."),
     ATTACHMENT_STORED("We have received a file from you."),
     ATTACHMENT_REJECTED("A file you sent could not be accepted."),
     ATTACHMENT_WITHDRAWN("You have taken a file back. We have deleted it."),
@@ -56,6 +62,14 @@ public enum TimelineCode {
             case IN_FULFILMENT -> Optional.of(IN_FULFILMENT);
             case AWAITING_RELEASE -> Optional.of(AWAITING_RELEASE);
             case ANONYMISED -> Optional.of(ANONYMISED);
+        };
+    }
+
+    static TimelineCode of(ReviewOutcome outcome) {
+        return switch (outcome) {
+            case ACCEPTED -> EVIDENCE_ACCEPTED;
+            case REJECTED -> EVIDENCE_REJECTED;
+            case MORE_NEEDED -> EVIDENCE_MORE_NEEDED;
         };
     }
 

@@ -339,7 +339,8 @@ class ConversationIT {
                         verification,
                         AssuranceLevel.CONTACT,
                         VerificationPurpose.CASE,
-                        Instant.now()));
+                        Instant.now(),
+                        null));
         await().atMost(PATIENCE).until(() -> status().getList("timeline.code").contains("IDENTITY_PROVEN"));
     }
 

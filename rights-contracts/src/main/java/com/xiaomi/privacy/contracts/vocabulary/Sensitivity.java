@@ -4,8 +4,8 @@ package com.xiaomi.privacy.contracts.vocabulary;
 public enum Sensitivity {
     /** None: the wish can only protect the data subject, or asserts no right over data. */
     ROUTINE,
-    /** Data are shown or changed. */
+    /** Data are shown to the person, changed or deleted. */
     NORMAL,
-    /** All data leave the house or are lost. */
+    /** It can't be undone or reaches others: an account is cancelled, data go to somebody else, or somebody gets power. */
     HIGH
 }

@@ -11,6 +11,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -40,14 +42,19 @@ public class IdentityProofs {
         this.clock = clock;
     }
 
-    /** Signs a proof. Used by identity-verification. */
-    public Proof issue(UUID requestId, VerificationPurpose purpose) {
+    /**
+     * Signs a proof. Used by identity-verification.
+     *
+     * @param sessionHash {@link BrowserSession#hash()} of the browser in which it was proven
+     */
+    public Proof issue(UUID requestId, VerificationPurpose purpose, byte[] sessionHash) {
         Instant now = clock.instant();
         Instant expiresAt = now.plus(VALIDITY);
         String token = Jwt.issuer(Tokens.PROOF_ISSUER)
                 .subject(requestId.toString())
                 .audience(AUDIENCES)
                 .claim(Tokens.PURPOSE, purpose.name())
+                .claim(Tokens.SESSION, encoded(sessionHash))
                 .issuedAt(now)
                 .expiresAt(expiresAt)
                 .sign(SecretFiles.privateKey(config.proofSigningKeyFile(), "proof-signing-key-file"));
@@ -55,19 +62,23 @@ public class IdentityProofs {
     }
 
     /**
-     * Ends the request with a problem unless the proof is genuine, fresh, and for this request and purpose.
+     * Ends the request with a problem unless the proof is genuine, fresh, for this request and purpose, and sent by the
+     * browser in which it was proven.
      *
      * @param token the header's value; null if it was not sent
+     * @param cookie value of {@link BrowserSession#COOKIE}; null if it was not sent
      */
-    public void require(String token, UUID requestId, VerificationPurpose purpose) {
-        if (token == null || !isValid(token, requestId, purpose)) {
+    public void require(String token, String cookie, UUID requestId, VerificationPurpose purpose) {
+        Optional<BrowserSession> session = BrowserSession.of(cookie);
+        if (token == null || session.isEmpty() || !isValid(token, session.get(), requestId, purpose)) {
             throw ProblemException.of(
                     ProblemType.FRESH_PROOF_REQUIRED,
-                    "Ask for a new code for this purpose, enter it, and send the proof in the header " + HEADER + ".");
+                    "Ask for a new code for this purpose, enter it, and send the proof in the header " + HEADER
+                            + ", all in one browser.");
         }
     }
 
-    private boolean isValid(String token, UUID requestId, VerificationPurpose purpose) {
+    private boolean isValid(String token, BrowserSession session, UUID requestId, VerificationPurpose purpose) {
         JWTAuthContextInfo expected = new JWTAuthContextInfo(
                 SecretFiles.publicKey(config.proofVerificationKeyFile(), "proof-verification-key-file"),
                 Tokens.PROOF_ISSUER);
@@ -75,11 +86,16 @@ public class IdentityProofs {
         try {
             JsonWebToken proof = new DefaultJWTParser(expected).parse(token);
             return proof.getSubject().equals(requestId.toString())
-                    && purpose.name().equals(proof.getClaim(Tokens.PURPOSE));
+                    && purpose.name().equals(proof.getClaim(Tokens.PURPOSE))
+                    && encoded(session.hash()).equals(proof.getClaim(Tokens.SESSION));
         } catch (ParseException e) {
             // Forged, expired or not a token at all: the caller is told to prove identity afresh.
             return false;
         }
+    }
+
+    private static String encoded(byte[] sessionHash) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(sessionHash);
     }
 
     /**

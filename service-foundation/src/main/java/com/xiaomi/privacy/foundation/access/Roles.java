@@ -37,6 +37,8 @@ public final class Roles {
     public static final String INTAKE_ATTACHMENT_GRANT = "intake:attachment-grant";
     /** May ask intake for the token of an access link, to send it. */
     public static final String INTAKE_ACCESS_LINK = "intake:access-link";
+    /** May ask intake whether what a sign-in says is what a request says. */
+    public static final String INTAKE_ACCOUNT_MATCH = "intake:account-match";
     /** May ask identity-verification for a one-time code. */
     public static final String IDENTITY_CODE = "identity:code";
     /** May ask case-workflow for what a notice needs. */

@@ -7,6 +7,7 @@ final class Tokens {
     static final String PROOF_ISSUER = "privacy-support/identity-verification";
     static final String REFERENCE = "reference";
     static final String PURPOSE = "purpose";
+    static final String SESSION = "session";
 
     private Tokens() {}
 }

@@ -14,7 +14,10 @@ public interface KeyConfig {
     /** File with the key-encryption keyset: Tink JSON, one primary AEAD key and any older ones. */
     Optional<Path> encryptionKeyFile();
 
-    /** File with the key of the blind indexes: Tink JSON, a PRF or MAC keyset. Only intake has one. */
+    /**
+     * File with the key of the blind indexes: Tink JSON, a PRF or MAC keyset. Only services that must know somebody
+     * again have one, each its own.
+     */
     Optional<Path> blindIndexKeyFile();
 
     /** How many data keys are made ahead at once. */

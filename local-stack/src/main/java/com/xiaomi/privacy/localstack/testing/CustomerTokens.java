@@ -1,35 +1,59 @@
-package com.xiaomi.privacy.intake;
+package com.xiaomi.privacy.localstack.testing;
 
-import static io.restassured.RestAssured.given;
-
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.xiaomi.privacy.localstack.LocalCredentials;
-import com.xiaomi.privacy.localstack.testing.CustomerSignIn;
+import com.xiaomi.privacy.localstack.StackException;
+import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Tokens from the real customer realm, and ones that look like them. */
-final class CustomerTokens {
+public final class CustomerTokens {
 
-    static final String USER = "mi.sample";
-    static final String MI_ID = "6200001234";
-    static final String EMAIL = "mi.sample@example.com";
+    /** Somebody of the stand-in realm. */
+    public static final String USER = "mi.sample";
+    /** Their Mi ID. */
+    public static final String MI_ID = "6200001234";
+    /** Their e-mail address. */
+    public static final String EMAIL = "mi.sample@example.com";
 
-    private final String customer = config("rights.access.customer-issuer");
-    private final String staff = config("rights.access.staff-issuer");
-    private final URI origin = URI.create(config("rights.origin-url"));
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int OK = 200;
+    private static final int CREATED = 201;
+
+    private final String customer;
+    private final String staff;
+    private final URI origin;
+
+    /**
+     * Of a running sign-in server.
+     *
+     * @param customer issuer of the customer realm
+     * @param staff issuer of the staff realm
+     * @param origin where sign-ins return to
+     */
+    public CustomerTokens(String customer, String staff, URI origin) {
+        this.customer = customer;
+        this.staff = staff;
+        this.origin = origin;
+    }
 
     /** Signed in at the portal by the Xiaomi Account. */
-    String of(String user) {
+    public String of(String user) {
         return browser().accessToken(user);
     }
 
     /** Signed in by the Xiaomi Account as somebody nobody else has ever been. */
-    String ofSomebodyElse() {
+    public String ofSomebodyElse() {
         String user = "mi." + UUID.randomUUID();
         administer(
                 "xiaomi-account/users",
@@ -54,28 +78,28 @@ final class CustomerTokens {
     }
 
     /** Signed in at a client whose tokens are meant for others. */
-    String forAnotherAudience() {
+    public String forAnotherAudience() {
         return at(Map.of(), List.of());
     }
 
     /** Expires a second after it was issued. */
-    String shortLived() {
+    public String shortLived() {
         return at(Map.of("access.token.lifespan", "1"), List.of(audience()));
     }
 
     /** A member of the staff. */
-    String ofStaff() {
+    public String ofStaff() {
         return token("privacy-staff", "agent.anna", staff);
     }
 
     /** Says what a genuine one says, and that it is not signed. */
-    static String unsigned(String genuine) {
+    public static String unsigned(String genuine) {
         String header = encode("{\"alg\":\"none\",\"typ\":\"JWT\"}");
         return header + "." + genuine.split("\\.")[1] + ".";
     }
 
     /** Says that the person is another, under the signature of a genuine one. */
-    static String altered(String genuine) {
+    public static String altered(String genuine) {
         String[] parts = genuine.split("\\.");
         String claims = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
         return parts[0] + "." + encode(claims.replace(MI_ID, "6200005678")) + "." + parts[2];
@@ -102,13 +126,12 @@ final class CustomerTokens {
     private void administer(String path, Map<String, Object> body) {
         String keycloak = customer.replaceFirst("/realms/customer$", "");
         String admin = token("admin-cli", LocalCredentials.KEYCLOAK_ADMINISTRATOR, keycloak + "/realms/master");
-        given().auth()
-                .oauth2(admin)
-                .contentType("application/json")
-                .body(body)
-                .post(keycloak + "/admin/realms/" + path)
-                .then()
-                .statusCode(201);
+        send(
+                HttpRequest.newBuilder(URI.create(keycloak + "/admin/realms/" + path))
+                        .header("Authorization", "Bearer " + admin)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(written(body))),
+                CREATED);
     }
 
     private static Map<String, Object> audience() {
@@ -128,22 +151,44 @@ final class CustomerTokens {
     }
 
     private static String token(String client, String user, String realm) {
-        return given().formParam("grant_type", "password")
-                .formParam("client_id", client)
-                .formParam("username", user)
-                .formParam("password", LocalCredentials.password(user))
-                .post(realm + "/protocol/openid-connect/token")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("access_token");
+        String form = "grant_type=password&client_id=%s&username=%s&password=%s"
+                .formatted(client, user, LocalCredentials.password(user));
+        String answer = send(
+                HttpRequest.newBuilder(URI.create(realm + "/protocol/openid-connect/token"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(form)),
+                OK);
+        try {
+            return JSON.readTree(answer).path("access_token").textValue();
+        } catch (JsonProcessingException e) {
+            throw new StackException("The sign-in server gave no token", e);
+        }
+    }
+
+    private static String send(HttpRequest.Builder call, int expected) {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer = http.send(call.build(), HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != expected) {
+                throw new StackException("The sign-in server answers " + answer.statusCode() + ": " + answer.body());
+            }
+            return answer.body();
+        } catch (IOException e) {
+            throw new StackException("The sign-in server does not answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StackException("Interrupted", e);
+        }
+    }
+
+    private static String written(Map<String, Object> body) {
+        try {
+            return JSON.writeValueAsString(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String encode(String json) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String config(String key) {
-        return ConfigProvider.getConfig().getValue(key, String.class);
     }
 }

@@ -1,0 +1,21 @@
+package com.xiaomi.privacy.identity.intake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/** Asks intake, the only home of what a person wrote, at the moment of use. */
+@ApplicationScoped
+public class Intake {
+
+    private final IntakeClient client;
+
+    Intake(@RestClient IntakeClient client) {
+        this.client = client;
+    }
+
+    /** Whether what a sign-in says is what the request says. */
+    public AccountMatch compare(UUID requestId, AccountClaims claims) {
+        return client.accountMatch(requestId, "VERIFICATION", claims);
+    }
+}
