@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** What an operator sets for intake. */
 @ConfigMapping(prefix = "rights.intake")
@@ -23,6 +24,14 @@ public interface IntakeConfig {
     /** How long after its receipt a closed case still counts as asked before. */
     @WithDefault("P90D")
     Duration duplicateWindow();
+
+    /**
+     * How long the same Idempotency-Key gets the same answer. Then the answer, with its tracking token, is removed, and the
+     * key stands for a new request.
+     */
+    @WithDefault("PT24H")
+    @DurationMin(minutes = 1)
+    Duration answerReplay();
 
     /** Bucket that people upload to, before anything was checked. */
     @WithDefault("intake-quarantine")

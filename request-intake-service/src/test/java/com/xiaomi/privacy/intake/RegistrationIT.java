@@ -166,7 +166,7 @@ class RegistrationIT {
     @Test
     void repeatedWithTheSameKeyItIsRegisteredOnce() {
         String key = IntakeCalls.newKey();
-        Map<String, Object> now = letter(daysAgo(1));
+        Map<String, Object> now = letter(daysAgo(4));
         Map<String, Object> far = letter(daysAgo(9));
         far.put("backdatingReason", "found late");
 

@@ -10,7 +10,9 @@ VALUES (sha256(int8send(:id::bigint)), sha256(int8send(:id::bigint)),
     (lpad(to_hex(:id::bigint), 12, '0') || '70008000000000000001')::uuid,
     (lpad(to_hex(:id::bigint), 12, '0') || '70008000000000000002')::uuid,
     :answer::bytea, now())
-ON CONFLICT (key_hash) DO NOTHING;
+ON CONFLICT (key_hash) DO UPDATE SET body_hash = EXCLUDED.body_hash, request_id = EXCLUDED.request_id,
+    data_key_id = EXCLUDED.data_key_id, answer = EXCLUDED.answer, received_at = EXCLUDED.received_at
+WHERE submission.received_at <= now() - interval '24 hours';
 INSERT INTO person_index (identifier_hash, person_ref)
 VALUES (sha256(int8send(:id::bigint)), (lpad(to_hex(:id::bigint), 12, '0') || '70008000000000000003')::uuid)
 ON CONFLICT (identifier_hash) DO UPDATE SET identifier_hash = EXCLUDED.identifier_hash

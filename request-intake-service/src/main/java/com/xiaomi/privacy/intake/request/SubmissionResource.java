@@ -62,9 +62,10 @@ class SubmissionResource {
     @Throttled(value = LIMIT, captcha = true)
     @Operation(
             summary = "Submit a request",
-            description = "Opens one case for each right. Sending it again with the same Idempotency-Key and the same"
-                    + " body gives the same answer. The tracking token is shown in this answer only. A token of the"
-                    + " customer realm is optional: with it e-mail address and Mi ID come from the account.")
+            description =
+                    "Opens one case for each right. Sending it again within 24 hours with the same Idempotency-Key and"
+                            + " the same body gives the same answer. The tracking token is shown in this answer only. A token of the"
+                            + " customer realm is optional: with it e-mail address and Mi ID come from the account.")
     @APIResponse(
             responseCode = "201",
             description = "Taken in",

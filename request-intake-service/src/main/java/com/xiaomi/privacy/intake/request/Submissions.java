@@ -75,10 +75,10 @@ public class Submissions {
         return submit(submission, Ids.next(), dataKeys.take());
     }
 
-    /** What was answered to the submission with this key; empty if there was none. */
+    /** What was answered to the submission with this key; empty if there was none, or it is too long ago to be repeated. */
     @Transactional
     public Optional<SubmissionResult> earlier(Submission submission) {
-        return ledger.earlier(submission);
+        return ledger.earlier(submission, clock.instant());
     }
 
     /** As {@link #submit(Submission)}, under an id and a key that exist already. */
@@ -87,8 +87,8 @@ public class Submissions {
         // PostgreSQL keeps microseconds; the answer, the row and the event must say the same.
         Intake intake = Intake.of(requestId, submission, clock.instant().truncatedTo(ChronoUnit.MICROS));
         SubmissionAnswer answer = answer(submission, intake);
-        if (!ledger.claim(submission, answer, dataKey)) {
-            return ledger.earlier(submission).orElseThrow();
+        if (!ledger.claim(submission, answer, dataKey, intake.takenInAt())) {
+            return ledger.earlier(submission, intake.takenInAt()).orElseThrow();
         }
         store(submission, intake, answer, dataKey);
         return new SubmissionResult.Accepted(answer);
