@@ -43,17 +43,18 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Files that a person adds to their request: announced, completed, taken back. */
+/** Files that people add to their request, and staff to one that came on paper: announced, completed, taken back. */
 @Path("/api/v1/requests/{reference}/attachments")
 @Tag(name = "Attachments")
 @RunOnVirtualThread
-@RolesAllowed(Roles.REQUESTER)
+@RolesAllowed({Roles.REQUESTER, Roles.PRIVACY_AGENT, Roles.APPROVER, Roles.DPO, Roles.GRIEVANCE_OFFICER})
 @Produces(MediaType.APPLICATION_JSON)
 class AttachmentResource {
 
     private final Attachments attachments;
     private final UploadCheck uploadCheck;
     private final Quarantine quarantine;
+    private final Uploaders uploaders;
     private final Requests requests;
     private final DataKeys dataKeys;
     private final Caller caller;
@@ -62,12 +63,14 @@ class AttachmentResource {
             Attachments attachments,
             UploadCheck uploadCheck,
             Quarantine quarantine,
+            Uploaders uploaders,
             Requests requests,
             DataKeys dataKeys,
             Caller caller) {
         this.attachments = attachments;
         this.uploadCheck = uploadCheck;
         this.quarantine = quarantine;
+        this.uploaders = uploaders;
         this.requests = requests;
         this.dataKeys = dataKeys;
         this.caller = caller;
@@ -79,19 +82,21 @@ class AttachmentResource {
     @ResponseStatus(RestResponse.StatusCode.CREATED)
     @Operation(
             summary = "Announce a file",
-            description = "Send the file straight to the store, as 'upload' says: a multipart/form-data POST with its"
-                    + " 'fields' in front and the file last, as the field 'file'. Or PUT it to 'contentPath', if the"
-                    + " store can't be reached from where you are. Then complete it. Within an hour, or it expires.")
+            description =
+                    "Staff can do so for a request that came by letter, e-mail, telephone or in person. Send the file"
+                            + " straight to the store, as 'upload' says: a multipart/form-data POST with its"
+                            + " 'fields' in front and the file last, as the field 'file'. Or PUT it to 'contentPath', if the"
+                            + " store can't be reached from where you are. Then complete it. Within an hour, or it expires.")
     @APIResponse(
             responseCode = "201",
             description = "Announced; nothing is uploaded yet",
             content = @Content(schema = @Schema(implementation = AnnouncedView.class)))
+    @APIResponse(responseCode = "403", description = "The request came online: only the person adds files to it")
     @APIResponse(responseCode = "422", description = "Such a file is not accepted, or ten are there already")
     @APIResponse(responseCode = "429", description = "Too many files; see Retry-After")
     public AnnouncedView announce(@PathParam("reference") String reference, @NotNull @Valid AnnouncementBody body)
             throws IOException {
-        Actor.Requester person = caller.requesterOf(reference);
-        Attachment announced = attachments.announce(person, body.announcement());
+        Attachment announced = attachments.announce(uploaders.to(reference), body.announcement());
         UploadForm form = quarantine.uploadForm(announced);
         return new AnnouncedView(
                 announced.attachmentId(),
@@ -117,12 +122,12 @@ class AttachmentResource {
             description = "The file can't be checked now and waits: complete it again after 'Retry-After'")
     public AttachmentView complete(
             @PathParam("reference") String reference, @PathParam("attachmentId") UUID attachmentId) throws IOException {
-        Actor.Requester person = caller.requesterOf(reference);
-        return switch (uploadCheck.complete(person, require(person, attachmentId))) {
+        Uploader uploader = uploaders.to(reference);
+        return switch (uploadCheck.complete(uploader.actor(), require(uploader.requestId(), attachmentId))) {
             case Completion.Stored(Attachment attachment) ->
                 AttachmentView.of(
                         attachment,
-                        dataKeys.byId(requests.require(person.requestId()).dataKeyId()));
+                        dataKeys.byId(requests.require(uploader.requestId()).dataKeyId()));
             case Completion.Rejected(FileRejection why) ->
                 throw ProblemException.ofField(ProblemType.FILE_REJECTED, "file", why.words());
             case Completion.NothingUploaded() ->
@@ -135,6 +140,7 @@ class AttachmentResource {
 
     @DELETE
     @Path("/{attachmentId}")
+    @RolesAllowed(Roles.REQUESTER)
     @ResponseStatus(RestResponse.StatusCode.NO_CONTENT)
     @Operation(
             summary = "Take a file back",
@@ -143,12 +149,12 @@ class AttachmentResource {
     @APIResponse(responseCode = "204", description = "Taken back, now or before")
     public void withdraw(@PathParam("reference") String reference, @PathParam("attachmentId") UUID attachmentId) {
         Actor.Requester person = caller.requesterOf(reference);
-        attachments.withdraw(person, require(person, attachmentId).attachmentId());
+        attachments.withdraw(person, require(person.requestId(), attachmentId).attachmentId());
     }
 
-    private Attachment require(Actor.Requester person, UUID attachmentId) {
+    private Attachment require(UUID requestId, UUID attachmentId) {
         return attachments
-                .find(person.requestId(), attachmentId)
+                .find(requestId, attachmentId)
                 .orElseThrow(
                         () -> ProblemException.of(ProblemType.NOT_FOUND, "There is no such file in this request."));
     }

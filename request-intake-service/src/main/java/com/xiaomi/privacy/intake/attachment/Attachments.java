@@ -88,19 +88,19 @@ public class Attachments implements PanacheRepositoryBase<Attachment, UUID> {
     }
 
     /**
-     * Notes a file that the person is about to upload, and sees to it that an hour later it is settled and whatever was
+     * Notes a file that is about to be uploaded, and sees to it that an hour later it is settled and whatever was
      * uploaded is gone from quarantine.
      *
      * @throws ProblemException {@link ProblemType#VALIDATION_FAILED} if the request has ten already
      */
     @Transactional
-    Attachment announce(Actor.Requester person, Announcement announced) {
-        PrivacyRequest request = requests.requireLocked(person.requestId());
+    Attachment announce(Uploader uploader, Announcement announced) {
+        PrivacyRequest request = requests.requireLocked(uploader.requestId());
         long present = count(
                 "requestId = ?1 and state in ?2",
-                person.requestId(),
+                uploader.requestId(),
                 Set.of(AttachmentState.AWAITING_UPLOAD, AttachmentState.STORED));
-        if (present >= MOST_PER_REQUEST || count("requestId", person.requestId()) >= MOST_ANNOUNCED) {
+        if (present >= MOST_PER_REQUEST || count("requestId", uploader.requestId()) >= MOST_ANNOUNCED) {
             throw ProblemException.ofField(
                     ProblemType.VALIDATION_FAILED,
                     "attachments",
@@ -108,43 +108,47 @@ public class Attachments implements PanacheRepositoryBase<Attachment, UUID> {
         }
         Instant now = clock.instant();
         Attachment attachment =
-                new Attachment(Ids.next(), person.requestId(), announced, dataKeys.byId(request.dataKeyId()), now);
+                new Attachment(Ids.next(), uploader.requestId(), announced, dataKeys.byId(request.dataKeyId()), now);
         persist(attachment);
-        auditTrail.record(audit(person, attachment, "attachment.announced"));
+        auditTrail.record(audit(uploader.actor(), attachment, "attachment.announced"));
         workQueue.enqueue(QuarantineSweep.NAME, attachment.attachmentId(), now.plus(Quarantine.LONGEST_STAY));
         return attachment;
     }
 
     /** Keeps a file that passed; if it was settled meanwhile, that stands. */
     @Transactional
-    Attachment keep(Actor.Requester person, UUID attachmentId, Written content, Findings findings) {
+    Attachment keep(Actor by, UUID attachmentId, Written content, Findings findings) {
         Attachment attachment = locked(attachmentId);
         if (attachment.state() != AttachmentState.AWAITING_UPLOAD) {
             return attachment;
         }
         Instant now = clock.instant();
         attachment.stored(content.sealed(), content.dataKeyId(), findings, now);
-        timeline.note(person.requestId(), now, TimelineCode.ATTACHMENT_STORED);
-        auditTrail.record(audit(person, attachment, "attachment.stored")
+        timeline.note(attachment.requestId(), now, TimelineCode.ATTACHMENT_STORED);
+        auditTrail.record(audit(by, attachment, "attachment.stored")
                 .with("sha256", attachment.sha256())
                 .with("sentSha256", findings.sha256())
                 .with("scanned", findings.scanned()));
         outbox.publish(new RequestEvent.AttachmentStored(
-                person.requestId(), attachmentId, attachment.mediaType(), attachment.sizeBytes(), findings.scanned()));
+                attachment.requestId(),
+                attachmentId,
+                attachment.mediaType(),
+                attachment.sizeBytes(),
+                findings.scanned()));
         return attachment;
     }
 
     /** Refuses a file; if it was settled meanwhile, that stands. */
     @Transactional
-    Attachment reject(Actor.Requester person, UUID attachmentId, FileRejection why) {
+    Attachment reject(Actor by, UUID attachmentId, FileRejection why) {
         Attachment attachment = locked(attachmentId);
         if (attachment.state() != AttachmentState.AWAITING_UPLOAD) {
             return attachment;
         }
         Instant now = clock.instant();
         attachment.rejected(why, now);
-        timeline.note(person.requestId(), now, TimelineCode.ATTACHMENT_REJECTED);
-        auditTrail.record(audit(person, attachment, "attachment.rejected").with("reason", why.name()));
+        timeline.note(attachment.requestId(), now, TimelineCode.ATTACHMENT_REJECTED);
+        auditTrail.record(audit(by, attachment, "attachment.rejected").with("reason", why.name()));
         return attachment;
     }
 

@@ -46,6 +46,7 @@ class ContentResource {
 
     private final Attachments attachments;
     private final UploadStream uploadStream;
+    private final Uploaders uploaders;
     private final AttachmentContents contents;
     private final Requests requests;
     private final DataKeys dataKeys;
@@ -54,12 +55,14 @@ class ContentResource {
     ContentResource(
             Attachments attachments,
             UploadStream uploadStream,
+            Uploaders uploaders,
             AttachmentContents contents,
             Requests requests,
             DataKeys dataKeys,
             Caller caller) {
         this.attachments = attachments;
         this.uploadStream = uploadStream;
+        this.uploaders = uploaders;
         this.contents = contents;
         this.requests = requests;
         this.dataKeys = dataKeys;
@@ -68,6 +71,7 @@ class ContentResource {
 
     @PUT
     @Path("/{attachmentId}/content")
+    @RolesAllowed({Roles.REQUESTER, Roles.PRIVACY_AGENT, Roles.APPROVER, Roles.DPO, Roles.GRIEVANCE_OFFICER})
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
@@ -93,8 +97,7 @@ class ContentResource {
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) String mediaType,
             InputStream body)
             throws IOException {
-        Actor.Requester person = caller.requesterOf(reference);
-        uploadStream.receive(require(person, attachmentId), length, mediaType, body);
+        uploadStream.receive(require(uploaders.to(reference).requestId(), attachmentId), length, mediaType, body);
         return Response.noContent().build();
     }
 
@@ -124,7 +127,7 @@ class ContentResource {
             @HeaderParam("If-Range") String ifRange)
             throws IOException {
         Actor.Requester person = caller.requesterOf(reference);
-        Attachment attachment = require(person, attachmentId);
+        Attachment attachment = require(person.requestId(), attachmentId);
         if (attachment.state() != AttachmentState.STORED) {
             throw unknown();
         }
@@ -160,8 +163,8 @@ class ContentResource {
                 .header(HttpHeaders.CONTENT_LENGTH, part.length());
     }
 
-    private Attachment require(Actor.Requester person, UUID attachmentId) {
-        return attachments.find(person.requestId(), attachmentId).orElseThrow(ContentResource::unknown);
+    private Attachment require(UUID requestId, UUID attachmentId) {
+        return attachments.find(requestId, attachmentId).orElseThrow(ContentResource::unknown);
     }
 
     private static ProblemException unknown() {

@@ -52,36 +52,38 @@ class UploadCheck {
      *
      * @throws IOException if it can't be checked now; the upload waits
      */
-    Completion complete(Actor.Requester person, Attachment attachment) throws IOException {
+    Completion complete(Actor by, Attachment attachment) throws IOException {
         return switch (attachment.state()) {
-            case AWAITING_UPLOAD -> check(person, attachment);
+            case AWAITING_UPLOAD -> check(by, attachment);
             case STORED, REJECTED, EXPIRED, WITHDRAWN -> settled(attachment);
         };
     }
 
-    private Completion check(Actor.Requester person, Attachment attachment) throws IOException {
+    private Completion check(Actor by, Attachment attachment) throws IOException {
         UUID id = attachment.attachmentId();
         OptionalLong size = quarantine.size(id);
         if (size.isEmpty()) {
             return settledMeanwhile(attachment).orElseGet(Completion.NothingUploaded::new);
         }
         try {
-            return settled(keep(person, attachment));
+            return settled(keep(by, attachment));
         } catch (FileRejected e) {
-            return settled(attachments.reject(person, id, e.reason()));
+            return settled(attachments.reject(by, id, e.reason()));
         } catch (IOException e) {
             // The other of two calls at the same time may have emptied quarantine under our hands.
             return settledMeanwhile(attachment).orElseThrow(() -> e);
         }
     }
 
-    private Attachment keep(Actor.Requester person, Attachment attachment) throws IOException {
+    private Attachment keep(Actor by, Attachment attachment) throws IOException {
         String object = attachment.attachmentId() + "/" + Ids.next();
         try (InputStream upload = quarantine.open(attachment.attachmentId())) {
             FileInspection inspection = fileCheck.inspect(upload, expected(attachment));
             Written written = contents.write(
-                    object, dataKeys.byId(requests.require(person.requestId()).dataKeyId()), inspection::copyTo);
-            Attachment kept = attachments.keep(person, attachment.attachmentId(), written, inspection.findings());
+                    object,
+                    dataKeys.byId(requests.require(attachment.requestId()).dataKeyId()),
+                    inspection::copyTo);
+            Attachment kept = attachments.keep(by, attachment.attachmentId(), written, inspection.findings());
             if (kept.state() != AttachmentState.STORED
                     || !kept.content().object().equals(object)) {
                 contents.destroy(written);
