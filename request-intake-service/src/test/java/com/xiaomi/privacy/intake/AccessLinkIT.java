@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.xiaomi.privacy.foundation.access.AccessConfig;
 import com.xiaomi.privacy.foundation.identifier.Reference;
+import com.xiaomi.privacy.foundation.protection.DataKeys;
 import com.xiaomi.privacy.intake.IntakeCalls.Accepted;
 import com.xiaomi.privacy.localstack.testing.StackTestResource;
 import io.agroal.api.AgroalDataSource;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -44,6 +46,9 @@ class AccessLinkIT {
 
     @Inject
     AgroalDataSource dataSource;
+
+    @Inject
+    DataKeys dataKeys;
 
     @Test
     void whoAsksForALinkLearnsNothingAboutTheRequest() {
@@ -202,6 +207,22 @@ class AccessLinkIT {
         await().until(() -> waiting(one) + waiting(two) == 0);
 
         assertThat(links(one).size() + links(two).size()).isEqualTo(5);
+    }
+
+    @Test
+    void whoseDataWasErasedGetsNoLinkAndTheAskEnds() {
+        Accepted request = IntakeCalls.accepted(sample);
+        dataKeys.destroy(UUID.fromString(
+                database.texts("SELECT data_key_id FROM request WHERE request_id = '" + request.requestId() + "'")
+                        .getFirst()));
+
+        ask(request.reference()).then().statusCode(202);
+
+        await().until(() -> waiting(request) == 0);
+        assertThat(links(request)).isEmpty();
+        assertThat(database.count("SELECT count(*) FROM scheduled_tasks WHERE task_name = 'answer-access-ask'"
+                        + " AND consecutive_failures > 0"))
+                .isZero();
     }
 
     @Test
