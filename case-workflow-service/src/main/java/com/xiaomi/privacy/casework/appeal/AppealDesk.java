@@ -113,8 +113,7 @@ public class AppealDesk {
     /** Takes an appeal in; the same one again gives the same answer. */
     @Transactional
     AppealResult lodge(Actor.Requester requester, Lodging lodging) {
-        Optional<RightsCase> found =
-                cases.locked(lodging.caseId()).filter(one -> one.requestId().equals(requester.requestId()));
+        Optional<RightsCase> found = cases.lockedOf(requester.requestId(), lodging.caseId());
         if (found.isEmpty()) {
             return new AppealResult.Rejected(Rejection.UNKNOWN_CASE);
         }

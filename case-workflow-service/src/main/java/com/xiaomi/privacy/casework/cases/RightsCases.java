@@ -27,6 +27,13 @@ public class RightsCases implements PanacheRepositoryBase<RightsCase, UUID> {
         return find("caseId", caseId).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
     }
 
+    /** As {@link #locked(UUID)}, but only if it is a case of that request: nobody else's row is touched. */
+    public Optional<RightsCase> lockedOf(UUID requestId, UUID caseId) {
+        return find("caseId = ?1 and requestId = ?2", caseId, requestId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
     /** These cases with their rows locked, in the order of their ids. */
     List<RightsCase> locked(List<UUID> caseIds) {
         return find("caseId in ?1 order by caseId", caseIds)

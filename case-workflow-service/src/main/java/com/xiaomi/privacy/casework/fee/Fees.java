@@ -105,8 +105,7 @@ public class Fees {
     /** Takes the person's answer in; the same answer again changes nothing. What follows a refusal a person decides. */
     @Transactional
     public CommandResult answer(Actor.Requester requester, UUID caseId, Answer answer) {
-        Optional<RightsCase> found =
-                cases.locked(caseId).filter(one -> one.requestId().equals(requester.requestId()));
+        Optional<RightsCase> found = cases.lockedOf(requester.requestId(), caseId);
         if (found.isEmpty()) {
             return new Rejected(Rejection.UNKNOWN_CASE);
         }

@@ -54,7 +54,7 @@ public class Questioning {
     @Transactional(Transactional.TxType.MANDATORY)
     public void asked(QuestionAsked asked) {
         Actor by = new Actor.Staff(asked.askedBy());
-        Optional<RightsCase> found = caseOf(asked.requestId(), asked.caseId());
+        Optional<RightsCase> found = cases.lockedOf(asked.requestId(), asked.caseId());
         if (found.isEmpty() || questions.findById(asked.questionId()) != null) {
             notApplied(asked.requestId(), asked.caseId(), asked.questionId(), by, "question", null);
             return;
@@ -79,7 +79,7 @@ public class Questioning {
     @Transactional(Transactional.TxType.MANDATORY)
     public void answered(QuestionAnswered answered) {
         Actor by = new Actor.Requester(answered.requestId());
-        Optional<RightsCase> found = caseOf(answered.requestId(), answered.caseId());
+        Optional<RightsCase> found = cases.lockedOf(answered.requestId(), answered.caseId());
         Optional<CaseQuestion> awaited = found.flatMap(one -> questions.open(one.caseId()))
                 .filter(one -> one.questionId().equals(answered.questionId()));
         if (awaited.isEmpty()) {
@@ -104,10 +104,6 @@ public class Questioning {
     private void end(RightsCase waiting, CaseQuestion question, Ending with, Instant at) {
         question.end(with, at);
         ledger.note(waiting, ClockEvent.Type.CLARIFICATION_PROVIDED, at, question.questionId());
-    }
-
-    private Optional<RightsCase> caseOf(UUID requestId, UUID caseId) {
-        return cases.locked(caseId).filter(one -> one.requestId().equals(requestId));
     }
 
     private void notApplied(UUID requestId, UUID caseId, UUID questionId, Actor by, String fact, RightsCase found) {
