@@ -14,6 +14,20 @@ type Used = Paths["/api/v1/requests"]["post"] &
 /** Does not compile when a right has no details of its own any more. */
 const ERASURE: Extract<Schemas["intake"]["AskedRight"], { right: "ERASURE" }>["details"]["scope"] = "ALL";
 
+/** Whether a member is in every answer. */
+type Always<Answer, Member extends keyof Answer> = object extends Pick<Answer, Member> ? false : true;
+
+/** Does not compile when what is in every answer need not be there any more, or what may be missing is promised. */
+const PROMISED: [
+  Always<Schemas["intake"]["SubmissionAnswer"], "trackingToken">,
+  Always<Schemas["intake"]["StatusView"], "cases">,
+  Always<Schemas["casework"]["OpenQuote"], "amountMinor">,
+] = [true, true, true];
+const NOT_PROMISED: [
+  Always<Schemas["intake"]["CaseView"], "due">,
+  Always<Schemas["intake"]["MessageView"], "answers">,
+] = [false, false];
+
 describe("the contract", () => {
   it("is described in OpenAPI 3.1, and each described path of a person has a type", async () => {
     for (const [service, file, own] of [
@@ -39,6 +53,11 @@ describe("the contract", () => {
     for (const file of ["intake", "identity", "casework"]) {
       assert.doesNotMatch(await text(`../../src/generated/${file}.ts`), /\/internal\//);
     }
+  });
+
+  it("says which members every answer has", () => {
+    assert.ok(PROMISED.every((always) => always));
+    assert.ok(NOT_PROMISED.every((always) => !always));
   });
 
   it("tells the rights apart by their names", () => {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Cases of one state, the most urgent first, page by page. */
 @ApplicationScoped
@@ -64,7 +65,7 @@ class CaseQueue {
      *
      * @param next cursor of the next page; null on the last one
      */
-    record Page(List<Item> items, String next) {}
+    record Page(List<Item> items, @Schema(nullable = true) String next) {}
 
     /**
      * One case in a queue.
@@ -81,8 +82,8 @@ class CaseQueue {
             Right right,
             CaseState state,
             String country,
-            LocalDate due,
-            UUID assignee,
+            @Schema(nullable = true) LocalDate due,
+            @Schema(nullable = true) UUID assignee,
             int unreadMessages,
             long version) {}
 }

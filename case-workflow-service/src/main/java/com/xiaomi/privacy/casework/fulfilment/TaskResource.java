@@ -39,6 +39,7 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What data systems see and answer, with their own credentials. */
 @Path("/api/v1/tasks/{taskId}")
@@ -160,5 +161,10 @@ public class TaskResource {
             @Pattern(regexp = "[A-Z][A-Z0-9_]{0,39}", message = "a code of capital letters, digits and underscores")
             String reason) {}
 
-    record SettledBody(UUID taskId, UUID caseId, TaskResult result, String reason, Instant settledAt) {}
+    record SettledBody(
+            UUID taskId,
+            UUID caseId,
+            TaskResult result,
+            @Schema(nullable = true) String reason,
+            Instant settledAt) {}
 }

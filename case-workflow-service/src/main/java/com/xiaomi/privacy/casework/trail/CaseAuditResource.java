@@ -57,7 +57,11 @@ public class CaseAuditResource {
      * @param intact whether no entry was changed, removed or put elsewhere
      * @param firstBad position of the first one that was; null if the chain is whole
      */
-    record TrailBody(UUID requestId, boolean intact, Long firstBad, List<EntryBody> entries) {}
+    record TrailBody(
+            UUID requestId,
+            boolean intact,
+            @Schema(nullable = true) Long firstBad,
+            List<EntryBody> entries) {}
 
     /**
      * One entry.
@@ -68,7 +72,9 @@ public class CaseAuditResource {
             long position,
             UUID entryId,
             Instant recordedAt,
-            @JsonRawValue @Schema(type = SchemaType.OBJECT) String content) {
+
+            @JsonRawValue @Schema(type = SchemaType.OBJECT, nullable = true)
+            String content) {
 
         static EntryBody of(RecordedEntry entry) {
             return new EntryBody(entry.position(), entry.entryId(), entry.recordedAt(), entry.content());

@@ -5,6 +5,7 @@ import com.xiaomi.privacy.foundation.files.FileRejection;
 import com.xiaomi.privacy.foundation.protection.DataKey;
 import com.xiaomi.privacy.foundation.protection.Personal;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * An attachment as its owner sees it. What is null here is left out of the answer.
@@ -19,14 +20,14 @@ import java.util.UUID;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AttachmentView(
         UUID attachmentId,
-        String fileName,
+        @Schema(nullable = true) String fileName,
         String mediaType,
         long sizeBytes,
         AttachmentState state,
-        FileRejection rejection,
-        Boolean scanned,
-        String sentSha256,
-        String sha256) {
+        @Schema(nullable = true) FileRejection rejection,
+        @Schema(nullable = true) Boolean scanned,
+        @Schema(nullable = true) String sentSha256,
+        @Schema(nullable = true) String sha256) {
 
     /** Opens the file's name. */
     public static AttachmentView of(Attachment attachment, DataKey key) {

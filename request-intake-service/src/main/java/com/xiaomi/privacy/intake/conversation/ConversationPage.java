@@ -2,6 +2,7 @@ package com.xiaomi.privacy.intake.conversation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * One page of a conversation.
@@ -12,7 +13,11 @@ import java.util.List;
  * @param next what to send as {@code after} for the next page; absent on the last one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ConversationPage(List<MessageView> messages, long unread, boolean withheld, Integer next) {
+record ConversationPage(
+        List<MessageView> messages,
+        long unread,
+        boolean withheld,
+        @Schema(nullable = true) Integer next) {
 
     ConversationPage {
         messages = List.copyOf(messages);

@@ -5,6 +5,7 @@ import com.xiaomi.privacy.foundation.protection.DataKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A message as either side reads it.
@@ -22,11 +23,11 @@ record MessageView(
         UUID messageId,
         int position,
         Author author,
-        String writtenBy,
-        UUID caseId,
+        @Schema(nullable = true) String writtenBy,
+        @Schema(nullable = true) UUID caseId,
         String text,
         boolean question,
-        UUID answers,
+        @Schema(nullable = true) UUID answers,
         List<UUID> attachments,
         Instant writtenAt,
         boolean read) {

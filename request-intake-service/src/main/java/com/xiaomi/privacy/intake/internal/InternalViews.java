@@ -7,6 +7,8 @@ import com.xiaomi.privacy.intake.request.Channel;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What other services of the house are given. Personal data, meant for the moment of use and to be kept nowhere. */
 final class InternalViews {
@@ -21,7 +23,11 @@ final class InternalViews {
      * @param language BCP 47
      * @param addressLines as they stand on the envelope below the name; empty if none were given
      */
-    record ContactView(String email, String name, String language, List<String> addressLines) {
+    record ContactView(
+            @Schema(nullable = true) String email,
+            @Schema(nullable = true) String name,
+            String language,
+            List<String> addressLines) {
 
         ContactView {
             addressLines = List.copyOf(addressLines);
@@ -53,7 +59,10 @@ final class InternalViews {
      * @param name null if none was given
      * @param miId null if none was given
      */
-    record PersonView(String email, String name, String miId) {
+    record PersonView(
+            @Schema(nullable = true) String email,
+            @Schema(nullable = true) String name,
+            @Schema(nullable = true) String miId) {
 
         @Override
         public String toString() {
@@ -83,13 +92,16 @@ final class InternalViews {
      * @param attachments only those that were checked and are kept
      */
     record RequestDetailsView(
-            String furtherInformation,
+            @Schema(nullable = true) String furtherInformation,
             String language,
             String country,
-            String region,
+            @Schema(nullable = true) String region,
             Channel channel,
             RequesterKind requesterKind,
+
+            @Schema(type = SchemaType.OBJECT, nullable = true)
             JsonNode onBehalf,
+
             List<CaseDetailsView> cases,
             List<AttachmentSummary> attachments) {
 
@@ -109,7 +121,12 @@ final class InternalViews {
      *
      * @param details null if nothing was said
      */
-    record CaseDetailsView(UUID caseId, Right right, JsonNode details) {
+    record CaseDetailsView(
+            UUID caseId,
+            Right right,
+
+            @Schema(type = SchemaType.OBJECT, nullable = true)
+            JsonNode details) {
 
         @Override
         public String toString() {

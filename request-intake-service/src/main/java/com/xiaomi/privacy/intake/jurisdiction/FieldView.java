@@ -6,6 +6,8 @@ import com.xiaomi.privacy.legal.form.FieldType;
 import com.xiaomi.privacy.legal.form.Presence;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A field of a submission.
@@ -42,7 +44,10 @@ public record FieldView(
             List<RequesterKind> requesterKinds,
             Presence presence,
             Optional<ConditionView> when,
+
+            @Schema(type = SchemaType.STRING, implementation = Presence.class, nullable = true)
             Optional<Presence> otherwise,
+
             String reason,
             String source) {
 

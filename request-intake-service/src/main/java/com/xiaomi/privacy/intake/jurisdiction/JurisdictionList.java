@@ -5,6 +5,7 @@ import com.xiaomi.privacy.legal.law.Confidence;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -39,5 +40,7 @@ public record JurisdictionList(String tablesVersion, String notice, List<Entry> 
             Cell cell,
             URI baseUrl,
             boolean regionRequired,
+
+            @Schema(type = SchemaType.STRING, implementation = Confidence.class, nullable = true)
             Optional<Confidence> confidence) {}
 }

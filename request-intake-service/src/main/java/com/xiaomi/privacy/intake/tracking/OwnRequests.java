@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The requests that were submitted with one account, the newest first, page by page. */
 @ApplicationScoped
@@ -70,7 +71,9 @@ class OwnRequests {
      *
      * @param next the {@code cursor} of the next page; null on the last one
      */
-    record OwnRequestsPage(List<OwnRequest> requests, UUID next) {}
+    record OwnRequestsPage(
+            List<OwnRequest> requests,
+            @Schema(nullable = true) UUID next) {}
 
     /**
      * One request; its pass opens the rest.
@@ -85,5 +88,10 @@ class OwnRequests {
      * @param outcome null while open
      * @param due last day for the answer; null while the clock is suspended
      */
-    record OwnCase(UUID caseId, Right right, CaseState state, Outcome outcome, LocalDate due) {}
+    record OwnCase(
+            UUID caseId,
+            Right right,
+            CaseState state,
+            @Schema(nullable = true) Outcome outcome,
+            @Schema(nullable = true) LocalDate due) {}
 }

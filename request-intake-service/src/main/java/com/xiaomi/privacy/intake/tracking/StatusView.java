@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * How a request goes, for the person. Holds states and the person's own uploads, no words of staff.
@@ -47,7 +48,12 @@ record StatusView(
      * @param packageAvailableUntil UTC; null if there is nothing to download
      */
     record CaseView(
-            UUID caseId, Right right, CaseState state, Outcome outcome, LocalDate due, Instant packageAvailableUntil) {}
+            UUID caseId,
+            Right right,
+            CaseState state,
+            @Schema(nullable = true) Outcome outcome,
+            @Schema(nullable = true) LocalDate due,
+            @Schema(nullable = true) Instant packageAvailableUntil) {}
 
     /**
      * Something the person can do.
@@ -63,13 +69,13 @@ record StatusView(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record NextStep(
             Action action,
-            UUID caseId,
-            UUID verificationId,
-            UUID messageId,
-            Long amountMinor,
-            String currency,
-            LocalDate lastDay,
-            PeriodBasis lastDayBasis) {
+            @Schema(nullable = true) UUID caseId,
+            @Schema(nullable = true) UUID verificationId,
+            @Schema(nullable = true) UUID messageId,
+            @Schema(nullable = true) Long amountMinor,
+            @Schema(nullable = true) String currency,
+            @Schema(nullable = true) LocalDate lastDay,
+            @Schema(nullable = true) PeriodBasis lastDayBasis) {
 
         static NextStep prove(UUID verificationId) {
             return new NextStep(Action.PROVE_IDENTITY, null, verificationId, null, null, null, null, null);
@@ -109,5 +115,9 @@ record StatusView(
      * @param caseId the case it is about; absent where it concerns the whole request
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record TimelineView(Instant at, TimelineCode code, String text, UUID caseId) {}
+    record TimelineView(
+            Instant at,
+            TimelineCode code,
+            String text,
+            @Schema(nullable = true) UUID caseId) {}
 }
