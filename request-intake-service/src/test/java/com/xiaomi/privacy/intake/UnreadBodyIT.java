@@ -9,6 +9,16 @@ import com.xiaomi.privacy.localstack.testing.StackTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.StreamResetException;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.Socket;
@@ -16,6 +26,8 @@ import java.net.SocketTimeoutException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +45,9 @@ class UnreadBodyIT {
 
     @Inject
     ObjectMapper json;
+
+    @Inject
+    Vertx vertx;
 
     @ParameterizedTest
     @CsvSource({
@@ -85,6 +100,46 @@ class UnreadBodyIT {
     }
 
     @Test
+    void overHttp2TheAnswerComesBeforeTheBodyTooAndOnlyTheStreamEnds() throws Exception {
+        HttpClient client = vertx.createHttpClient(new HttpClientOptions()
+                .setProtocolVersion(HttpVersion.HTTP_2)
+                // HTTP/2 from the first byte, without asking for it in HTTP/1.1.
+                .setHttp2ClearTextUpgrade(false)
+                .setDefaultHost(service.getHost())
+                .setDefaultPort(service.getPort()));
+        try {
+            HttpClientRequest misdirected =
+                    result(client.request(HttpMethod.POST, IntakeCalls.REQUESTS + "?country=IN"));
+            CompletableFuture<Throwable> reset = new CompletableFuture<>();
+            misdirected
+                    .exceptionHandler(reset::complete)
+                    .putHeader("Content-Type", "application/json")
+                    .putHeader("Idempotency-Key", IntakeCalls.newKey())
+                    .putHeader("Content-Length", "5000");
+            // Asked for before anything is sent, for a body that nobody waits for is gone.
+            Future<Buffer> body = misdirected.response().compose(HttpClientResponse::body);
+            result(misdirected.sendHead());
+
+            HttpClientResponse answer = result(misdirected.response());
+            JsonNode problem = json.readTree(result(body).getBytes());
+
+            assertThat(answer.version()).isEqualTo(HttpVersion.HTTP_2);
+            assertThat(answer.statusCode()).isEqualTo(421);
+            assertThat(problem.path("baseUrl").textValue()).isEqualTo("https://in.privacy.example.org");
+            assertThat(reset.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS))
+                    .isInstanceOfSatisfying(
+                            StreamResetException.class,
+                            stopped -> assertThat(stopped.getCode()).isZero());
+            HttpClientResponse next = result(
+                    client.request(HttpMethod.GET, "/api/v1/jurisdictions/DE").compose(HttpClientRequest::send));
+            assertThat(next.statusCode()).isEqualTo(200);
+            assertThat(next.request().connection()).isSameAs(misdirected.connection());
+        } finally {
+            result(client.close());
+        }
+    }
+
+    @Test
     void thePersonOfThisCellIsAskedForTheirBody() throws IOException {
         try (Socket socket = open()) {
             send(socket, head("?country=DE", "Content-Length: 5000\r\nExpect: 100-continue"));
@@ -99,6 +154,10 @@ class UnreadBodyIT {
             assertThatExceptionOfType(SocketTimeoutException.class)
                     .isThrownBy(() -> socket.getInputStream().read());
         }
+    }
+
+    private static <T> T result(Future<T> future) throws Exception {
+        return future.toCompletionStage().toCompletableFuture().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private Socket open() throws IOException {

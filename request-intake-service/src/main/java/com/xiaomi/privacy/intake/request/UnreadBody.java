@@ -19,18 +19,22 @@ public class UnreadBody {
      */
     private static final Duration LINGER = Duration.ofMillis(500);
 
+    private static final long NO_ERROR = 0;
+
     private final CurrentVertxRequest current;
 
     UnreadBody(CurrentVertxRequest current) {
         this.current = current;
     }
 
-    /** Leaves it unread, and closes the connection after the answer. */
+    /** Leaves it unread, and closes the connection after the answer; of a shared one only the stream. */
     public void leave() {
         RoutingContext context = current.getCurrent();
         HttpServerRequest request = context.request();
         if (request.version() == HttpVersion.HTTP_2) {
-            // The body is a stream of its own, which ends with the answer; other requests share the connection.
+            // Other requests share the connection. RFC 9113 §8.1: the answer is whole, and no more of the body is
+            // wanted.
+            context.addEndHandler(answered -> request.response().reset(NO_ERROR));
             return;
         }
         context.response().putHeader("Connection", "close");
