@@ -95,6 +95,13 @@ class ComposeFileTest {
     }
 
     @Test
+    void uploads_are_scanned() {
+        String scanner = file.service(Module.INTAKE.folder()).environment().get("RIGHTS_MALWARE_SCAN_HOST");
+
+        assertThat(file.services()).contains(scanner);
+    }
+
+    @Test
     void the_sample_data_system_gets_what_it_asks_for() {
         String source =
                 PROJECT.text("example-connector/src/main/java/com/xiaomi/privacy/connector/ConnectorSettings.java");

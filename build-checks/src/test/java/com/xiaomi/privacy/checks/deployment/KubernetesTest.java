@@ -211,6 +211,24 @@ class KubernetesTest {
         }
     }
 
+    @Test
+    void who_has_files_scanned_may_reach_the_scanner_and_nobody_else() {
+        assertThat(settings(Module.INTAKE)).containsEntry("RIGHTS_MALWARE_SCAN_HOST", "clamav.privacy-servers");
+        for (Module module : Module.services()) {
+            assertThat(servers(module).contains("clamav"))
+                    .as(module.folder())
+                    .isEqualTo(settings(module).containsKey("RIGHTS_MALWARE_SCAN_HOST"));
+        }
+    }
+
+    private Set<String> servers(Module caller) {
+        return named(NetworkPolicy.class, caller.folder()).getSpec().getEgress().stream()
+                .flatMap(rule -> rule.getTo().stream())
+                .filter(peer -> peer.getNamespaceSelector() != null && peer.getPodSelector() != null)
+                .map(peer -> peer.getPodSelector().getMatchLabels().get("app.kubernetes.io/name"))
+                .collect(Collectors.toSet());
+    }
+
     private Set<String> admitted(Module asked) {
         return named(NetworkPolicy.class, asked.folder()).getSpec().getIngress().stream()
                 .flatMap(rule -> rule.getFrom().stream())
