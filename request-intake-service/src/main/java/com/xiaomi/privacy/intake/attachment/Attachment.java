@@ -5,6 +5,10 @@ import com.xiaomi.privacy.foundation.files.FileRejection;
 import com.xiaomi.privacy.foundation.objects.EncryptedObjects.Sealed;
 import com.xiaomi.privacy.foundation.protection.DataKey;
 import com.xiaomi.privacy.foundation.protection.Personal;
+import com.xiaomi.privacy.foundation.upload.Announcement;
+import com.xiaomi.privacy.foundation.upload.KeptContent;
+import com.xiaomi.privacy.foundation.upload.UploadStage;
+import com.xiaomi.privacy.foundation.upload.UploadedFile;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -19,7 +23,7 @@ import java.util.UUID;
 @Table(name = "attachment")
 // Some columns are written here and read by queries only.
 @SuppressWarnings("UnusedVariable")
-public class Attachment {
+public class Attachment implements UploadedFile {
 
     @Id
     private UUID attachmentId;
@@ -65,6 +69,11 @@ public class Attachment {
         return attachmentId;
     }
 
+    @Override
+    public UUID fileId() {
+        return attachmentId;
+    }
+
     /** The request it belongs to. */
     UUID requestId() {
         return requestId;
@@ -75,12 +84,12 @@ public class Attachment {
         return Optional.ofNullable(fileName).map(name -> key.decrypt(name, place()));
     }
 
-    /** The type announced, and once stored also found. */
+    @Override
     public String mediaType() {
         return mediaType;
     }
 
-    /** As announced until it is stored, then as measured. */
+    @Override
     public long sizeBytes() {
         return sizeBytes;
     }
@@ -90,23 +99,33 @@ public class Attachment {
         return state;
     }
 
+    @Override
+    public UploadStage stage() {
+        return switch (state) {
+            case AWAITING_UPLOAD -> UploadStage.AWAITED;
+            case STORED -> UploadStage.KEPT;
+            case REJECTED -> UploadStage.REFUSED;
+            case EXPIRED, WITHDRAWN -> UploadStage.OVER;
+        };
+    }
+
     /** Whether it was scanned for malware; null unless stored. */
     public Boolean scanned() {
         return scanned;
     }
 
-    /** Why it was not accepted; null unless rejected. */
-    FileRejection rejection() {
+    @Override
+    public FileRejection rejection() {
         return rejection;
     }
 
-    /** When it was announced, UTC. */
-    Instant requestedAt() {
+    @Override
+    public Instant announcedAt() {
         return requestedAt;
     }
 
-    /** SHA-256 of the file as sent: as announced, maybe null, until it is stored. */
-    String sentSha256() {
+    @Override
+    public String sentSha256() {
         return sentSha256;
     }
 
@@ -115,20 +134,21 @@ public class Attachment {
         return sha256;
     }
 
-    /** The key that its content needs beside the request's; null for files from before each had its own. */
-    UUID dataKeyId() {
+    @Override
+    public UUID contentKeyId() {
         return dataKeyId;
     }
 
-    /** Where its content lies; meaningful only once stored. */
-    Sealed content() {
+    @Override
+    public Sealed content() {
         return new Sealed(bucket, object, wrappedContentKey, sizeBytes, sha256);
     }
 
-    void stored(Sealed content, UUID contentDataKeyId, Findings findings, Instant at) {
+    void stored(KeptContent kept, Findings findings, Instant at) {
+        Sealed content = kept.sealed();
         state = AttachmentState.STORED;
         sizeBytes = content.size();
-        dataKeyId = contentDataKeyId;
+        dataKeyId = kept.dataKeyId();
         bucket = content.bucket();
         object = content.object();
         wrappedContentKey = content.wrappedContentKey();

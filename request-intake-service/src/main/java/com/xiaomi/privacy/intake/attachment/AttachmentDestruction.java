@@ -1,6 +1,7 @@
 package com.xiaomi.privacy.intake.attachment;
 
 import com.xiaomi.privacy.foundation.timers.DurableWork;
+import com.xiaomi.privacy.foundation.upload.UploadPipeline;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.UUID;
@@ -12,13 +13,11 @@ class AttachmentDestruction implements DurableWork {
     static final String NAME = "destroy-attachment";
 
     private final Attachments attachments;
-    private final AttachmentContents contents;
-    private final Quarantine quarantine;
+    private final UploadPipeline<Attachment> pipeline;
 
-    AttachmentDestruction(Attachments attachments, AttachmentContents contents, Quarantine quarantine) {
+    AttachmentDestruction(Attachments attachments, UploadPipeline<Attachment> pipeline) {
         this.attachments = attachments;
-        this.contents = contents;
-        this.quarantine = quarantine;
+        this.pipeline = pipeline;
     }
 
     @Override
@@ -28,9 +27,7 @@ class AttachmentDestruction implements DurableWork {
 
     @Override
     public void run(UUID attachmentId) throws IOException {
-        Attachment withdrawn = attachments.require(attachmentId);
-        contents.destroy(withdrawn);
-        quarantine.empty(attachmentId);
+        pipeline.destroy(attachments.require(attachmentId));
         attachments.noteDestruction(attachmentId);
     }
 }

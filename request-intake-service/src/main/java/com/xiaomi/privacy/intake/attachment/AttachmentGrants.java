@@ -2,6 +2,7 @@ package com.xiaomi.privacy.intake.attachment;
 
 import com.xiaomi.privacy.foundation.objects.EncryptedObjects.Grant;
 import com.xiaomi.privacy.foundation.protection.DataKey;
+import com.xiaomi.privacy.foundation.upload.UploadPipeline;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.Optional;
@@ -12,11 +13,11 @@ import java.util.UUID;
 public class AttachmentGrants {
 
     private final Attachments attachments;
-    private final AttachmentContents contents;
+    private final UploadPipeline<Attachment> pipeline;
 
-    AttachmentGrants(Attachments attachments, AttachmentContents contents) {
+    AttachmentGrants(Attachments attachments, UploadPipeline<Attachment> pipeline) {
         this.attachments = attachments;
-        this.contents = contents;
+        this.pipeline = pipeline;
     }
 
     /** @return empty if there is no such stored attachment in the request */
@@ -24,6 +25,6 @@ public class AttachmentGrants {
         Optional<Attachment> stored = attachments
                 .find(requestId, attachmentId)
                 .filter(attachment -> attachment.state() == AttachmentState.STORED);
-        return stored.isPresent() ? Optional.of(contents.grant(stored.get(), key)) : Optional.empty();
+        return stored.isPresent() ? Optional.of(pipeline.grant(stored.get(), key)) : Optional.empty();
     }
 }

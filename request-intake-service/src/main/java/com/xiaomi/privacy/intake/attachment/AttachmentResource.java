@@ -4,16 +4,14 @@ import com.xiaomi.privacy.foundation.access.Caller;
 import com.xiaomi.privacy.foundation.access.Roles;
 import com.xiaomi.privacy.foundation.audit.Actor;
 import com.xiaomi.privacy.foundation.files.FileCheck;
-import com.xiaomi.privacy.foundation.files.FileKind;
-import com.xiaomi.privacy.foundation.files.FileRejection;
 import com.xiaomi.privacy.foundation.limit.Throttled;
-import com.xiaomi.privacy.foundation.objects.ObjectStore.UploadForm;
 import com.xiaomi.privacy.foundation.problem.ProblemException;
 import com.xiaomi.privacy.foundation.problem.ProblemType;
-import com.xiaomi.privacy.foundation.protection.DataKeys;
 import com.xiaomi.privacy.foundation.protection.Personal;
 import com.xiaomi.privacy.foundation.protection.PersonalText;
-import com.xiaomi.privacy.intake.request.Requests;
+import com.xiaomi.privacy.foundation.upload.Announcement;
+import com.xiaomi.privacy.foundation.upload.UploadPipeline;
+import com.xiaomi.privacy.foundation.upload.UploadView;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -29,10 +27,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
-import java.net.URI;
-import java.time.Instant;
-import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -52,27 +46,15 @@ import org.jboss.resteasy.reactive.RestResponse;
 class AttachmentResource {
 
     private final Attachments attachments;
-    private final UploadCheck uploadCheck;
-    private final Quarantine quarantine;
+    private final UploadPipeline<Attachment> pipeline;
     private final Uploaders uploaders;
-    private final Requests requests;
-    private final DataKeys dataKeys;
     private final Caller caller;
 
     AttachmentResource(
-            Attachments attachments,
-            UploadCheck uploadCheck,
-            Quarantine quarantine,
-            Uploaders uploaders,
-            Requests requests,
-            DataKeys dataKeys,
-            Caller caller) {
+            Attachments attachments, UploadPipeline<Attachment> pipeline, Uploaders uploaders, Caller caller) {
         this.attachments = attachments;
-        this.uploadCheck = uploadCheck;
-        this.quarantine = quarantine;
+        this.pipeline = pipeline;
         this.uploaders = uploaders;
-        this.requests = requests;
-        this.dataKeys = dataKeys;
         this.caller = caller;
     }
 
@@ -97,10 +79,9 @@ class AttachmentResource {
     public AnnouncedView announce(@PathParam("reference") String reference, @NotNull @Valid AnnouncementBody body)
             throws IOException {
         Attachment announced = attachments.announce(uploaders.to(reference), body.announcement());
-        UploadForm form = quarantine.uploadForm(announced);
         return new AnnouncedView(
                 announced.attachmentId(),
-                new UploadView("POST", form.url(), form.fields(), quarantine.openUntil(announced)),
+                pipeline.invite(announced),
                 "/api/v1/requests/" + reference + "/attachments/" + announced.attachmentId() + "/content");
     }
 
@@ -123,19 +104,9 @@ class AttachmentResource {
     public AttachmentView complete(
             @PathParam("reference") String reference, @PathParam("attachmentId") UUID attachmentId) throws IOException {
         Uploader uploader = uploaders.to(reference);
-        return switch (uploadCheck.complete(uploader.actor(), require(uploader.requestId(), attachmentId))) {
-            case Completion.Stored(Attachment attachment) ->
-                AttachmentView.of(
-                        attachment,
-                        dataKeys.byId(requests.require(uploader.requestId()).dataKeyId()));
-            case Completion.Rejected(FileRejection why) ->
-                throw ProblemException.ofField(ProblemType.FILE_REJECTED, "file", why.words());
-            case Completion.NothingUploaded() ->
-                throw ProblemException.ofField(ProblemType.FILE_MISSING, "file", "Send the file first.");
-            case Completion.Over() ->
-                throw ProblemException.ofField(
-                        ProblemType.FILE_MISSING, "file", "The time to send it is over. Announce the file again.");
-        };
+        Attachment kept = pipeline.complete(uploader.actor(), require(uploader.requestId(), attachmentId))
+                .orProblem();
+        return AttachmentView.of(kept, attachments.keyOf(kept));
     }
 
     @DELETE
@@ -171,7 +142,7 @@ class AttachmentResource {
             @NotNull
             @PersonalText(
                     max = 200,
-                    pattern = "[^\\p{Cntrl}/\\\\]*[^\\p{Cntrl}/\\\\\\s.][^\\p{Cntrl}/\\\\]*",
+                    pattern = PersonalText.FILE_NAME,
                     message = "must be a file name of 1 to 200 characters without folders")
             @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200)
             Personal fileName,
@@ -185,10 +156,7 @@ class AttachmentResource {
             String sha256) {
 
         Announcement announcement() {
-            FileKind kind = FileKind.declared(mediaType)
-                    .orElseThrow(() -> ProblemException.ofField(
-                            ProblemType.FILE_REJECTED, "mediaType", "must be one of " + FileKind.allowed()));
-            return new Announcement(fileName, kind, sizeBytes, sha256 == null ? null : sha256.toLowerCase(Locale.ROOT));
+            return Announcement.of(fileName, mediaType, sizeBytes, sha256);
         }
     }
 
@@ -198,22 +166,4 @@ class AttachmentResource {
      * @param contentPath where to PUT it through this service instead, with its media type as Content-Type and the pass
      */
     record AnnouncedView(UUID attachmentId, UploadView upload, String contentPath) {}
-
-    /**
-     * Where to send a file.
-     *
-     * @param fields of the form, to be sent before the file; a secret: whoever has them can upload until they expire
-     * @param expiresAt UTC
-     */
-    record UploadView(String method, URI url, Map<String, String> fields, Instant expiresAt) {
-
-        UploadView {
-            fields = Map.copyOf(fields);
-        }
-
-        @Override
-        public String toString() {
-            return "UploadView[until " + expiresAt + "]";
-        }
-    }
 }

@@ -10,9 +10,13 @@ import com.xiaomi.privacy.foundation.files.FileRejection;
 import com.xiaomi.privacy.foundation.identifier.Ids;
 import com.xiaomi.privacy.foundation.problem.ProblemException;
 import com.xiaomi.privacy.foundation.problem.ProblemType;
+import com.xiaomi.privacy.foundation.protection.DataKey;
 import com.xiaomi.privacy.foundation.protection.DataKeys;
 import com.xiaomi.privacy.foundation.timers.WorkQueue;
-import com.xiaomi.privacy.intake.attachment.AttachmentContents.Written;
+import com.xiaomi.privacy.foundation.upload.Announcement;
+import com.xiaomi.privacy.foundation.upload.KeptContent;
+import com.xiaomi.privacy.foundation.upload.UploadPipeline;
+import com.xiaomi.privacy.foundation.upload.UploadRegister;
 import com.xiaomi.privacy.intake.request.PrivacyRequest;
 import com.xiaomi.privacy.intake.request.Requests;
 import com.xiaomi.privacy.intake.timeline.Timeline;
@@ -30,7 +34,7 @@ import java.util.UUID;
 
 /** The attachments of all requests, and what may happen to them. */
 @ApplicationScoped
-public class Attachments implements PanacheRepositoryBase<Attachment, UUID> {
+public class Attachments implements PanacheRepositoryBase<Attachment, UUID>, UploadRegister<Attachment> {
 
     private static final int MOST_PER_REQUEST = 10;
     // Rejected, expired and withdrawn ones leave room, but not for ever.
@@ -111,19 +115,31 @@ public class Attachments implements PanacheRepositoryBase<Attachment, UUID> {
                 new Attachment(Ids.next(), uploader.requestId(), announced, dataKeys.byId(request.dataKeyId()), now);
         persist(attachment);
         auditTrail.record(audit(uploader.actor(), attachment, "attachment.announced"));
-        workQueue.enqueue(QuarantineSweep.NAME, attachment.attachmentId(), now.plus(Quarantine.LONGEST_STAY));
+        workQueue.enqueue(UploadPipeline.SWEEP, attachment.attachmentId(), now.plus(UploadPipeline.LONGEST_STAY));
         return attachment;
     }
 
-    /** Keeps a file that passed; if it was settled meanwhile, that stands. */
+    @Override
     @Transactional
-    Attachment keep(Actor by, UUID attachmentId, Written content, Findings findings) {
+    public Optional<Attachment> current(Attachment attachment) {
+        return findByIdOptional(attachment.attachmentId());
+    }
+
+    @Override
+    @Transactional
+    public DataKey keyOf(Attachment attachment) {
+        return dataKeys.byId(requests.require(attachment.requestId()).dataKeyId());
+    }
+
+    @Override
+    @Transactional
+    public Attachment keep(Actor by, UUID attachmentId, KeptContent content, Findings findings) {
         Attachment attachment = locked(attachmentId);
         if (attachment.state() != AttachmentState.AWAITING_UPLOAD) {
             return attachment;
         }
         Instant now = clock.instant();
-        attachment.stored(content.sealed(), content.dataKeyId(), findings, now);
+        attachment.stored(content, findings, now);
         timeline.note(attachment.requestId(), now, TimelineCode.ATTACHMENT_STORED);
         auditTrail.record(audit(by, attachment, "attachment.stored")
                 .with("sha256", attachment.sha256())
@@ -138,9 +154,9 @@ public class Attachments implements PanacheRepositoryBase<Attachment, UUID> {
         return attachment;
     }
 
-    /** Refuses a file; if it was settled meanwhile, that stands. */
+    @Override
     @Transactional
-    Attachment reject(Actor by, UUID attachmentId, FileRejection why) {
+    public Attachment reject(Actor by, UUID attachmentId, FileRejection why) {
         Attachment attachment = locked(attachmentId);
         if (attachment.state() != AttachmentState.AWAITING_UPLOAD) {
             return attachment;
@@ -158,9 +174,9 @@ public class Attachments implements PanacheRepositoryBase<Attachment, UUID> {
         auditTrail.record(audit(person, attachment, "attachment.downloaded"));
     }
 
-    /** Ends an announcement that was not completed; does nothing if it was settled. */
+    @Override
     @Transactional
-    void expire(UUID attachmentId) {
+    public void expire(UUID attachmentId) {
         Attachment attachment = locked(attachmentId);
         if (attachment.state() == AttachmentState.AWAITING_UPLOAD) {
             attachment.expired(clock.instant());

@@ -6,9 +6,8 @@ import com.xiaomi.privacy.foundation.audit.Actor;
 import com.xiaomi.privacy.foundation.problem.ProblemException;
 import com.xiaomi.privacy.foundation.problem.ProblemType;
 import com.xiaomi.privacy.foundation.protection.DataKey;
-import com.xiaomi.privacy.foundation.protection.DataKeys;
 import com.xiaomi.privacy.foundation.protection.Personal;
-import com.xiaomi.privacy.intake.request.Requests;
+import com.xiaomi.privacy.foundation.upload.UploadPipeline;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -23,8 +22,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -42,30 +39,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed(Roles.REQUESTER)
 class ContentResource {
 
-    private static final int PARTIAL_CONTENT = 206;
-
     private final Attachments attachments;
-    private final UploadStream uploadStream;
+    private final UploadPipeline<Attachment> pipeline;
     private final Uploaders uploaders;
-    private final AttachmentContents contents;
-    private final Requests requests;
-    private final DataKeys dataKeys;
     private final Caller caller;
 
-    ContentResource(
-            Attachments attachments,
-            UploadStream uploadStream,
-            Uploaders uploaders,
-            AttachmentContents contents,
-            Requests requests,
-            DataKeys dataKeys,
-            Caller caller) {
+    ContentResource(Attachments attachments, UploadPipeline<Attachment> pipeline, Uploaders uploaders, Caller caller) {
         this.attachments = attachments;
-        this.uploadStream = uploadStream;
+        this.pipeline = pipeline;
         this.uploaders = uploaders;
-        this.contents = contents;
-        this.requests = requests;
-        this.dataKeys = dataKeys;
         this.caller = caller;
     }
 
@@ -97,7 +79,7 @@ class ContentResource {
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) String mediaType,
             InputStream body)
             throws IOException {
-        uploadStream.receive(require(uploaders.to(reference).requestId(), attachmentId), length, mediaType, body);
+        pipeline.receive(require(uploaders.to(reference).requestId(), attachmentId), length, mediaType, body);
         return Response.noContent().build();
     }
 
@@ -131,36 +113,11 @@ class ContentResource {
         if (attachment.state() != AttachmentState.STORED) {
             throw unknown();
         }
-        String tag = '"' + attachment.sha256() + '"';
-        String wanted = ifRange == null || ifRange.equals(tag) ? range : null;
-        DataKey key = dataKeys.byId(requests.require(person.requestId()).dataKeyId());
-        Response.ResponseBuilder answer = switch (ByteRange.parse(wanted, attachment.sizeBytes())) {
-            case ByteRange.Wish.Whole() -> whole(attachment, key);
-            case ByteRange.Wish.Part(ByteRange part) -> part(attachment, key, part);
-            case ByteRange.Wish.Outside() ->
-                throw ProblemException.of(
-                        ProblemType.RANGE_NOT_SATISFIABLE,
-                        "The file has " + attachment.sizeBytes() + " bytes; ask for some of them.");
-        };
+        DataKey key = attachments.keyOf(attachment);
+        Personal name = attachment.fileName(key).orElseThrow();
+        Response answer = pipeline.download(attachment, key, name, range, ifRange);
         attachments.downloaded(person, attachment);
-        return answer.type(attachment.mediaType())
-                .header(HttpHeaders.CONTENT_DISPOSITION, disposition(attachment, key))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header(HttpHeaders.ETAG, tag)
-                .header("Accept-Ranges", "bytes")
-                .header("X-Content-Type-Options", "nosniff")
-                .build();
-    }
-
-    private Response.ResponseBuilder whole(Attachment attachment, DataKey key) throws IOException {
-        return Response.ok(contents.open(attachment, key)).header(HttpHeaders.CONTENT_LENGTH, attachment.sizeBytes());
-    }
-
-    private Response.ResponseBuilder part(Attachment attachment, DataKey key, ByteRange part) throws IOException {
-        return Response.status(PARTIAL_CONTENT)
-                .entity(contents.open(attachment, key, part))
-                .header("Content-Range", part.header(attachment.sizeBytes()))
-                .header(HttpHeaders.CONTENT_LENGTH, part.length());
+        return answer;
     }
 
     private Attachment require(UUID requestId, UUID attachmentId) {
@@ -169,12 +126,5 @@ class ContentResource {
 
     private static ProblemException unknown() {
         return ProblemException.of(ProblemType.NOT_FOUND, "There is no such file in this request.");
-    }
-
-    /** RFC 6266: the encoded form can hold any name and no line end. */
-    private static String disposition(Attachment attachment, DataKey key) {
-        String name = attachment.fileName(key).map(Personal::reveal).orElse("file");
-        return "attachment; filename*=UTF-8''"
-                + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

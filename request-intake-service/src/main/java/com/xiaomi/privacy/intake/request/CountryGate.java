@@ -1,6 +1,7 @@
 package com.xiaomi.privacy.intake.request;
 
 import com.xiaomi.privacy.contracts.vocabulary.Cell;
+import com.xiaomi.privacy.foundation.client.UnreadBody;
 import com.xiaomi.privacy.foundation.problem.ProblemException;
 import com.xiaomi.privacy.foundation.problem.ProblemType;
 import com.xiaomi.privacy.intake.law.Jurisdictions;

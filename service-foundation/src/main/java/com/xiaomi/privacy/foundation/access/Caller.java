@@ -4,11 +4,13 @@ import com.xiaomi.privacy.foundation.audit.Actor;
 import com.xiaomi.privacy.foundation.identifier.Reference;
 import com.xiaomi.privacy.foundation.problem.ProblemException;
 import com.xiaomi.privacy.foundation.problem.ProblemType;
+import com.xiaomi.privacy.foundation.protection.Personal;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.jwt.Claims;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Who calls the current endpoint, from a token that was already checked. */
@@ -39,6 +41,16 @@ public class Caller {
                     ProblemType.HUMAN_DECISION_REQUIRED, "Sign in as a person; a service account can't do this.");
         }
         return new Actor.Staff(UUID.fromString(token.getSubject()));
+    }
+
+    /** The e-mail address of the staff member who calls; empty unless the realm vouches for it. */
+    public Optional<Personal> staffEmail() {
+        boolean verified =
+                Boolean.TRUE.toString().equals(String.valueOf(token.<Object>getClaim(Claims.email_verified)));
+        return Optional.ofNullable(token.<Object>getClaim(Claims.email))
+                .filter(ignored -> verified)
+                .map(Object::toString)
+                .map(Personal::of);
     }
 
     /** The program that calls with its own credentials. */

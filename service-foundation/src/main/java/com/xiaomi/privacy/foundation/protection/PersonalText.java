@@ -30,6 +30,9 @@ public @interface PersonalText {
     /** An e-mail address, internationalised ones too; whether it exists only a message to it can tell. */
     String EMAIL = "[^@\\s\\p{Cc}\\p{Z}]{1,64}@[^@\\s\\p{Cc}\\p{Z}]{1,255}";
 
+    /** A file name without folders that is more than dots and spaces. */
+    String FILE_NAME = "[^\\p{Cntrl}/\\\\]*[^\\p{Cntrl}/\\\\\\s.][^\\p{Cntrl}/\\\\]*";
+
     /** The number of a Xiaomi account. */
     String MI_ID = "[0-9]{1,20}";
 

@@ -1,17 +1,15 @@
-package com.xiaomi.privacy.intake.attachment;
+package com.xiaomi.privacy.foundation.upload;
 
+import com.xiaomi.privacy.foundation.client.UnreadBody;
 import com.xiaomi.privacy.foundation.problem.ProblemException;
 import com.xiaomi.privacy.foundation.problem.ProblemType;
-import com.xiaomi.privacy.intake.request.UnreadBody;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 
 /** Takes a file in through this service. What its headers say is held against its announcement before a byte is read. */
-@ApplicationScoped
-class UploadStream {
+final class UploadStream {
 
     private final Quarantine quarantine;
     private final UnreadBody unreadBody;
@@ -31,7 +29,7 @@ class UploadStream {
      * @throws ProblemException if it is not what was announced
      * @throws IOException if it breaks off; nothing of it is kept
      */
-    void receive(Attachment announced, String length, String mediaType, InputStream body) throws IOException {
+    void receive(UploadedFile announced, String length, String mediaType, InputStream body) throws IOException {
         try {
             require(announced, length, mediaType);
         } catch (ProblemException e) {
@@ -42,9 +40,8 @@ class UploadStream {
         quarantine.put(announced, body);
     }
 
-    private void require(Attachment announced, String length, String mediaType) {
-        if (announced.state() != AttachmentState.AWAITING_UPLOAD
-                || clock.instant().isAfter(quarantine.openUntil(announced))) {
+    private void require(UploadedFile announced, String length, String mediaType) {
+        if (announced.stage() != UploadStage.AWAITED || clock.instant().isAfter(quarantine.openUntil(announced))) {
             throw ProblemException.ofField(
                     ProblemType.FILE_MISSING, "file", "The time to send it is over. Announce the file again.");
         }
@@ -71,7 +68,7 @@ class UploadStream {
         }
     }
 
-    private static boolean isAnnounced(Attachment announced, String mediaType) {
+    private static boolean isAnnounced(UploadedFile announced, String mediaType) {
         MediaType said;
         try {
             said = MediaType.valueOf(mediaType);

@@ -1,4 +1,4 @@
-package com.xiaomi.privacy.intake.attachment;
+package com.xiaomi.privacy.foundation.upload;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

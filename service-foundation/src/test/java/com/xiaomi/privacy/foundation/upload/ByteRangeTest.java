@@ -1,8 +1,8 @@
-package com.xiaomi.privacy.intake.attachment;
+package com.xiaomi.privacy.foundation.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.xiaomi.privacy.intake.attachment.ByteRange.Wish;
+import com.xiaomi.privacy.foundation.upload.ByteRange.Wish;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;

@@ -1,4 +1,4 @@
-package com.xiaomi.privacy.intake.request;
+package com.xiaomi.privacy.foundation.client;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpServerRequest;
@@ -43,7 +43,7 @@ public class UnreadBody {
     }
 
     /** Names where to send it instead. */
-    void linkTo(URI there) {
+    public void linkTo(URI there) {
         current.getCurrent().response().putHeader(HttpHeaders.LINK, "<" + there + ">; rel=\"alternate\"");
     }
 }
