@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /** The services that use the stack, each with what is set up for it. */
 public enum LocalService {
     INTAKE("request-intake-service", "intake", true, "intake-quarantine", "intake-clean"),
-    IDENTITY("identity-verification-service", "identity", true, "identity-evidence"),
+    IDENTITY("identity-verification-service", "identity", true, "identity-quarantine", "identity-evidence"),
     CASEWORK("case-workflow-service", "casework", true, "casework-packages"),
     NOTIFICATION("notification-service", "notification", false),
     /** Not a service: the tests of the library that all services share. */

@@ -10,7 +10,15 @@ import java.util.List;
 /** Shows where everything is. */
 final class AddressTable {
     private static final List<String> SAMPLE_LOGINS = List.of(
-            "agent.anna", "approver.bruno", "dpo.dora", "officer.gita", "auditor.aldo", "reviewer.rosa", "legal.lea");
+            "agent.anna",
+            "approver.bruno",
+            "dpo.dora",
+            "officer.gita",
+            "auditor.aldo",
+            "reviewer.rosa",
+            "reviewer.irina",
+            "reviewer.igor",
+            "legal.lea");
 
     private final PrintStream out;
 

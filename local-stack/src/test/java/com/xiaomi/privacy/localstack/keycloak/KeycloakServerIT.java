@@ -25,6 +25,8 @@ class KeycloakServerIT {
         "officer.gita, grievance-officer",
         "auditor.aldo, auditor",
         "reviewer.rosa, identity-reviewer",
+        "reviewer.irina, identity-reviewer",
+        "reviewer.igor, identity-reviewer",
         "legal.lea, legal",
     })
     void staffSignInWithTheirRolesAndNoOther(String user, String roles) throws Exception {
