@@ -7,6 +7,7 @@ import com.xiaomi.privacy.acceptance.http.PatientHttp;
 import com.xiaomi.privacy.acceptance.mail.Mail;
 import com.xiaomi.privacy.acceptance.mail.Mailbox;
 import com.xiaomi.privacy.acceptance.system.Addresses;
+import com.xiaomi.privacy.localstack.testing.CustomerSignIn;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -80,6 +81,7 @@ public final class Journey {
         step(JourneyStep.IDENTITY_REQUIRED, this::learnWhatIsAsked);
         step(JourneyStep.CODE_SENT, this::receiveCode);
         step(JourneyStep.CODE_ENTERED, this::enterCode);
+        step(JourneyStep.ACCOUNT_SHOWN, this::showAccount);
         step(JourneyStep.TAKEN, this::takeCase);
         step(JourneyStep.GRANTED, this::grant);
         step(JourneyStep.PACKED, this::awaitPackage);
@@ -144,20 +146,26 @@ public final class Journey {
 
     private String enterCode() {
         Answer answer = requester.enterCode(verificationId, code);
-        if (answer.status() == GONE) {
-            // A cut-off call may have used it up; then the verification says so.
-            requireVerified(requester.verification(verificationId));
-        } else {
-            requireVerified(answer.require(200).json());
+        // A cut-off call may have used it up; then the verification says so.
+        if (answer.status() != GONE) {
+            answer.require(200);
         }
-        awaitCaseState("IN_REVIEW");
-        return "identity proven, case in review";
+        JsonNode verification = requester.verification(verificationId);
+        if (!verification.path("proven").toString().contains("CONTACT")) {
+            throw new IllegalStateException("proven is " + verification.path("proven"));
+        }
+        return "proven: " + verification.path("proven");
     }
 
-    private static void requireVerified(JsonNode verification) {
-        if (!"VERIFIED".equals(verification.path("state").textValue())) {
-            throw new IllegalStateException("the verification is " + verification.path("state"));
+    private String showAccount() {
+        String token = new CustomerSignIn(addresses.customerIssuer(), addresses.origin()).accessToken(person.account());
+        JsonNode shown = requester.showAccount(verificationId, token);
+        if (!"VERIFIED".equals(shown.path("state").textValue())) {
+            throw new IllegalStateException("the verification is " + shown.path("state"));
         }
+        awaitCaseState("IN_REVIEW");
+        return "identity proven at level %s, case in review"
+                .formatted(shown.path("level").asText());
     }
 
     private String takeCase() {

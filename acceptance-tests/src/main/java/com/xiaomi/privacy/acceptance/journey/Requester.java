@@ -23,6 +23,7 @@ public final class Requester {
     private String reference;
     private String trackingToken;
     private String pass;
+    private String session;
 
     /** @param origin scheme and host, without a path */
     public Requester(PatientHttp http, URI origin, SamplePerson person) {
@@ -115,7 +116,16 @@ public final class Requester {
     Answer enterCode(String verificationId, String code) {
         secrets.add(code);
         ObjectNode entry = JsonNodeFactory.instance.objectNode().put("code", code);
-        return http.send(withPass(json("/verifications/" + verificationId + "/code", entry)));
+        return http.send(inSession(withPass(json("/verifications/" + verificationId + "/code", entry))));
+    }
+
+    /** Shows that the account is hers. */
+    JsonNode showAccount(String verificationId, String accountToken) {
+        secrets.add(accountToken);
+        ObjectNode signIn = JsonNodeFactory.instance.objectNode().put("accountToken", accountToken);
+        return http.send(withPass(json("/verifications/" + verificationId + "/account", signIn)))
+                .require(200)
+                .json();
     }
 
     JsonNode verification(String verificationId) {
@@ -127,14 +137,22 @@ public final class Requester {
     /** Asks for a new code. */
     Answer askForCode(String verificationId, String purpose) {
         ObjectNode wish = JsonNodeFactory.instance.objectNode().put("purpose", purpose);
-        return http.send(withPass(json("/verifications/" + verificationId + "/resend", wish)));
+        Answer answer = http.send(inSession(withPass(json("/verifications/" + verificationId + "/resend", wish))));
+        answer.header("Set-Cookie").map(set -> set.split(";", 2)[0]).ifPresent(this::remember);
+        return answer;
+    }
+
+    private void remember(String cookie) {
+        session = cookie;
+        secrets.add(cookie.substring(cookie.indexOf('=') + 1));
     }
 
     /** Downloads the package of a case with a fresh proof of identity. */
     Answer download(UUID caseId, String proof) {
         secrets.add(proof);
-        return http.send(withPass(HttpRequest.newBuilder(api("/requests/" + reference + "/package?case=" + caseId)))
-                .header("Identity-Proof", proof));
+        return http.send(
+                inSession(withPass(HttpRequest.newBuilder(api("/requests/" + reference + "/package?case=" + caseId))))
+                        .header("Identity-Proof", proof));
     }
 
     /** All secrets used so far. */
@@ -144,6 +162,11 @@ public final class Requester {
 
     private HttpRequest.Builder withPass(HttpRequest.Builder call) {
         return call.header("Authorization", "Bearer " + pass);
+    }
+
+    /** As the browser does that got a cookie. */
+    private HttpRequest.Builder inSession(HttpRequest.Builder call) {
+        return session == null ? call : call.header("Cookie", session);
     }
 
     private HttpRequest.Builder json(String path, ObjectNode body) {

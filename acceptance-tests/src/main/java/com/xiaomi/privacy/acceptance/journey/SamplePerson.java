@@ -4,6 +4,7 @@ package com.xiaomi.privacy.acceptance.journey;
  * An invented person who asks for her data.
  *
  * @param miId digits
+ * @param account their user name at the stand-in for the Xiaomi Account
  * @param country ISO 3166-1 alpha-2
  * @param language BCP 47
  * @param furtherInformation what she writes in the form
@@ -13,6 +14,7 @@ public record SamplePerson(
         String name,
         String email,
         String miId,
+        String account,
         String country,
         String language,
         String furtherInformation,
@@ -24,6 +26,7 @@ public record SamplePerson(
                 "Asha Devarabhotla",
                 "asha.devarabhotla@example.in",
                 "9876501234",
+                "mi.asha",
                 "IN",
                 "hi",
                 "Mera prashn Bengaluru ki dukaan ke baare mein hai.",
@@ -36,6 +39,7 @@ public record SamplePerson(
                 "Erika Mustermann",
                 "erika.mustermann@example.org",
                 "1234567890",
+                "mi.erika",
                 "DE",
                 "de",
                 "Mich interessiert besonders der Luftreiniger aus der Heidestrasse.",

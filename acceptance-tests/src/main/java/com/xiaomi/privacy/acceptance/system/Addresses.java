@@ -16,6 +16,11 @@ public record Addresses(Endpoints endpoints) {
         return endpoints.keycloakUrl();
     }
 
+    /** The issuer of customers' tokens. */
+    public String customerIssuer() {
+        return endpoints.issuer("customer");
+    }
+
     /** The issuer of staff and machine tokens. */
     public String staffIssuer() {
         return endpoints.issuer("staff");

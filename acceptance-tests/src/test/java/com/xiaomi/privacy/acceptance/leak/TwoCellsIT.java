@@ -35,7 +35,14 @@ import org.junit.jupiter.api.Test;
 class TwoCellsIT {
     private static final SamplePerson ASHA = SamplePerson.asha();
     private static final SamplePerson FRIEDA = new SamplePerson(
-            "Frieda Nachbarin", "frieda.nachbarin@example.org", "2345678901", "DE", "de", "Eine Frage.", "bild.png");
+            "Frieda Nachbarin",
+            "frieda.nachbarin@example.org",
+            "2345678901",
+            "mi.frieda",
+            "DE",
+            "de",
+            "Eine Frage.",
+            "bild.png");
     private static final PatientHttp HTTP = new PatientHttp(new Patience(Duration.ofSeconds(30), () -> {}));
 
     private static TwoCells cells;

@@ -10,6 +10,7 @@ import com.xiaomi.privacy.contracts.vocabulary.PeriodBasis;
 import com.xiaomi.privacy.contracts.vocabulary.RefusalGround;
 import com.xiaomi.privacy.contracts.vocabulary.RequesterKind;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
+import com.xiaomi.privacy.contracts.vocabulary.RiskSignal;
 import com.xiaomi.privacy.contracts.vocabulary.TaskResult;
 import com.xiaomi.privacy.legal.clock.ClockEvent;
 import java.time.Instant;
@@ -30,6 +31,7 @@ import java.util.UUID;
  * @param mergedInto the leading case of a duplicate; null otherwise
  * @param unreadMessages messages of the person, about any case of the request, that no staff has read yet
  * @param duplicates hints that the person asked for the same before
+ * @param identity how the proof of identity stands
  * @param clock what happened and matters to the dates
  * @param casePackage null before it is built, and for rights without one
  */
@@ -63,6 +65,7 @@ record CaseBody(
         List<FeeLine> fees,
         List<AppealLine> appeals,
         List<DuplicateLine> duplicates,
+        IdentityLine identity,
         List<TaskLine> tasks,
         List<DecisionLine> decisions,
         @JsonProperty("package") PackageLine casePackage,
@@ -79,6 +82,26 @@ record CaseBody(
         decisions = List.copyOf(decisions);
         attachments = List.copyOf(attachments);
     }
+
+    /**
+     * How the proof of identity of the request stands.
+     *
+     * @param noticedAt when the person was told last that the time runs out; null if they were not
+     * @param expiresAt last moment to prove it; null before the first notice
+     * @param expiredAt when the time was over; null if it is not
+     * @param clockRunsOn whether the answer is due although the proof is missing, as under most laws
+     * @param flags what staff should look at before they rely on the proof
+     */
+    record IdentityLine(
+            Instant noticedAt, Instant expiresAt, Instant expiredAt, boolean clockRunsOn, List<FlagLine> flags) {
+
+        IdentityLine {
+            flags = List.copyOf(flags);
+        }
+    }
+
+    /** Something worth a look. */
+    record FlagLine(RiskSignal signal, Instant flaggedAt) {}
 
     /** A move, with who made it as in audit entries. */
     record TimelineLine(Instant at, String command, CaseState from, CaseState to, String actor) {}

@@ -8,6 +8,10 @@ public enum CaseCommand {
     REQUIRE_IDENTITY,
     /** The person proved who they are. */
     CONFIRM_IDENTITY,
+    /** Nobody proved in time who they are; a person closes the case after a notice. */
+    CLOSE_UNPROVEN,
+    /** The proof came after all. */
+    PROVE_LATE,
     /** An agent makes the case their own. */
     TAKE,
     /** The agent lets it go. */

@@ -8,6 +8,7 @@ import com.xiaomi.privacy.casework.cases.CommandResult.Rejected;
 import com.xiaomi.privacy.casework.cases.CommandResult.Rejection;
 import com.xiaomi.privacy.casework.cases.RightsCase.Proposal;
 import com.xiaomi.privacy.casework.cases.StaffCommand.Approve;
+import com.xiaomi.privacy.casework.cases.StaffCommand.CloseUnproven;
 import com.xiaomi.privacy.casework.cases.StaffCommand.GiveBack;
 import com.xiaomi.privacy.casework.cases.StaffCommand.Grant;
 import com.xiaomi.privacy.casework.cases.StaffCommand.Merge;
@@ -22,6 +23,7 @@ import com.xiaomi.privacy.casework.duplicate.Merging;
 import com.xiaomi.privacy.casework.fee.Fees;
 import com.xiaomi.privacy.casework.fulfilment.DataSystems;
 import com.xiaomi.privacy.casework.fulfilment.TaskRequests;
+import com.xiaomi.privacy.casework.identity.IdentityReports;
 import com.xiaomi.privacy.casework.legal.ClockLedger;
 import com.xiaomi.privacy.casework.question.Questioning;
 import com.xiaomi.privacy.casework.request.CaseRequests;
@@ -55,6 +57,7 @@ public class CaseCommands {
     private final Fees fees;
     private final AppealDesk appeals;
     private final Merging merging;
+    private final IdentityReports identityReports;
     private final ClockLedger ledger;
     private final DataKeys dataKeys;
     private final CaseworkConfig config;
@@ -71,6 +74,7 @@ public class CaseCommands {
             Fees fees,
             AppealDesk appeals,
             Merging merging,
+            IdentityReports identityReports,
             ClockLedger ledger,
             DataKeys dataKeys,
             CaseworkConfig config,
@@ -85,6 +89,7 @@ public class CaseCommands {
         this.fees = fees;
         this.appeals = appeals;
         this.merging = merging;
+        this.identityReports = identityReports;
         this.ledger = ledger;
         this.dataKeys = dataKeys;
         this.config = config;
@@ -136,6 +141,7 @@ public class CaseCommands {
             case ResumeReview ignored -> false;
             case Merge ignored -> false;
             case Unmerge ignored -> false;
+            case CloseUnproven ignored -> false;
         };
     }
 
@@ -156,6 +162,7 @@ public class CaseCommands {
             case ResumeReview ignored -> CaseCommand.RESUME_REVIEW;
             case Merge ignored -> CaseCommand.MERGE;
             case Unmerge ignored -> CaseCommand.UNMERGE;
+            case CloseUnproven ignored -> CaseCommand.CLOSE_UNPROVEN;
         };
     }
 
@@ -178,6 +185,7 @@ public class CaseCommands {
                         ? merging.merge(allowed.rightsCase(), merge.into(), allowed.verdict(), allowed.staff())
                         : new Rejected(Rejection.NOT_THE_ASSIGNEE);
             case Unmerge ignored -> merging.unmerge(allowed.rightsCase(), allowed.verdict(), allowed.staff());
+            case CloseUnproven ignored -> closeUnproven(allowed);
         };
     }
 
@@ -199,6 +207,18 @@ public class CaseCommands {
         }
         moves.move(allowed.rightsCase(), allowed.verdict(), allowed.command(), allowed.staff());
         allowed.rightsCase().assignTo(null, clock.instant());
+        return allowed.verdict();
+    }
+
+    private CommandResult closeUnproven(AllowedCommand allowed) {
+        RightsCase closing = allowed.rightsCase();
+        if (!identityReports.mayBeClosedUnproven(closing.requestId())) {
+            return new Rejected(Rejection.IDENTITY_TIME_RUNS);
+        }
+        keep(allowed.decision(DecisionKind.CLOSE_UNPROVEN, clock.instant()), Optional.empty(), closing);
+        appeals.announce(closing, Outcome.EXPIRED);
+        // No answer was given, so the legal clock runs on: a late proof finds it where it is.
+        moves.close(closing, allowed.command(), allowed.staff(), Outcome.EXPIRED, List.of(), null);
         return allowed.verdict();
     }
 

@@ -1,6 +1,7 @@
 package com.xiaomi.privacy.casework.cases;
 
 import com.xiaomi.privacy.casework.duplicate.DuplicateHints;
+import com.xiaomi.privacy.casework.identity.IdentityReports;
 import com.xiaomi.privacy.casework.question.Questioning;
 import com.xiaomi.privacy.contracts.event.IdentityEvent;
 import com.xiaomi.privacy.contracts.event.RequestEvent;
@@ -19,14 +20,21 @@ class CaseEventConsumer {
     private final CaseMail mail;
     private final Questioning questioning;
     private final DuplicateHints duplicateHints;
+    private final IdentityReports reports;
 
     CaseEventConsumer(
-            Inbox inbox, CaseOpening opening, CaseMail mail, Questioning questioning, DuplicateHints duplicateHints) {
+            Inbox inbox,
+            CaseOpening opening,
+            CaseMail mail,
+            Questioning questioning,
+            DuplicateHints duplicateHints,
+            IdentityReports reports) {
         this.inbox = inbox;
         this.opening = opening;
         this.mail = mail;
         this.questioning = questioning;
         this.duplicateHints = duplicateHints;
+        this.reports = reports;
     }
 
     @Incoming("requests")
@@ -56,10 +64,10 @@ class CaseEventConsumer {
         inbox.receive(record, envelope -> {
             switch ((IdentityEvent) envelope.data()) {
                 case IdentityEvent.Verified verified -> opening.confirmIdentity(verified);
-                case IdentityEvent.Expiring ignored -> {}
-                case IdentityEvent.Expired ignored -> {}
-                case IdentityEvent.RiskFlagged ignored -> {}
-                case IdentityEvent.MandateRevoked ignored -> {}
+                case IdentityEvent.Expiring expiring -> reports.note(expiring, envelope.occurredAt());
+                case IdentityEvent.Expired expired -> reports.note(expired);
+                case IdentityEvent.RiskFlagged flagged -> reports.note(flagged);
+                case IdentityEvent.MandateRevoked revoked -> reports.note(revoked);
                 case IdentityEvent.EvidenceReviewed ignored -> {}
                 case IdentityEvent.MandateConfirmationAsked ignored -> {}
                 // Between identity-verification, intake and notification; no case moves by them.

@@ -14,6 +14,7 @@ import com.xiaomi.privacy.contracts.event.RequestEvent.AttachmentWithdrawn;
 import com.xiaomi.privacy.contracts.event.RequestEvent.Submitted;
 import com.xiaomi.privacy.contracts.vocabulary.AssuranceLevel;
 import com.xiaomi.privacy.contracts.vocabulary.CaseState;
+import com.xiaomi.privacy.contracts.vocabulary.Outcome;
 import com.xiaomi.privacy.contracts.vocabulary.VerificationPurpose;
 import com.xiaomi.privacy.foundation.event.Outbox;
 import com.xiaomi.privacy.foundation.protection.DataKeys;
@@ -141,9 +142,10 @@ public class CaseOpening {
     // Asking for the ordinary code is no IDENTITY_REQUESTED of the clock: laws let it stand still only where there is
     // doubt about the person. The proof itself starts the clock where a law says so.
     private void goOn(RightsCase one, Instant provenAt) {
+        boolean late = one.outcome() == Outcome.EXPIRED;
         moves.onFact(
                 one,
-                CaseCommand.CONFIRM_IDENTITY,
+                late ? CaseCommand.PROVE_LATE : CaseCommand.CONFIRM_IDENTITY,
                 moves.self(),
                 () -> ledger.note(one, ClockEvent.Type.IDENTITY_PROVIDED, provenAt, one.requestId()));
     }

@@ -5,6 +5,7 @@ import com.xiaomi.privacy.casework.cases.CommandResult.Applied;
 import com.xiaomi.privacy.casework.cases.CommandResult.Rejected;
 import com.xiaomi.privacy.casework.cases.StaffCommand.Act;
 import com.xiaomi.privacy.casework.cases.StaffCommand.Approve;
+import com.xiaomi.privacy.casework.cases.StaffCommand.CloseUnproven;
 import com.xiaomi.privacy.casework.cases.StaffCommand.GiveBack;
 import com.xiaomi.privacy.casework.cases.StaffCommand.Grant;
 import com.xiaomi.privacy.casework.cases.StaffCommand.Refuse;
@@ -141,6 +142,7 @@ public class CaseResource {
             case "resume-review" -> new ResumeReview();
             case "merge" -> body.merge();
             case "unmerge" -> new Unmerge();
+            case "close-unproven" -> new CloseUnproven();
             default ->
                 throw ProblemException.of(
                         ProblemType.TRANSITION_NOT_ALLOWED, "There is no such command; see the API description.");

@@ -14,6 +14,7 @@ import java.util.Set;
  *
  * <pre>
  * RECEIVED ─require-identity▶ AWAITING_IDENTITY ─confirm-identity▶ IN_REVIEW ⟲ take, give-back
+ *                             AWAITING_IDENTITY ─close-unproven▶ CLOSED ─prove-late▶ IN_REVIEW
  * IN_REVIEW ─grant▶ IN_FULFILMENT ─finish-fulfilment▶ AWAITING_RELEASE ─release▶ CLOSED
  * IN_REVIEW ─propose-grant, refuse▶ AWAITING_APPROVAL ─approve-grant▶ IN_FULFILMENT
  *                                   AWAITING_APPROVAL ─approve-refusal▶ CLOSED, ─send-back▶ IN_REVIEW
@@ -63,6 +64,8 @@ public final class CaseTransitions {
                 Map.of(
                         CaseCommand.CONFIRM_IDENTITY,
                         new Move(CaseState.IN_REVIEW, Party.SYSTEM),
+                        CaseCommand.CLOSE_UNPROVEN,
+                        new Move(CaseState.CLOSED, Party.AGENT),
                         CaseCommand.WITHDRAW,
                         WITHDRAWAL);
             case IN_REVIEW ->
@@ -112,7 +115,9 @@ public final class CaseTransitions {
                         CaseCommand.APPEAL,
                         new Move(CaseState.IN_REVIEW, Party.REQUESTER),
                         CaseCommand.UNMERGE,
-                        new Move(CaseState.IN_REVIEW, Party.AGENT));
+                        new Move(CaseState.IN_REVIEW, Party.AGENT),
+                        CaseCommand.PROVE_LATE,
+                        new Move(CaseState.IN_REVIEW, Party.SYSTEM));
             // Comes with retention; until then nothing leads here.
             case ANONYMISED -> Collections.emptyMap();
         };
@@ -125,7 +130,9 @@ public final class CaseTransitions {
             case CONFIRM_IDENTITY -> state != CaseState.RECEIVED && state != CaseState.AWAITING_IDENTITY;
             case FINISH_FULFILMENT ->
                 state == CaseState.AWAITING_RELEASE || state == CaseState.CLOSED || state == CaseState.ANONYMISED;
-            case TAKE,
+            case CLOSE_UNPROVEN,
+                    PROVE_LATE,
+                    TAKE,
                     GIVE_BACK,
                     GRANT,
                     PROPOSE_GRANT,

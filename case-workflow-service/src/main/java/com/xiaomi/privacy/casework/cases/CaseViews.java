@@ -3,16 +3,21 @@ package com.xiaomi.privacy.casework.cases;
 import com.xiaomi.privacy.casework.cases.CaseBody.AttachmentLine;
 import com.xiaomi.privacy.casework.cases.CaseBody.DecisionLine;
 import com.xiaomi.privacy.casework.cases.CaseBody.FileLine;
+import com.xiaomi.privacy.casework.cases.CaseBody.FlagLine;
+import com.xiaomi.privacy.casework.cases.CaseBody.IdentityLine;
 import com.xiaomi.privacy.casework.cases.CaseBody.PackageLine;
 import com.xiaomi.privacy.casework.cases.CaseBody.TaskLine;
 import com.xiaomi.privacy.casework.cases.CaseBody.TimelineLine;
 import com.xiaomi.privacy.casework.fulfilment.FulfilmentTask;
 import com.xiaomi.privacy.casework.fulfilment.FulfilmentTasks;
 import com.xiaomi.privacy.casework.fulfilment.TaskFiles;
+import com.xiaomi.privacy.casework.identity.IdentityReports;
+import com.xiaomi.privacy.casework.identity.IdentityTime;
 import com.xiaomi.privacy.casework.packaging.CasePackages;
 import com.xiaomi.privacy.casework.request.CaseRequest;
 import com.xiaomi.privacy.casework.request.CaseRequests;
 import com.xiaomi.privacy.casework.request.RequestAttachments;
+import com.xiaomi.privacy.contracts.vocabulary.CaseState;
 import com.xiaomi.privacy.foundation.protection.DataKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -33,6 +38,7 @@ class CaseViews {
     private final TaskFiles files;
     private final CasePackages packages;
     private final CaseDealings dealings;
+    private final IdentityReports identityReports;
     private final DataKeys dataKeys;
 
     CaseViews(
@@ -45,6 +51,7 @@ class CaseViews {
             TaskFiles files,
             CasePackages packages,
             CaseDealings dealings,
+            IdentityReports identityReports,
             DataKeys dataKeys) {
         this.cases = cases;
         this.requests = requests;
@@ -55,6 +62,7 @@ class CaseViews {
         this.files = files;
         this.packages = packages;
         this.dealings = dealings;
+        this.identityReports = identityReports;
         this.dataKeys = dataKeys;
     }
 
@@ -98,12 +106,25 @@ class CaseViews {
                 dealings.fees(rightsCase.caseId(), request),
                 dealings.appeals(rightsCase.caseId(), request),
                 dealings.duplicates(rightsCase.caseId()),
+                identityLine(rightsCase),
                 tasks.of(rightsCase.caseId()).stream().map(this::taskLine).toList(),
                 decisions.of(rightsCase.caseId()).stream()
                         .map(decision -> decisionLine(decision, request))
                         .toList(),
                 packageLine(rightsCase),
                 attachments(request));
+    }
+
+    private IdentityLine identityLine(RightsCase rightsCase) {
+        Optional<IdentityTime> time = identityReports.timeOf(rightsCase.requestId());
+        return new IdentityLine(
+                time.flatMap(IdentityTime::noticedAt).orElse(null),
+                time.flatMap(IdentityTime::expiresAt).orElse(null),
+                time.flatMap(IdentityTime::expiredAt).orElse(null),
+                rightsCase.state() == CaseState.AWAITING_IDENTITY && rightsCase.due() != null,
+                identityReports.flagsOf(rightsCase.requestId()).stream()
+                        .map(flag -> new FlagLine(flag.signal(), flag.flaggedAt()))
+                        .toList());
     }
 
     private static TimelineLine timelineLine(CaseTransition line) {

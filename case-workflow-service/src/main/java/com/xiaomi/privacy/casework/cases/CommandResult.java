@@ -32,6 +32,7 @@ public sealed interface CommandResult {
         DECIDED_BEFORE,
         MERGE_ACROSS_PERSONS,
         MERGE_NOT_POSSIBLE,
-        NOT_MERGED
+        NOT_MERGED,
+        IDENTITY_TIME_RUNS
     }
 }

@@ -21,13 +21,15 @@ public enum DecisionKind {
     /** It asks for what another case of the same person asks for. */
     MERGE,
     /** It does not, after all. */
-    UNMERGE;
+    UNMERGE,
+    /** Nobody proved in time who they are. */
+    CLOSE_UNPROVEN;
 
     /** Whether it says something about the right itself, so that whoever took it must not decide on an appeal. */
     public boolean isOnTheMatter() {
         return switch (this) {
             case GRANT, PROPOSE_GRANT, REFUSE, APPROVE_GRANT, APPROVE_REFUSAL, SEND_BACK, RELEASE -> true;
-            case WITHDRAW, MERGE, UNMERGE -> false;
+            case WITHDRAW, MERGE, UNMERGE, CLOSE_UNPROVEN -> false;
         };
     }
 }

@@ -63,6 +63,10 @@ public final class Rejections {
                         ProblemType.MERGE_NOT_POSSIBLE,
                         "Name another case with the same right, of the same proven person, that is or will be answered;"
                                 + " take back merges into this case first.");
+            case IDENTITY_TIME_RUNS ->
+                ProblemException.of(
+                        ProblemType.TRANSITION_NOT_ALLOWED,
+                        "The person can still prove who they are, or was not told yet that the time runs out.");
             case NOT_MERGED ->
                 ProblemException.of(
                         ProblemType.TRANSITION_NOT_ALLOWED, "The case was not closed as a duplicate; see its outcome.");

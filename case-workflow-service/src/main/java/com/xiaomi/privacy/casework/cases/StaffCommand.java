@@ -62,6 +62,9 @@ public record StaffCommand(UUID caseId, long expectedVersion, Actor.Staff staff,
     /** Take up again what was closed as a duplicate. */
     public record Unmerge() implements Act {}
 
+    /** Close it because nobody proved in time who they are. */
+    public record CloseUnproven() implements Act {}
+
     /** Let the answer leave the house. */
     public record Release() implements Act {}
 }

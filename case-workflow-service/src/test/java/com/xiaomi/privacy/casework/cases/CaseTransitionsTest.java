@@ -26,6 +26,7 @@ class CaseTransitionsTest {
             RECEIVED          REQUIRE_IDENTITY  SYSTEM    AWAITING_IDENTITY
             RECEIVED          WITHDRAW          REQUESTER CLOSED
             AWAITING_IDENTITY CONFIRM_IDENTITY  SYSTEM    IN_REVIEW
+            AWAITING_IDENTITY CLOSE_UNPROVEN    AGENT     CLOSED
             AWAITING_IDENTITY WITHDRAW          REQUESTER CLOSED
             IN_REVIEW         TAKE              AGENT     IN_REVIEW
             IN_REVIEW         GIVE_BACK         AGENT     IN_REVIEW
@@ -55,6 +56,7 @@ class CaseTransitionsTest {
             AWAITING_RELEASE  WITHDRAW          REQUESTER CLOSED
             CLOSED            APPEAL            REQUESTER IN_REVIEW
             CLOSED            UNMERGE           AGENT     IN_REVIEW
+            CLOSED            PROVE_LATE        SYSTEM    IN_REVIEW
             """;
 
     /** command, the states in which its fact is old news. */
