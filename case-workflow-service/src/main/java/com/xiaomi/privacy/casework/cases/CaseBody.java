@@ -127,6 +127,7 @@ record CaseBody(
      * A fee that was quoted.
      *
      * @param amountMinor in the smallest unit of the currency
+     * @param extraCopy whether the person had asked for a further copy
      * @param answer null while it is with the person
      * @param answeredAt null while it is with the person
      */
@@ -135,6 +136,7 @@ record CaseBody(
             long amountMinor,
             String currency,
             String calculation,
+            boolean extraCopy,
             String quotedBy,
             Instant quotedAt,
             FeeQuote.Answer answer,

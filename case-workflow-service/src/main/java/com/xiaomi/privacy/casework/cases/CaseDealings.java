@@ -88,6 +88,7 @@ class CaseDealings {
                 quote.amountMinor(),
                 quote.currency(),
                 quote.calculation(key).reveal(),
+                quote.isForExtraCopy(),
                 quote.quotedBy(),
                 quote.quotedAt(),
                 quote.answer().orElse(null),

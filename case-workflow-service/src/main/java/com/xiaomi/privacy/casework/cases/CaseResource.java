@@ -14,6 +14,7 @@ import com.xiaomi.privacy.casework.cases.StaffCommand.ResumeReview;
 import com.xiaomi.privacy.casework.cases.StaffCommand.SendBack;
 import com.xiaomi.privacy.casework.cases.StaffCommand.Take;
 import com.xiaomi.privacy.casework.cases.StaffCommand.Unmerge;
+import com.xiaomi.privacy.casework.fee.ExtraCopies;
 import com.xiaomi.privacy.contracts.vocabulary.CaseState;
 import com.xiaomi.privacy.foundation.access.Caller;
 import com.xiaomi.privacy.foundation.access.Roles;
@@ -55,12 +56,14 @@ public class CaseResource {
     private final CaseQueue queue;
     private final CaseViews views;
     private final CaseCommands commands;
+    private final ExtraCopies extraCopies;
     private final Caller caller;
 
-    CaseResource(CaseQueue queue, CaseViews views, CaseCommands commands, Caller caller) {
+    CaseResource(CaseQueue queue, CaseViews views, CaseCommands commands, ExtraCopies extraCopies, Caller caller) {
         this.queue = queue;
         this.views = views;
         this.commands = commands;
+        this.extraCopies = extraCopies;
         this.caller = caller;
     }
 
@@ -103,7 +106,7 @@ public class CaseResource {
                 version(ifMatch),
                 caller.staff(),
                 parties(),
-                act(command, body == null ? CommandBody.EMPTY : body));
+                act(caseId, command, body == null ? CommandBody.EMPTY : body));
         return switch (commands.execute(wanted)) {
             case Applied ignored -> shown(caseId);
             case AlreadyApplied ignored -> shown(caseId);
@@ -129,7 +132,7 @@ public class CaseResource {
         return parties;
     }
 
-    private static Act act(String command, CommandBody body) {
+    private Act act(UUID caseId, String command, CommandBody body) {
         return switch (command) {
             case "take" -> new Take();
             case "give-back" -> new GiveBack();
@@ -138,7 +141,7 @@ public class CaseResource {
             case "approve" -> new Approve();
             case "send-back" -> new SendBack(body.boundedNote());
             case "release" -> new Release();
-            case "quote-fee" -> body.fee();
+            case "quote-fee" -> body.fee(() -> extraCopies.isAskedFor(caseId));
             case "resume-review" -> new ResumeReview();
             case "merge" -> body.merge();
             case "unmerge" -> new Unmerge();

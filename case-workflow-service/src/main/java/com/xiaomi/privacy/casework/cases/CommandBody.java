@@ -10,6 +10,7 @@ import java.util.Currency;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
 /**
  * What a command may bring along.
@@ -51,7 +52,8 @@ record CommandBody(
         return grounds;
     }
 
-    QuoteFee fee() {
+    /** @param extraCopy whether the person asked for a further copy; asked only once the rest is sound */
+    QuoteFee fee(BooleanSupplier extraCopy) {
         if (amountMinor == null || amountMinor < 1) {
             throw ProblemException.ofField(
                     ProblemType.VALIDATION_FAILED, "amountMinor", "at least 1, in the smallest unit of the currency");
@@ -62,7 +64,7 @@ record CommandBody(
         Personal counted = bounded("calculation", calculation)
                 .orElseThrow(() -> ProblemException.ofField(
                         ProblemType.VALIDATION_FAILED, "calculation", "how the fee was counted, for the person"));
-        return new QuoteFee(amountMinor, currency, counted);
+        return new QuoteFee(amountMinor, currency, counted, extraCopy.getAsBoolean());
     }
 
     Merge merge() {

@@ -50,8 +50,9 @@ public record StaffCommand(UUID caseId, long expectedVersion, Actor.Staff staff,
      * @param amountMinor in the smallest unit of the currency, at least 1
      * @param currency ISO 4217
      * @param calculation how it was counted, for the person
+     * @param extraCopy whether the person asked for a further copy, as intake knows
      */
-    public record QuoteFee(long amountMinor, String currency, Personal calculation) implements Act {}
+    public record QuoteFee(long amountMinor, String currency, Personal calculation, boolean extraCopy) implements Act {}
 
     /** Go on without the person's answer. */
     public record ResumeReview() implements Act {}

@@ -24,6 +24,7 @@ public class FeeQuote {
     private long amountMinor;
     private String currency;
     private byte[] calculation;
+    private boolean extraCopy;
     private String quotedBy;
     private Instant quotedAt;
 
@@ -41,6 +42,7 @@ public class FeeQuote {
         this.amountMinor = quoted.amountMinor();
         this.currency = quoted.currency();
         this.calculation = key.encrypt(quoted.calculation(), place());
+        this.extraCopy = quoted.extraCopy();
         this.quotedBy = by.code();
         this.quotedAt = now;
     }
@@ -73,6 +75,11 @@ public class FeeQuote {
     /** How it was counted, in the clear. */
     public Personal calculation(DataKey key) {
         return key.decrypt(calculation, place());
+    }
+
+    /** Whether the person had asked for a further copy. */
+    public boolean isForExtraCopy() {
+        return extraCopy;
     }
 
     /** As in audit entries. */

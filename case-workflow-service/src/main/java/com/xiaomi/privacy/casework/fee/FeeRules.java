@@ -12,9 +12,12 @@ final class FeeRules {
      * one of those that the law gives free of charge.
      *
      * @param freeCopies how many copies the law gives free in its period; null where it sets no number
-     * @param earlierCopies how many the person asked for in that period before this one
+     * @param earlierCopies how many the person asked for in that period before this one, as far as we know
+     * @param extraCopy whether the person says that this is a further copy: then they had one before, though we may not
+     *     know of it
      */
-    static boolean allowed(Right right, Integer freeCopies, long earlierCopies) {
-        return right == Right.ACCESS && (freeCopies == null || earlierCopies >= freeCopies);
+    static boolean allowed(Right right, Integer freeCopies, long earlierCopies, boolean extraCopy) {
+        long had = extraCopy ? Math.max(earlierCopies, 1) : earlierCopies;
+        return right == Right.ACCESS && (freeCopies == null || had >= freeCopies);
     }
 }

@@ -78,7 +78,7 @@ public class Fees {
     @Transactional(Transactional.TxType.MANDATORY)
     public CommandResult quote(RightsCase quoted, Applied verdict, QuoteFee fee, Actor.Staff staff) {
         CaseRequest request = requests.require(quoted.requestId());
-        if (!isAllowed(quoted, request)) {
+        if (!isAllowed(quoted, request, fee.extraCopy())) {
             return new Rejected(Rejection.FEE_NOT_ALLOWED);
         }
         Instant now = clock.instant();
@@ -88,7 +88,8 @@ public class Fees {
                 .with("caseId", quoted.caseId())
                 .with("quoteId", quote.quoteId())
                 .with("amountMinor", quote.amountMinor())
-                .with("currency", quote.currency()));
+                .with("currency", quote.currency())
+                .with("extraCopy", Boolean.toString(quote.isForExtraCopy())));
         ledger.note(quoted, ClockEvent.Type.FEE_REQUESTED, now, quote.quoteId());
         moves.move(quoted, verdict, CaseCommand.QUOTE_FEE, staff);
         outbox.publish(new CaseEvent.FeeQuoted(
@@ -147,6 +148,7 @@ public class Fees {
                         quote.amountMinor(),
                         quote.currency(),
                         quote.calculation(key).reveal(),
+                        quote.isForExtraCopy(),
                         quote.quotedAt()))
                 .toList();
     }
@@ -160,10 +162,10 @@ public class Fees {
         ledger.note(waiting, ClockEvent.Type.FEE_PAID, now, quote.quoteId());
     }
 
-    private boolean isAllowed(RightsCase quoted, CaseRequest request) {
+    private boolean isAllowed(RightsCase quoted, CaseRequest request, boolean extraCopy) {
         Optional<JurisdictionRow> row = caseClock.row(quoted.lawVersion(), request);
         Integer freeCopies = row.map(JurisdictionRow::freeCopiesCount).orElse(null);
-        return FeeRules.allowed(quoted.right(), freeCopies, earlierCopies(quoted, request, row));
+        return FeeRules.allowed(quoted.right(), freeCopies, earlierCopies(quoted, request, row), extraCopy);
     }
 
     private long earlierCopies(RightsCase quoted, CaseRequest request, Optional<JurisdictionRow> row) {
@@ -182,10 +184,17 @@ public class Fees {
      * @param amountMinor in the smallest unit of the currency
      * @param currency ISO 4217
      * @param calculation how it was counted
+     * @param extraCopy whether it is for a further copy, as the person had asked
      * @param quotedAt UTC
      */
     public record OpenQuote(
-            UUID quoteId, UUID caseId, long amountMinor, String currency, String calculation, Instant quotedAt) {
+            UUID quoteId,
+            UUID caseId,
+            long amountMinor,
+            String currency,
+            String calculation,
+            boolean extraCopy,
+            Instant quotedAt) {
 
         @Override
         public String toString() {

@@ -13,6 +13,7 @@ import com.xiaomi.privacy.casework.testing.CaseworkStack;
 import com.xiaomi.privacy.casework.testing.Events;
 import com.xiaomi.privacy.casework.testing.SampleRequest;
 import com.xiaomi.privacy.casework.testing.SignIn;
+import com.xiaomi.privacy.casework.testing.StandInIntake;
 import com.xiaomi.privacy.contracts.event.CaseEvent.FeeQuoted;
 import com.xiaomi.privacy.contracts.event.Topic;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
@@ -45,6 +46,9 @@ class FeeIT {
 
     @Inject
     SignIn signIn;
+
+    @Inject
+    StandInIntake intake;
 
     @Inject
     CaseworkDatabase database;
@@ -112,6 +116,30 @@ class FeeIT {
         UUID person = Ids.next();
         // California gives two copies in twelve months.
         refused(taken(casework.inReviewOf(person, "US", "CA", Right.ACCESS)));
+    }
+
+    @Test
+    void whoAsksForAFurtherCopyWhereTheLawGivesOneFreeCanBeAskedForAFeeAndSeesWhy() {
+        // Utah gives one copy in twelve months.
+        SampleRequest first = taken(casework.inReviewOf(Ids.next(), "US", "UT", Right.ACCESS));
+        refused(first);
+        SampleRequest further = taken(casework.inReviewOf(Ids.next(), "US", "UT", Right.ACCESS));
+        intake.wantsExtraCopy(further);
+
+        quote(further.firstCase(), QUOTE).statusCode(200).body("fees[0].extraCopy", equalTo(true));
+
+        quotes(further).body("quotes[0].extraCopy", equalTo(true));
+        assertThat(intake.asked(further.id())).containsExactly("request-details?purpose=REVIEW");
+    }
+
+    @Test
+    void whileIntakeIsAwayNoFeeIsQuoted() {
+        SampleRequest request = taken(casework.inReview(Right.ACCESS));
+        intake.failNext(request.id(), 1);
+
+        quote(request.firstCase(), QUOTE).statusCode(503);
+
+        quote(request.firstCase(), QUOTE).statusCode(200).body("fees[0].extraCopy", equalTo(false));
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -52,6 +53,7 @@ public class StandInIntake {
     private final DataKeys dataKeys;
     private final Map<UUID, Attachment> attachments = new ConcurrentHashMap<>();
     private final Map<UUID, List<RequestedCase>> cases = new ConcurrentHashMap<>();
+    private final Set<UUID> extraCopies = ConcurrentHashMap.newKeySet();
     private final Map<UUID, Integer> failures = new ConcurrentHashMap<>();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private HttpServer server;
@@ -92,6 +94,12 @@ public class StandInIntake {
     /** Knows what was said about the rights of a request. */
     public void knows(SampleRequest request) {
         cases.put(request.id(), request.cases());
+    }
+
+    /** The person of a request asked for a further copy. */
+    public void wantsExtraCopy(SampleRequest request) {
+        knows(request);
+        extraCopies.add(request.id());
     }
 
     /** The next calls for a request are answered with 503. */
@@ -171,7 +179,12 @@ public class StandInIntake {
                         .map(one -> Map.of(
                                 "caseId", one.caseId(),
                                 "right", one.right(),
-                                "details", Map.of("services", List.of("cloud"))))
+                                "details",
+                                        Map.of(
+                                                "services",
+                                                List.of("cloud"),
+                                                "extraCopy",
+                                                extraCopies.contains(requestId))))
                         .toList());
         details.put(
                 "attachments",
