@@ -4,6 +4,8 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** How codes and verifications behave. */
 @ConfigMapping(prefix = "rights.identity")
@@ -62,4 +64,23 @@ public interface IdentityConfig {
     /** See {@link #manyRequests()}. */
     @WithDefault("P7D")
     Duration manyRequestsWithin();
+
+    /** Bucket that people upload evidence to, before anything was checked. */
+    @WithDefault("identity-quarantine")
+    String quarantineBucket();
+
+    /** Bucket of checked, encrypted evidence. */
+    @WithDefault("identity-evidence")
+    String evidenceBucket();
+
+    /** How long a person can upload a file after announcing it. What is not completed after an hour has expired. */
+    @WithDefault("PT15M")
+    @DurationMax(minutes = 45)
+    Duration uploadValidity();
+
+    /** How long evidence is kept after the decision about it: long enough to contest it, and never more than 30 days. */
+    @WithDefault("P30D")
+    @DurationMin
+    @DurationMax(days = 30)
+    Duration evidenceKeptAfterDecision();
 }

@@ -21,6 +21,11 @@ public record AccountClaims(String miId, String email) {
                         .orElse(null));
     }
 
+    /** Of somebody of whom only an address is known. */
+    public static AccountClaims ofEmail(Personal email) {
+        return new AccountClaims(null, email.reveal());
+    }
+
     @Override
     public String toString() {
         return "AccountClaims[•••]";

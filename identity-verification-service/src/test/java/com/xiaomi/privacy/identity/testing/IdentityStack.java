@@ -29,6 +29,7 @@ public final class IdentityStack implements QuarkusTestResourceLifecycleManager 
         configuration.put(PASS_KEY, intake.get(PASS_KEY));
         configuration.put(PROOF_KEY, intake.get(PROOF_KEY));
         configuration.put("rights.identity.resend-pause", "PT30S");
+        configuration.put("test.keycloak.url", endpoints.keycloakUrl().toString());
         int intakePort = freePort();
         configuration.put(INTAKE_PORT, Integer.toString(intakePort));
         configuration.put("rights.services.intake-url", "http://127.0.0.1:" + intakePort);
