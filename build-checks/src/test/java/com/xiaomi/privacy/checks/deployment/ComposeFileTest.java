@@ -10,6 +10,7 @@ import com.xiaomi.privacy.checks.project.Module;
 import com.xiaomi.privacy.checks.project.ProjectFolder;
 import com.xiaomi.privacy.contracts.event.Topic;
 import com.xiaomi.privacy.localstack.LocalService;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -96,9 +97,11 @@ class ComposeFileTest {
 
     @Test
     void uploads_are_scanned() {
-        String scanner = file.service(Module.INTAKE.folder()).environment().get("RIGHTS_MALWARE_SCAN_HOST");
+        for (Module taker : List.of(Module.INTAKE, Module.IDENTITY)) {
+            String scanner = file.service(taker.folder()).environment().get("RIGHTS_MALWARE_SCAN_HOST");
 
-        assertThat(file.services()).contains(scanner);
+            assertThat(file.services()).contains(scanner);
+        }
     }
 
     @Test

@@ -213,7 +213,9 @@ class KubernetesTest {
 
     @Test
     void who_has_files_scanned_may_reach_the_scanner_and_nobody_else() {
-        assertThat(settings(Module.INTAKE)).containsEntry("RIGHTS_MALWARE_SCAN_HOST", "clamav.privacy-servers");
+        for (Module taker : List.of(Module.INTAKE, Module.IDENTITY)) {
+            assertThat(settings(taker)).containsEntry("RIGHTS_MALWARE_SCAN_HOST", "clamav.privacy-servers");
+        }
         for (Module module : Module.services()) {
             assertThat(servers(module).contains("clamav"))
                     .as(module.folder())
