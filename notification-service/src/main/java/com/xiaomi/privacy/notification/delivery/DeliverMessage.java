@@ -1,6 +1,7 @@
 package com.xiaomi.privacy.notification.delivery;
 
 import com.xiaomi.privacy.contracts.event.IdentityEvent.ChallengeIssued;
+import com.xiaomi.privacy.contracts.event.IdentityEvent.MandateConfirmationAsked;
 import com.xiaomi.privacy.contracts.event.PrivacyEvent;
 import com.xiaomi.privacy.contracts.event.RequestEvent.AccessRequested;
 import com.xiaomi.privacy.foundation.timers.DurableWork;
@@ -68,8 +69,7 @@ class DeliverMessage implements DurableWork {
         Delivery delivery = pending.get();
         RequestContext context = contextOf(delivery);
         PrivacyEvent event = deliveries.eventOf(delivery);
-        Optional<Contact> contact =
-                found(() -> intake.contact(delivery.requestId(), PURPOSE), Response.Status.NOT_FOUND);
+        Optional<Contact> contact = recipient(event);
         if (contact.isEmpty()) {
             deliveries.giveUp(deliveryId, GivenUpReason.CONTACT_GONE);
             return;
@@ -91,6 +91,19 @@ class DeliverMessage implements DurableWork {
         }
     }
 
+    /** Who gets the message: the data subject if it is for them, otherwise the person of the request. */
+    private Optional<Contact> recipient(PrivacyEvent event) {
+        return found(
+                () -> event instanceof MandateConfirmationAsked
+                        // Without a name: whoever asks for another could have written anything there.
+                        ? new Contact(
+                                intake.subjectContact(event.requestId(), PURPOSE)
+                                        .email(),
+                                null)
+                        : intake.contact(event.requestId(), PURPOSE),
+                Response.Status.NOT_FOUND);
+    }
+
     /** The secret that the message carries; empty if it is not to be sent any more. */
     private Optional<Enclosure> enclosure(PrivacyEvent event) {
         return switch (event) {
@@ -100,6 +113,9 @@ class DeliverMessage implements DurableWork {
             case AccessRequested asked ->
                 found(() -> intake.accessLink(asked.requestId(), asked.accessLinkId(), PURPOSE), Response.Status.GONE)
                         .map(Enclosure.Access::new);
+            case MandateConfirmationAsked asked ->
+                found(() -> identity.confirmation(asked.mandateId()), Response.Status.GONE)
+                        .map(Enclosure.Question::new);
             default -> Optional.of(new Enclosure.Nothing());
         };
     }

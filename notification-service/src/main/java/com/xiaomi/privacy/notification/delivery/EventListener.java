@@ -81,9 +81,10 @@ class EventListener {
             case IdentityEvent.VerificationOpened ignored -> {
                 // The challenge that follows is what the person needs.
             }
-            case IdentityEvent.Expiring ignored -> {}
-            case IdentityEvent.EvidenceReviewed ignored -> {}
-            case IdentityEvent.MandateConfirmationAsked ignored -> {}
+            case IdentityEvent.Expiring ignored -> deliveries.plan(envelope, MessageKind.IDENTITY_EXPIRING);
+            case IdentityEvent.EvidenceReviewed ignored -> deliveries.plan(envelope, MessageKind.EVIDENCE_REVIEWED);
+            case IdentityEvent.MandateConfirmationAsked ignored ->
+                deliveries.plan(envelope, MessageKind.MANDATE_CONFIRMATION);
             case IdentityEvent.Expired ignored -> {
                 // The page of the request shows it.
             }

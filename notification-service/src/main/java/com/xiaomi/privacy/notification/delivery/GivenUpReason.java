@@ -6,7 +6,7 @@ public enum GivenUpReason {
     CODE_SUPERSEDED,
     /** The access link was used, replaced or has expired. */
     LINK_SUPERSEDED,
-    /** Intake no longer has the contact: the person's data was erased. */
+    /** Intake has no contact: the person's data was erased, or the data subject has no address of their own. */
     CONTACT_GONE,
     /** There is no e-mail address: the person can be reached by letter only. */
     ONLY_BY_LETTER,

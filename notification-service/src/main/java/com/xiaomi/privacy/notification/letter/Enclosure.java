@@ -1,6 +1,7 @@
 package com.xiaomi.privacy.notification.letter;
 
 import com.xiaomi.privacy.notification.request.IdentityClient.Code;
+import com.xiaomi.privacy.notification.request.IdentityClient.Confirmation;
 import com.xiaomi.privacy.notification.request.IntakeClient.AccessLink;
 
 /** A secret that a message carries; fetched at the moment of sending and kept nowhere. */
@@ -11,6 +12,9 @@ public sealed interface Enclosure {
 
     /** A one-time code. */
     record OneTimeCode(Code code) implements Enclosure {}
+
+    /** What a data subject is asked, with the code of their answer. */
+    record Question(Confirmation confirmation) implements Enclosure {}
 
     /** A link that opens the request. */
     record Access(AccessLink link) implements Enclosure {}

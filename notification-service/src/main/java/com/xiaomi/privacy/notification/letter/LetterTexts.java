@@ -108,6 +108,70 @@ interface LetterTexts {
     @Message("{right}: this part of your request was closed. We have taken it up again and will answer it.")
     String reopenedBody(String right);
 
+    @Message("Please prove who you are, request {reference}")
+    String expiringSubject(String reference);
+
+    @Message(
+            "We still do not know for sure that request {reference} is yours. Please prove who you are by {date} (UTC).")
+    String expiringBody(String reference, String date);
+
+    @Message(
+            "The page of your request shows how. After that day a person decides what becomes of your request; a proof that "
+                    + "comes late still counts.")
+    String expiringNext();
+
+    @Message("We have looked at your document, request {reference}")
+    String reviewedSubject(String reference);
+
+    @Message("Somebody of our staff has looked at the document that you sent for request {reference}. "
+            + "{#switch outcome}{#case 'ACCEPTED'}It shows what it is to show."
+            + "{#case 'REJECTED'}It does not show what it is to show."
+            + "{#case 'MORE_NEEDED'}Something is still missing.{/switch}")
+    String reviewedBody(String reference, String outcome);
+
+    @Message("What we found: {reasons}.")
+    String reviewedReasons(String reasons);
+
+    @Message("{#switch outcome}{#case 'ACCEPTED'}The page of your request shows whether anything else is needed."
+            + "{#case 'REJECTED'}The page of your request shows what you can do now."
+            + "{#case 'MORE_NEEDED'}Please send it on the page of your request.{/switch}")
+    String reviewedNext(String outcome);
+
+    @Message("{#switch reason}{#case 'UNREADABLE'}it can't be read"
+            + "{#case 'EXPIRED_DOCUMENT'}it is no longer valid"
+            + "{#case 'NAME_DIFFERS'}the name is not the one of the request"
+            + "{#case 'NOT_AUTHENTIC'}we could not see that it is genuine"
+            + "{#case 'WRONG_DOCUMENT'}it is not the document that is needed"
+            + "{#case 'TOO_MUCH_COVERED'}something that we need to see is covered"
+            + "{#case 'OTHER_PERSON'}it is about another person{/switch}")
+    String reviewReason(String reason);
+
+    @Message("May somebody act for you? Request {reference}")
+    String mandateSubject(String reference);
+
+    @Message(
+            "Somebody has sent us request {reference} about your personal data. They say that they act for you as {kind}.")
+    String mandateBody(String reference, String kind);
+
+    @Message("They ask for: {rights}.")
+    String mandateRights(String rights);
+
+    @Message(
+            "Open the page below and say yes or no. As long as you do not say yes, they get nothing from us because of this "
+                    + "mail. If you say yes, you can take it back on the same page at any time.")
+    String mandateNext();
+
+    @Message("If you know nothing of this, say no. Whoever has this link can answer for you: give it to nobody.")
+    String mandateWarning();
+
+    @Message("Your answer: {link}")
+    String mandateLink(String link);
+
+    @Message(
+            "{#switch kind}{#case 'PARENT'}your parent{#case 'GUARDIAN'}your guardian{#case 'AGENT'}your authorised agent"
+                    + "{#case 'LAWYER'}your lawyer{#else}your representative{/switch}")
+    String mandateKind(String kind);
+
     @Message("Your request: {link}")
     String link(String link);
 

@@ -12,6 +12,7 @@ import com.xiaomi.privacy.legal.law.JurisdictionRow;
 import com.xiaomi.privacy.legal.law.LawBook;
 import com.xiaomi.privacy.notification.NotificationConfig;
 import com.xiaomi.privacy.notification.request.IdentityClient.Code;
+import com.xiaomi.privacy.notification.request.IdentityClient.Confirmation;
 import com.xiaomi.privacy.notification.request.IntakeClient.AccessLink;
 import com.xiaomi.privacy.notification.request.IntakeClient.Contact;
 import com.xiaomi.privacy.notification.request.RequestContext;
@@ -23,6 +24,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.text.NumberFormat;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -42,6 +44,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class LetterWriter {
 
     private static final Set<String> LANGUAGES = Set.of("en", "de");
+    private static final Set<String> REVIEW_REASONS = Set.of(
+            "UNREADABLE",
+            "EXPIRED_DOCUMENT",
+            "NAME_DIFFERS",
+            "NOT_AUTHENTIC",
+            "WRONG_DOCUMENT",
+            "TOO_MUCH_COVERED",
+            "OTHER_PERSON");
     private static final String FALLBACK = "en";
     private static final Pattern BREAKS = Pattern.compile("[\\s\\p{Cntrl}\\p{Zl}\\p{Zp}]+");
 
@@ -77,7 +87,7 @@ public class LetterWriter {
                 draft.paragraphs(),
                 code(enclosure),
                 draft.closing(),
-                texts.link(link(context, enclosure)),
+                linkText(texts, context, event, enclosure),
                 footer(texts, context));
         return new Letter(
                 language,
@@ -132,6 +142,20 @@ public class LetterWriter {
                         texts.reopenedSubject(reference),
                         List.of(texts.reopenedBody(texts.right(reopened.right().name()))),
                         List.of());
+            case IdentityEvent.Expiring expiring ->
+                new Draft(
+                        texts.expiringSubject(reference),
+                        List.of(
+                                texts.expiringBody(reference, lastDay(expiring.expiresAt(), locale)),
+                                texts.expiringNext()),
+                        List.of());
+            case IdentityEvent.EvidenceReviewed reviewed ->
+                new Draft(texts.reviewedSubject(reference), reviewedParagraphs(texts, reference, reviewed), List.of());
+            case IdentityEvent.MandateConfirmationAsked ignored ->
+                new Draft(
+                        texts.mandateSubject(reference),
+                        mandateParagraphs(texts, reference, enclosure),
+                        List.of(texts.mandateWarning()));
             default ->
                 throw new IllegalArgumentException(
                         "nobody is told of " + event.getClass().getSimpleName());
@@ -156,12 +180,54 @@ public class LetterWriter {
                 : "";
     }
 
+    private String linkText(LetterTexts texts, RequestContext context, PrivacyEvent event, Enclosure enclosure) {
+        return event instanceof IdentityEvent.MandateConfirmationAsked asked
+                        && enclosure instanceof Enclosure.Question(Confirmation confirmation)
+                ? texts.mandateLink(portalUrl + "#/mandates/" + asked.mandateId() + "/"
+                        + confirmation.code().reveal())
+                : texts.link(link(context, enclosure));
+    }
+
     /** The secret stands behind the '#', which browsers keep to themselves. */
     private String link(RequestContext context, Enclosure enclosure) {
         String page = portalUrl + "#/requests/" + context.reference();
         return enclosure instanceof Enclosure.Access(AccessLink link)
                 ? page + "/" + link.token().reveal()
                 : page;
+    }
+
+    private static List<String> mandateParagraphs(LetterTexts texts, String reference, Enclosure enclosure) {
+        List<String> paragraphs = new ArrayList<>();
+        if (enclosure instanceof Enclosure.Question(Confirmation confirmation)) {
+            paragraphs.add(texts.mandateBody(reference, texts.mandateKind(confirmation.kind())));
+            if (!confirmation.rights().isEmpty()) {
+                paragraphs.add(texts.mandateRights(confirmation.rights().stream()
+                        .map(right -> texts.right(right.name()))
+                        .collect(Collectors.joining(", "))));
+            }
+        }
+        paragraphs.add(texts.mandateNext());
+        return paragraphs;
+    }
+
+    private static List<String> reviewedParagraphs(
+            LetterTexts texts, String reference, IdentityEvent.EvidenceReviewed reviewed) {
+        List<String> paragraphs = new ArrayList<>();
+        paragraphs.add(texts.reviewedBody(reference, reviewed.outcome().name()));
+        String reasons = reviewed.reasons().stream()
+                // A code without words, from a newer version: the page of the request explains it.
+                .filter(REVIEW_REASONS::contains)
+                .map(texts::reviewReason)
+                .collect(Collectors.joining("; "));
+        if (!reasons.isEmpty()) {
+            paragraphs.add(texts.reviewedReasons(reasons));
+        }
+        paragraphs.add(texts.reviewedNext(reviewed.outcome().name()));
+        return paragraphs;
+    }
+
+    private static String lastDay(Instant end, Locale locale) {
+        return date(end.atOffset(ZoneOffset.UTC).toLocalDate(), locale);
     }
 
     private List<String> closedParagraphs(

@@ -22,6 +22,11 @@ public interface IntakeClient {
     @Path("/{requestId}/contact")
     Contact contact(@PathParam("requestId") UUID requestId, @QueryParam("purpose") String purpose);
 
+    /** The contact of a data subject for whom another asks; 404 where none of their own is known. */
+    @GET
+    @Path("/{requestId}/subject-contact")
+    SubjectContact subjectContact(@PathParam("requestId") UUID requestId, @QueryParam("purpose") String purpose);
+
     /** The token of an access link; 410 once it is used, replaced or expired. */
     @GET
     @Path("/{requestId}/access-links/{accessLinkId}")
@@ -38,6 +43,10 @@ public interface IntakeClient {
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record AccessLink(Personal token, Instant validUntil) {}
+
+    /** How to reach a data subject for whom another asks; kept nowhere. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record SubjectContact(Personal email) {}
 
     /**
      * How to reach the person; kept nowhere.

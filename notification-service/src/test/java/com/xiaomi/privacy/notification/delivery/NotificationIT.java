@@ -14,6 +14,7 @@ import com.xiaomi.privacy.contracts.vocabulary.MessageKind;
 import com.xiaomi.privacy.contracts.vocabulary.Outcome;
 import com.xiaomi.privacy.contracts.vocabulary.RefusalGround;
 import com.xiaomi.privacy.contracts.vocabulary.RequesterKind;
+import com.xiaomi.privacy.contracts.vocabulary.ReviewOutcome;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
 import com.xiaomi.privacy.contracts.vocabulary.Sensitivity;
 import com.xiaomi.privacy.contracts.vocabulary.VerificationPurpose;
@@ -46,6 +47,7 @@ class NotificationIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String CODE = "40718293";
+    private static final String MANDATE_CODE = "bWFuZGF0ZS1mb3ItdGVzdHMtb25seS0w";
     private static final String TOKEN = "Zm9yLXRlc3RzLW9ubHktMDEyMzQ1Njc4OWFiY2RlZmc";
 
     @Inject
@@ -277,6 +279,91 @@ class NotificationIT {
         events.send(Ids.next(), 1, submitted("en"));
 
         assertThat(awaitGivenUp(MessageKind.REQUEST_RECEIVED).reason()).isEqualTo("ONLY_BY_LETTER");
+    }
+
+    @Test
+    void whoHasNotProvenTheirIdentityIsRemindedWithTheLastDay() throws Exception {
+        String email = contact("erika");
+        events.send(Ids.next(), 1, submitted("en"));
+        events.send(
+                Ids.next(),
+                1,
+                new IdentityEvent.Expiring(requestId, Ids.next(), Instant.parse("2026-12-24T10:00:00Z")));
+        awaitSent(MessageKind.IDENTITY_EXPIRING);
+
+        assertThat(part(mailWith(email, "prove who you are"), "text/plain"))
+                .contains(reference, "by December 24, 2026 (UTC)", "/#/requests/" + reference);
+    }
+
+    @Test
+    void whoSentADocumentIsToldWhatAPersonFoundInWordsForEachCode() throws Exception {
+        String email = contact("erika");
+        events.send(Ids.next(), 1, submitted("en"));
+        events.send(
+                Ids.next(),
+                1,
+                new IdentityEvent.EvidenceReviewed(
+                        requestId,
+                        Ids.next(),
+                        Ids.next(),
+                        ReviewOutcome.MORE_NEEDED,
+                        List.of("UNREADABLE", "TOO_MUCH_COVERED", "OF_A_NEWER_VERSION"),
+                        Instant.now()));
+        awaitSent(MessageKind.EVIDENCE_REVIEWED);
+
+        assertThat(part(mailWith(email, "document"), "text/plain"))
+                .contains(
+                        "Something is still missing.",
+                        "What we found: it can't be read; something that we need to see is covered.")
+                .doesNotContain("OF_A_NEWER_VERSION", "UNREADABLE");
+    }
+
+    @Test
+    void theDataSubjectIsAskedByTheirOwnContactAndTheCodeStandsBehindTheHashOnly() throws Exception {
+        String requester = contact("agent");
+        String subject = "lotte." + requestId + "@example.org";
+        UUID mandate = Ids.next();
+        world.subjectContact(requestId, subject);
+        world.confirmation(mandate, 200, MANDATE_CODE);
+        events.send(Ids.next(), 1, submitted("en"));
+        events.send(Ids.next(), 1, new IdentityEvent.MandateConfirmationAsked(requestId, Ids.next(), mandate));
+        awaitSent(MessageKind.MANDATE_CONFIRMATION);
+
+        MimeMessage mail = world.mailbox(subject).getFirst();
+        assertThat(part(mail, "text/plain"))
+                .startsWith("Hello,")
+                .contains("your authorised agent", "access to your data, erasure", "say no")
+                .contains("/#/mandates/" + mandate + "/" + MANDATE_CODE)
+                .doesNotContain("Erika", "Your request:");
+        assertThat(subject(mail)).contains(reference).doesNotContain(MANDATE_CODE);
+        awaitSent(MessageKind.REQUEST_RECEIVED);
+        assertThat(world.mailbox(requester)).hasSize(1);
+        assertThat(events.records(Topic.NOTIFICATIONS))
+                .noneMatch(record ->
+                        record.value().contains(MANDATE_CODE) || record.value().contains(subject));
+        assertThat(log.lines()).noneMatch(line -> line.contains(MANDATE_CODE) || line.contains(subject));
+    }
+
+    @Test
+    void aDataSubjectWithoutAContactOfTheirOwnOrWithNothingLeftToAnswerGetsNoMail() throws Exception {
+        String requester = contact("agent");
+        UUID mandate = Ids.next();
+        events.send(Ids.next(), 1, submitted("en"));
+        events.send(Ids.next(), 1, new IdentityEvent.MandateConfirmationAsked(requestId, Ids.next(), mandate));
+        assertThat(awaitGivenUp(MessageKind.MANDATE_CONFIRMATION).reason()).isEqualTo("CONTACT_GONE");
+
+        String subject = "lotte." + requestId + "@example.org";
+        world.subjectContact(requestId, subject);
+        world.confirmation(mandate, 410, "");
+        events.send(Ids.next(), 2, new IdentityEvent.MandateConfirmationAsked(requestId, Ids.next(), mandate));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(published())
+                        .filteredOn(NotificationEvent.GivenUp.class::isInstance)
+                        .extracting(event -> ((NotificationEvent.GivenUp) event).reason())
+                        .containsExactly("CONTACT_GONE", "CODE_SUPERSEDED"));
+        assertThat(world.mailbox(subject)).isEmpty();
+        awaitSent(MessageKind.REQUEST_RECEIVED);
+        assertThat(world.mailbox(requester)).hasSize(1);
     }
 
     private String contact(String who) throws Exception {

@@ -11,12 +11,14 @@ import com.xiaomi.privacy.contracts.vocabulary.Outcome;
 import com.xiaomi.privacy.contracts.vocabulary.PeriodBasis;
 import com.xiaomi.privacy.contracts.vocabulary.RefusalGround;
 import com.xiaomi.privacy.contracts.vocabulary.RequesterKind;
+import com.xiaomi.privacy.contracts.vocabulary.ReviewOutcome;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
 import com.xiaomi.privacy.contracts.vocabulary.Sensitivity;
 import com.xiaomi.privacy.contracts.vocabulary.VerificationPurpose;
 import com.xiaomi.privacy.foundation.identifier.Ids;
 import com.xiaomi.privacy.foundation.protection.Personal;
 import com.xiaomi.privacy.notification.request.IdentityClient.Code;
+import com.xiaomi.privacy.notification.request.IdentityClient.Confirmation;
 import com.xiaomi.privacy.notification.request.IntakeClient.AccessLink;
 import com.xiaomi.privacy.notification.request.IntakeClient.Contact;
 import com.xiaomi.privacy.notification.request.RequestContext;
@@ -40,6 +42,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LetterIT {
 
     private static final UUID REQUEST = Ids.next();
+    private static final List<String> REVIEW_REASONS = List.of(
+            "UNREADABLE",
+            "EXPIRED_DOCUMENT",
+            "NAME_DIFFERS",
+            "NOT_AUTHENTIC",
+            "WRONG_DOCUMENT",
+            "TOO_MUCH_COVERED",
+            "OTHER_PERSON");
     private static final Contact NAMELESS = new Contact(Personal.of("erika@example.org"), null);
 
     @Inject
@@ -154,6 +164,52 @@ class LetterIT {
         assertThat(letters.get(3).text()).contains("20").contains("2027");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de"})
+    void everyOutcomeAndReasonOfAReviewHasItsOwnWords(String language) {
+        Set<String> texts = new HashSet<>();
+        for (ReviewOutcome outcome : ReviewOutcome.values()) {
+            texts.add(reviewed(language, outcome, List.of()).text());
+            REVIEW_REASONS.forEach(reason ->
+                    texts.add(reviewed(language, outcome, List.of(reason)).text()));
+        }
+        assertThat(texts).hasSize(ReviewOutcome.values().length * (REVIEW_REASONS.size() + 1));
+        assertThat(texts).noneMatch(text -> text.matches("(?s).*[A-Z]_[A-Z].*|.*NOT_FOUND.*"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de"})
+    void aDataSubjectIsToldAsWhatSomebodyActsAndForWhatAndAnswersByTheLink(String language) {
+        UUID mandate = Ids.next();
+        Set<String> texts = new HashSet<>();
+        for (String kind : List.of("PARENT", "GUARDIAN", "AGENT", "LAWYER", "OF_A_NEWER_VERSION")) {
+            Letter letter = writer.write(
+                    context(language, "DE"),
+                    new IdentityEvent.MandateConfirmationAsked(REQUEST, Ids.next(), mandate),
+                    NAMELESS,
+                    new Enclosure.Question(
+                            new Confirmation(Personal.of("s3cr3t_code"), kind, List.of(Right.ACCESS, Right.ERASURE))));
+            assertThat(letter.text()).containsPattern("https?://[^ #]+/#/mandates/" + mandate + "/s3cr3t_code\\s");
+            assertThat(letter.text()).doesNotContain("/requests/").doesNotContainPattern("[A-Z]_[A-Z]|NOT_FOUND");
+            assertThat(letter.subject()).doesNotContain("s3cr3t");
+            texts.add(letter.text());
+        }
+        assertThat(texts).hasSize(5);
+    }
+
+    @Test
+    void aReminderNamesTheLastDay() {
+        IdentityEvent.Expiring expiring =
+                new IdentityEvent.Expiring(REQUEST, Ids.next(), Instant.parse("2026-12-24T10:00:00Z"));
+
+        assertThat(writer.write(context("en", "DE"), expiring, NAMELESS, new Enclosure.Nothing())
+                        .text())
+                .contains("December 24, 2026");
+        assertThat(writer.write(context("de", "DE"), expiring, NAMELESS, new Enclosure.Nothing())
+                        .text())
+                .contains("24. Dezember 2026");
+    }
+
     @Test
     void anAmountHasTheDecimalsOfItsCurrency() {
         Letter letter = writer.write(
@@ -186,6 +242,14 @@ class LetterIT {
         return writer.write(
                 context(language, "DE"),
                 new CaseEvent.Closed(REQUEST, Ids.next(), right, outcome, grounds, null, Instant.EPOCH),
+                NAMELESS,
+                new Enclosure.Nothing());
+    }
+
+    private Letter reviewed(String language, ReviewOutcome outcome, List<String> reasons) {
+        return writer.write(
+                context(language, "DE"),
+                new IdentityEvent.EvidenceReviewed(REQUEST, REQUEST, REQUEST, outcome, reasons, Instant.EPOCH),
                 NAMELESS,
                 new Enclosure.Nothing());
     }

@@ -49,6 +49,28 @@ public class World {
         teach("/internal/requests/" + requestId + "/contact", 200, failures, contact);
     }
 
+    /** Intake knows this contact of the data subject for whom another asks. */
+    public void subjectContact(UUID requestId, String email) throws Exception {
+        teach("/internal/requests/" + requestId + "/subject-contact", 200, 0, Map.of("email", email));
+    }
+
+    /** Identity answers this to a question for what a data subject is asked. */
+    public void confirmation(UUID mandateId, int status, String code) throws Exception {
+        teach(
+                "/internal/mandates/" + mandateId + "/confirmation",
+                status,
+                0,
+                Map.of(
+                        "code",
+                        code,
+                        "kind",
+                        "AGENT",
+                        "rights",
+                        List.of("ACCESS", "ERASURE"),
+                        "validUntil",
+                        "2027-01-31"));
+    }
+
     /** Identity answers this to a question for a code. */
     public void code(UUID challengeId, int status, String code) throws Exception {
         teach(

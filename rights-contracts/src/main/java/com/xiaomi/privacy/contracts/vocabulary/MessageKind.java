@@ -19,5 +19,11 @@ public enum MessageKind {
     /** The appeal has arrived, with the day by which it is decided. */
     APPEAL_RECEIVED,
     /** A closed case was taken up again. */
-    CASE_REOPENED
+    CASE_REOPENED,
+    /** The time to prove identity runs out. */
+    IDENTITY_EXPIRING,
+    /** Somebody looked at evidence; says whether it proves what it is to prove. */
+    EVIDENCE_REVIEWED,
+    /** To the data subject: whether another may act for them. */
+    MANDATE_CONFIRMATION
 }
