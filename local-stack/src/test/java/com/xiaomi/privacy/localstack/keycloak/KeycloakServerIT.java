@@ -46,7 +46,7 @@ class KeycloakServerIT {
     @ParameterizedTest
     @CsvSource({
         "request-intake-service, ''",
-        "identity-verification-service, intake:account-match",
+        "identity-verification-service, intake:account-match intake:subject-presence",
         "case-workflow-service, intake:request-details intake:attachment-grant intake:person",
         "notification-service, intake:contact intake:access-link identity:code casework:notice",
         "example-connector, data-system",

@@ -10,6 +10,8 @@ import com.xiaomi.privacy.intake.internal.InternalViews.AccountMatchView;
 import com.xiaomi.privacy.intake.internal.InternalViews.ContactView;
 import com.xiaomi.privacy.intake.internal.InternalViews.PersonView;
 import com.xiaomi.privacy.intake.internal.InternalViews.RequestDetailsView;
+import com.xiaomi.privacy.intake.internal.InternalViews.SubjectContactView;
+import com.xiaomi.privacy.intake.internal.InternalViews.SubjectPresenceView;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -51,6 +53,26 @@ class InternalResource {
     @Operation(summary = "Where to write to (purpose NOTIFICATION)")
     public ContactView contact(@PathParam("requestId") UUID requestId, @QueryParam("purpose") String purpose) {
         return desk.contact(requestId, Purpose.require(purpose, Purpose.NOTIFICATION), caller.machine());
+    }
+
+    @GET
+    @Path("/subject-contact")
+    @RolesAllowed(Roles.INTAKE_CONTACT)
+    @ResponseHeader(name = "Cache-Control", value = "no-store")
+    @Operation(summary = "Where to ask a data subject for whom another acts (purpose NOTIFICATION)")
+    public SubjectContactView subjectContact(
+            @PathParam("requestId") UUID requestId, @QueryParam("purpose") String purpose) {
+        return desk.subjectContact(requestId, Purpose.require(purpose, Purpose.NOTIFICATION), caller.machine());
+    }
+
+    @GET
+    @Path("/subject-contact/presence")
+    @RolesAllowed(Roles.INTAKE_SUBJECT_PRESENCE)
+    @ResponseHeader(name = "Cache-Control", value = "no-store")
+    @Operation(summary = "Whether a data subject for whom another acts can be asked (purpose VERIFICATION)")
+    public SubjectPresenceView subjectPresence(
+            @PathParam("requestId") UUID requestId, @QueryParam("purpose") String purpose) {
+        return desk.subjectPresence(requestId, Purpose.require(purpose, Purpose.VERIFICATION), caller.machine());
     }
 
     @GET

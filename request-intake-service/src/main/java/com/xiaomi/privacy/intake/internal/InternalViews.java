@@ -40,6 +40,26 @@ final class InternalViews {
     }
 
     /**
+     * Where to write to a data subject for whom another acts; nothing else of what that other one wrote of them.
+     *
+     * @param email never the requester's
+     */
+    record SubjectContactView(String email) {
+
+        @Override
+        public String toString() {
+            return "SubjectContactView[•••]";
+        }
+    }
+
+    /**
+     * Whether a data subject for whom another acts can be asked; how, is not told.
+     *
+     * @param present whether a contact is known that is not the requester's
+     */
+    record SubjectPresenceView(boolean present) {}
+
+    /**
      * What opens a request, to be sent to its contact.
      *
      * @param validUntil UTC; until then it must be used for the first time

@@ -21,6 +21,8 @@ import com.xiaomi.privacy.intake.internal.InternalViews.CaseDetailsView;
 import com.xiaomi.privacy.intake.internal.InternalViews.ContactView;
 import com.xiaomi.privacy.intake.internal.InternalViews.PersonView;
 import com.xiaomi.privacy.intake.internal.InternalViews.RequestDetailsView;
+import com.xiaomi.privacy.intake.internal.InternalViews.SubjectContactView;
+import com.xiaomi.privacy.intake.internal.InternalViews.SubjectPresenceView;
 import com.xiaomi.privacy.intake.person.Contact;
 import com.xiaomi.privacy.intake.person.OnBehalf;
 import com.xiaomi.privacy.intake.request.PrivacyRequest;
@@ -83,6 +85,30 @@ class PersonalDataDesk {
                         .flatMap(address -> address.lines().stream())
                         .map(Personal::reveal)
                         .toList());
+    }
+
+    @Transactional
+    SubjectContactView subjectContact(UUID requestId, Purpose purpose, Actor.Machine caller) {
+        PrivacyRequest request = handOut(requestId, "subject-contact", purpose, caller);
+        return ownContactOfSubject(request)
+                .map(email -> new SubjectContactView(email.reveal()))
+                .orElseThrow(() -> ProblemException.of(
+                        ProblemType.NOT_FOUND, "The data subject has no contact of their own that is known here."));
+    }
+
+    @Transactional
+    SubjectPresenceView subjectPresence(UUID requestId, Purpose purpose, Actor.Machine caller) {
+        PrivacyRequest request = handOut(requestId, "subject-presence", purpose, caller);
+        return new SubjectPresenceView(ownContactOfSubject(request).isPresent());
+    }
+
+    /** An address of the data subject that is not the requester's too; whoever asks for another must not answer for them. */
+    private Optional<Personal> ownContactOfSubject(PrivacyRequest request) {
+        DataKey key = key(request);
+        Contact requester = request.contact(key, clearJson);
+        return request.onBehalf(key, clearJson)
+                .flatMap(other -> Optional.ofNullable(other.subject().email()))
+                .filter(email -> !isSame(requester.email(), email, true));
     }
 
     @Transactional

@@ -39,6 +39,8 @@ public final class Roles {
     public static final String INTAKE_ACCESS_LINK = "intake:access-link";
     /** May ask intake whether what a sign-in says is what a request says. */
     public static final String INTAKE_ACCOUNT_MATCH = "intake:account-match";
+    /** May ask intake whether the data subject of a request made for another has a contact of their own. */
+    public static final String INTAKE_SUBJECT_PRESENCE = "intake:subject-presence";
     /** May ask identity-verification for a one-time code. */
     public static final String IDENTITY_CODE = "identity:code";
     /** May ask case-workflow for what a notice needs. */
