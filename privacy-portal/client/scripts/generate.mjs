@@ -9,7 +9,7 @@ const OUTPUT = new URL("../src/generated/", import.meta.url);
 /** Staff, data systems and the other services have clients of their own. */
 const SERVICES = [
   { service: "request-intake-service", file: "intake", path: /^\/api\/v1\// },
-  { service: "identity-verification-service", file: "identity", path: /^\/api\/v1\/verifications(\/|$)/ },
+  { service: "identity-verification-service", file: "identity", path: /^\/api\/v1\/(verifications\/|mandates\/\{mandateId\}\/(answer|revocation|mail)$)/ },
   { service: "case-workflow-service", file: "casework", path: /^\/api\/v1\/requests(\/|$)/ },
 ];
 

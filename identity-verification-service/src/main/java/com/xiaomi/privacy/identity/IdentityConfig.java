@@ -57,6 +57,10 @@ public interface IdentityConfig {
     @WithDefault("PT5M")
     Duration clockSkew();
 
+    /** Least time between two mails that ask a data subject about the same mandate. */
+    @WithDefault("PT1H")
+    Duration mandateMailPause();
+
     /** Requests about one data subject within {@link #manyRequestsWithin()} that are worth a look. */
     @WithDefault("5")
     int manyRequests();

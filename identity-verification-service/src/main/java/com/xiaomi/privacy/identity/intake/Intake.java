@@ -8,14 +8,21 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @ApplicationScoped
 public class Intake {
 
+    private static final String PURPOSE = "VERIFICATION";
+
     private final IntakeClient client;
 
     Intake(@RestClient IntakeClient client) {
         this.client = client;
     }
 
+    /** Whether the data subject of a request made for another has a contact of their own. Intake does not tell which. */
+    public boolean hasSubjectContact(UUID requestId) {
+        return client.subjectPresence(requestId, PURPOSE).present();
+    }
+
     /** Whether what a sign-in says is what the request says. */
     public AccountMatch compare(UUID requestId, AccountClaims claims) {
-        return client.accountMatch(requestId, "VERIFICATION", claims);
+        return client.accountMatch(requestId, PURPOSE, claims);
     }
 }

@@ -1,6 +1,7 @@
 package com.xiaomi.privacy.identity.intake;
 
 import io.quarkus.oidc.client.filter.OidcClientFilter;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -18,4 +19,8 @@ interface IntakeClient {
     @Path("/account-match")
     AccountMatch accountMatch(
             @PathParam("requestId") UUID requestId, @QueryParam("purpose") String purpose, AccountClaims claims);
+
+    @GET
+    @Path("/subject-contact/presence")
+    SubjectPresence subjectPresence(@PathParam("requestId") UUID requestId, @QueryParam("purpose") String purpose);
 }

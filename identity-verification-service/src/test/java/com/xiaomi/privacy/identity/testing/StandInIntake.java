@@ -13,6 +13,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,16 +22,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Plays intake over real HTTP: compares what a sign-in says with what a test told it of a request. */
+/** Plays intake over real HTTP: answers by what a test told it of a request. */
 @Startup
 @Singleton
 public class StandInIntake {
 
-    private static final Pattern PATH = Pattern.compile("/internal/requests/([0-9a-f-]{36})/account-match");
+    private static final Pattern PATH =
+            Pattern.compile("/internal/requests/([0-9a-f-]{36})/(account-match|subject-contact/presence)");
 
     private final int port;
     private final ObjectMapper json;
     private final Map<UUID, Person> people = new ConcurrentHashMap<>();
+    private final Set<UUID> subjects = ConcurrentHashMap.newKeySet();
     private final List<String> queries = new CopyOnWriteArrayList<>();
     private HttpServer server;
 
@@ -57,6 +60,11 @@ public class StandInIntake {
         people.put(requestId, new Person(miId, email));
     }
 
+    /** The data subject of a request made for another has a contact of their own. */
+    public void knowsSubject(UUID requestId) {
+        subjects.add(requestId);
+    }
+
     /** The queries of all calls so far. */
     public List<String> queries() {
         return List.copyOf(queries);
@@ -70,6 +78,11 @@ public class StandInIntake {
                 exchange.sendResponseHeaders(401, -1);
                 return;
             }
+            if (path.matches() && path.group(2).startsWith("subject-contact")) {
+                queries.add(exchange.getRequestURI().getQuery());
+                send(exchange, Map.of("present", subjects.contains(UUID.fromString(path.group(1)))));
+                return;
+            }
             if (!path.matches() || !people.containsKey(UUID.fromString(path.group(1)))) {
                 exchange.sendResponseHeaders(404, -1);
                 return;
@@ -77,13 +90,19 @@ public class StandInIntake {
             queries.add(exchange.getRequestURI().getQuery());
             Person person = people.get(UUID.fromString(path.group(1)));
             JsonNode claims = json.readTree(exchange.getRequestBody());
-            byte[] body = json.writeValueAsBytes(Map.of(
-                    "miId", claims.path("miId").asText("").equals(person.miId()),
-                    "email", claims.path("email").asText("").equalsIgnoreCase(person.email())));
-            exchange.getResponseHeaders().add("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
+            send(
+                    exchange,
+                    Map.of(
+                            "miId", claims.path("miId").asText("").equals(person.miId()),
+                            "email", claims.path("email").asText("").equalsIgnoreCase(person.email())));
         }
+    }
+
+    private void send(HttpExchange exchange, Map<String, Boolean> answer) throws IOException {
+        byte[] body = json.writeValueAsBytes(answer);
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(200, body.length);
+        exchange.getResponseBody().write(body);
     }
 
     private record Person(String miId, String email) {}

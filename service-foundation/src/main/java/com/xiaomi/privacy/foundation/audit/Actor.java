@@ -29,6 +29,18 @@ public sealed interface Actor {
     }
 
     /**
+     * The data subject for whom another asks, by the code that went to a contact of their own.
+     *
+     * @param mandateId the mandate that the code is for
+     */
+    record DataSubject(UUID mandateId) implements Actor {
+        @Override
+        public String code() {
+            return "data-subject:" + mandateId;
+        }
+    }
+
+    /**
      * Another program with its own credentials: a service of the house or a data system.
      *
      * @param client its OAuth client id
