@@ -14,6 +14,7 @@ import com.xiaomi.privacy.contracts.event.RequestEvent.RequestedCase;
 import com.xiaomi.privacy.contracts.event.Topic;
 import com.xiaomi.privacy.contracts.vocabulary.AssuranceLevel;
 import com.xiaomi.privacy.contracts.vocabulary.RequesterKind;
+import com.xiaomi.privacy.contracts.vocabulary.ReviewOutcome;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
 import com.xiaomi.privacy.contracts.vocabulary.RiskSignal;
 import com.xiaomi.privacy.foundation.access.PassIssuer;
@@ -22,6 +23,7 @@ import com.xiaomi.privacy.foundation.audit.AuditTrail;
 import com.xiaomi.privacy.foundation.identifier.Ids;
 import com.xiaomi.privacy.foundation.identifier.Reference;
 import com.xiaomi.privacy.identity.challenge.Challenges;
+import com.xiaomi.privacy.identity.evidence.MandateEvidence;
 import com.xiaomi.privacy.identity.testing.Events;
 import com.xiaomi.privacy.identity.testing.IdentityStack;
 import com.xiaomi.privacy.identity.testing.StandInIntake;
@@ -82,6 +84,9 @@ class MandateIT {
 
     @Inject
     MandateRepository kept;
+
+    @Inject
+    MandateEvidence reviewed;
 
     @Inject
     Confirmations confirmations;
@@ -148,6 +153,23 @@ class MandateIT {
         enterCode(verification);
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(verified().getLast().caseIds()).containsExactly(access.caseId()));
+    }
+
+    @Test
+    void theReviewOfADocumentBringsItOnOnceItIsAccepted() {
+        UUID verification = openForAgent();
+        assertThat(reviewable(verification)).isEmpty();
+        UUID mandate = declared(verification, "AGENT");
+        assertThat(reviewable(verification)).contains(mandate);
+
+        review(verification, mandate, ReviewOutcome.REJECTED);
+        review(verification, mandate, ReviewOutcome.MORE_NEEDED);
+        assertThat(stateOf(mandate)).isEqualTo(MandateState.AWAITING_DOCUMENT);
+        review(verification, mandate, ReviewOutcome.ACCEPTED);
+
+        assertThat(stateOf(mandate)).isEqualTo(MandateState.PROVEN);
+        assertThat(reviewable(verification)).isEmpty();
+        await().atMost(PATIENCE).until(() -> verifiedLevels().equals(List.of(AssuranceLevel.MANDATE)));
     }
 
     @Test
@@ -575,12 +597,22 @@ class MandateIT {
                 .path("access_token");
     }
 
-    /** As the review of a document will do. */
+    /** As the review of a document does. */
     private MandateStep accept(UUID mandate) {
         return QuarkusTransaction.requiringNew().call(() -> {
             verifications.lock(kept.verificationOf(mandate).orElseThrow());
             return mandates.documentAccepted(mandate, REVIEWER, clock.instant());
         });
+    }
+
+    private Optional<UUID> reviewable(UUID verification) {
+        return QuarkusTransaction.requiringNew().call(() -> reviewed.openOf(verification));
+    }
+
+    private void review(UUID verification, UUID mandate, ReviewOutcome outcome) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> reviewed.reviewed(
+                        verifications.lock(verification), mandate, outcome, REVIEWER, clock.instant()));
     }
 
     private String codeOf(UUID mandate) {
