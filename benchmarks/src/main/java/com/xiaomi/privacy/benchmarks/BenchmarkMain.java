@@ -1,5 +1,7 @@
 package com.xiaomi.privacy.benchmarks;
 
+import com.xiaomi.privacy.benchmarks.identity.CodeBenchmark;
+import com.xiaomi.privacy.benchmarks.identity.CodeResult;
 import com.xiaomi.privacy.benchmarks.intake.IntakeBenchmark;
 import com.xiaomi.privacy.benchmarks.intake.IntakeResult;
 import com.xiaomi.privacy.benchmarks.measure.Window;
@@ -29,7 +31,7 @@ import java.util.logging.Logger;
 
 /**
  * What {@code benchmarks/run} starts, with the project's folder as working folder: {@code intake}, {@code relay},
- * {@code uploads} or {@code all}, optionally {@code --quick}. Ends with 0 if it measured, 1 if it could not, 2 for wrong arguments.
+ * {@code uploads}, {@code identity} or {@code all}, optionally {@code --quick}. Ends with 0 if it measured, 1 if it could not, 2 for wrong arguments.
  */
 public final class BenchmarkMain {
     private static final PrintStream OUT = System.out;
@@ -51,8 +53,9 @@ public final class BenchmarkMain {
         List<String> options = List.of(arguments);
         String what = options.isEmpty() ? "" : options.getFirst();
         boolean quick = options.size() == 2 && options.get(1).equals("--quick");
-        if (!List.of("intake", "relay", "uploads", "all").contains(what) || (options.size() > 1 && !quick)) {
-            ERR.println("Usage: benchmarks/run [intake|relay|uploads|all] [--quick]");
+        if (!List.of("intake", "relay", "uploads", "identity", "all").contains(what)
+                || (options.size() > 1 && !quick)) {
+            ERR.println("Usage: benchmarks/run [intake|relay|uploads|identity|all] [--quick]");
             System.exit(WRONG_ARGUMENTS);
         }
         KAFKA.setLevel(Level.SEVERE);
@@ -87,7 +90,8 @@ public final class BenchmarkMain {
         IntakeResult intake = null;
         RelayResult relay = null;
         UploadResult uploads = null;
-        if (!what.equals("uploads")) {
+        CodeResult codes = null;
+        if (!what.equals("uploads") && !what.equals("identity")) {
             try (MeasuredSystem system = startStoppable(project, MeasuredSystem.SUBMISSIONS)) {
                 if (!what.equals("relay")) {
                     intake = new IntakeBenchmark(system, project, System.getProperty("benchmark.pgbench", "pgbench"))
@@ -103,6 +107,11 @@ public final class BenchmarkMain {
                 uploads = new UploadBenchmark(system).run(BenchmarkMain::tell);
             }
         }
+        if (what.equals("identity") || what.equals("all")) {
+            try (MeasuredSystem system = startStoppable(project, MeasuredSystem.CODES)) {
+                codes = new CodeBenchmark(system).run(window, BenchmarkMain::tell);
+            }
+        }
         return new Report(
                 begin.toString(),
                 System.getProperty("benchmark.revision", "unknown"),
@@ -110,7 +119,8 @@ public final class BenchmarkMain {
                 (what.equals("uploads") ? MeasuredSystem.UPLOADS : MeasuredSystem.SUBMISSIONS).heap(),
                 intake,
                 relay,
-                uploads);
+                uploads,
+                codes);
     }
 
     private static void tell(String progress) {
@@ -119,7 +129,7 @@ public final class BenchmarkMain {
 
     /** After Ctrl-C everything stops and is deleted as well. */
     private static MeasuredSystem startStoppable(Path project, MeasuredSystem.Setup setup) {
-        OUT.println("Starting the servers and request-intake-service ...");
+        OUT.println("Starting the servers and " + setup.service().serviceName() + " ...");
         MeasuredSystem system = MeasuredSystem.start(project, setup);
         Runtime.getRuntime().addShutdownHook(new Thread(system::close, "stop what is measured"));
         return system;

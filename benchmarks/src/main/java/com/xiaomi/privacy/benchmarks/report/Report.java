@@ -1,6 +1,7 @@
 package com.xiaomi.privacy.benchmarks.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.xiaomi.privacy.benchmarks.identity.CodeResult;
 import com.xiaomi.privacy.benchmarks.intake.IntakeResult;
 import com.xiaomi.privacy.benchmarks.relay.RelayResult;
 import com.xiaomi.privacy.benchmarks.system.Machine;
@@ -14,6 +15,8 @@ import com.xiaomi.privacy.benchmarks.uploads.UploadResult;
  * @param serviceHeap heap of the measured service
  * @param intake null if not measured
  * @param relay null if not measured
+ * @param uploads null if not measured
+ * @param codes null if not measured
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Report(
@@ -23,4 +26,5 @@ public record Report(
         String serviceHeap,
         IntakeResult intake,
         RelayResult relay,
-        UploadResult uploads) {}
+        UploadResult uploads,
+        CodeResult codes) {}

@@ -2,6 +2,7 @@ package com.xiaomi.privacy.benchmarks.report;
 
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.xiaomi.privacy.benchmarks.identity.CodeResult;
 import com.xiaomi.privacy.benchmarks.intake.IntakeResult;
 import com.xiaomi.privacy.benchmarks.measure.Load;
 import com.xiaomi.privacy.benchmarks.relay.RelayResult;
@@ -45,7 +46,38 @@ public final class ReportFiles {
         if (report.uploads() != null) {
             addUploads(text, report.uploads());
         }
+        if (report.codes() != null) {
+            addCodes(text, report.codes());
+        }
         return text.toString();
+    }
+
+    private static void addCodes(StringBuilder text, CodeResult codes) {
+        line(text, "");
+        line(text, "## Codes");
+        line(text, "");
+        line(
+                text,
+                "%d clients, each with one call after the other; latencies in milliseconds. Checks / reads: %.2f",
+                codes.clients(),
+                codes.ratio());
+        line(text, "");
+        line(text, "| | per second | p50 | p99 |");
+        line(text, "|---|---:|---:|---:|");
+        line(text, "| wrong codes checked, counted and audited | %s |", cells(codes.checks()));
+        line(text, "| verifications read | %s |", cells(codes.pings()));
+        CodeResult.Timing timing = codes.timing();
+        line(text, "");
+        line(
+                text,
+                "Ids of others answer after %.3f ms, invented ones after %.3f ms (means of %,d calls each, in turn):"
+                        + " a difference of %.3f ms, %s the noise of %.3f ms (95 %%).",
+                timing.knownMillis(),
+                timing.unknownMillis(),
+                timing.calls(),
+                timing.differenceMillis(),
+                timing.isWithinNoise() ? "within" : "beyond",
+                timing.noiseMillis());
     }
 
     private static void addMachine(StringBuilder text, Report report) {

@@ -32,17 +32,22 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /**
- * What is measured: PostgreSQL, Kafka and request-intake-service, each in its own process, on 127.0.0.1. Nothing else
+ * What is measured: PostgreSQL, Kafka and one service, each in its own process, on 127.0.0.1. Nothing else
  * runs, so that nothing else takes time; nothing is left when it is closed.
  */
 public final class MeasuredSystem implements AutoCloseable {
     /** For submissions and the relay: a heap of 512 MiB, and no object store, which they do not need. */
-    public static final Setup SUBMISSIONS = new Setup("512m", Set.of(ServerKind.POSTGRES, ServerKind.KAFKA));
+    public static final Setup SUBMISSIONS =
+            new Setup(LocalService.INTAKE, "512m", Set.of(ServerKind.POSTGRES, ServerKind.KAFKA));
+
+    /** For codes. */
+    public static final Setup CODES =
+            new Setup(LocalService.IDENTITY, "512m", Set.of(ServerKind.POSTGRES, ServerKind.KAFKA, ServerKind.S3));
 
     /** For files: a heap that could hold a few of them, and not all. */
-    public static final Setup UPLOADS = new Setup("160m", Set.of(ServerKind.POSTGRES, ServerKind.KAFKA, ServerKind.S3));
+    public static final Setup UPLOADS =
+            new Setup(LocalService.INTAKE, "160m", Set.of(ServerKind.POSTGRES, ServerKind.KAFKA, ServerKind.S3));
 
-    private static final LocalService SERVICE = LocalService.INTAKE;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int OK = 200;
 
@@ -66,7 +71,7 @@ public final class MeasuredSystem implements AutoCloseable {
      * @throws StackException if something does not come up; nothing keeps running then
      */
     public static MeasuredSystem start(Path project, Setup setup) {
-        Path jar = project.resolve(SERVICE.serviceName()).resolve("target/quarkus-app/quarkus-run.jar");
+        Path jar = project.resolve(setup.service().serviceName()).resolve("target/quarkus-app/quarkus-run.jar");
         if (!Files.exists(jar)) {
             throw new BenchmarkFailure(project.relativize(jar) + " is missing: build it first.");
         }
@@ -86,19 +91,23 @@ public final class MeasuredSystem implements AutoCloseable {
     private static SupervisedProcess startService(Path jar, Setup setup, Endpoints endpoints) {
         Path logs = endpoints.home().resolve("logs");
         SupervisedProcess service = SupervisedProcess.start(new SupervisedProcess.Spec(
-                SERVICE.serviceName(),
+                setup.service().serviceName(),
                 List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xms" + setup.heap(),
                         "-Xmx" + setup.heap(),
                         "-jar",
                         jar.toString()),
-                environment(endpoints),
+                environment(setup.service(), endpoints),
                 logs,
-                logs.resolve(SERVICE.serviceName() + ".log"),
+                logs.resolve(setup.service().serviceName() + ".log"),
                 "TERM"));
         try {
-            Await.ready(SERVICE.serviceName(), service, PATIENCE, () -> isReady(endpoints.serviceUrl(SERVICE)));
+            Await.ready(
+                    setup.service().serviceName(),
+                    service,
+                    PATIENCE,
+                    () -> isReady(endpoints.serviceUrl(setup.service())));
             return service;
         } catch (StackException e) {
             service.close();
@@ -106,9 +115,8 @@ public final class MeasuredSystem implements AutoCloseable {
         }
     }
 
-    private static Map<String, String> environment(Endpoints endpoints) {
+    private static Map<String, String> environment(LocalService service, Endpoints endpoints) {
         Map<String, String> configuration = new HashMap<>(Map.of(
-                "rights.intake.cell", "EU",
                 // Nobody signs in during a measurement, so there is no sign-in server.
                 "rights.access.customer-issuer", "http://127.0.0.1:9/realms/customer",
                 "rights.access.staff-issuer", "http://127.0.0.1:9/realms/staff",
@@ -117,11 +125,15 @@ public final class MeasuredSystem implements AutoCloseable {
                 "rights.client.trusted-proxies", "127.0.0.1/32",
                 // Nobody takes the traces.
                 "quarkus.otel.sdk.disabled", "true"));
-        for (Cell cell : Cell.values()) {
-            configuration.put("rights.intake.cells." + cell, "https://%s.privacy.example.org".formatted(cell));
+        if (service == LocalService.INTAKE) {
+            configuration.put("rights.intake.cell", "EU");
+            for (Cell cell : Cell.values()) {
+                configuration.put("rights.intake.cells." + cell, "https://%s.privacy.example.org".formatted(cell));
+            }
         }
-        configuration.putAll(ServiceEnvironment.of(SERVICE, endpoints));
-        URI url = endpoints.serviceUrl(SERVICE);
+        configuration.put("rights.origin-url", "http://127.0.0.1");
+        configuration.putAll(ServiceEnvironment.of(service, endpoints));
+        URI url = endpoints.serviceUrl(service);
         configuration.put("quarkus.http.host", url.getHost());
         configuration.put("quarkus.http.port", Integer.toString(url.getPort()));
         Map<String, String> environment = new HashMap<>();
@@ -166,7 +178,7 @@ public final class MeasuredSystem implements AutoCloseable {
 
     /** The base URL of the service. */
     public URI serviceUrl() {
-        return stack.endpoints().serviceUrl(SERVICE);
+        return stack.endpoints().serviceUrl(setup.service());
     }
 
     /** Host and port of the broker. */
@@ -181,18 +193,22 @@ public final class MeasuredSystem implements AutoCloseable {
 
     /** The name of the service's database, and of the role that owns it. */
     public String database() {
-        return SERVICE.database();
+        return setup.service().database();
     }
 
     /** The password of that role. */
     public String databasePassword() {
-        return LocalCredentials.databasePassword(SERVICE.database());
+        return LocalCredentials.databasePassword(database());
     }
 
     /** A connection to the service's database, in auto-commit mode. */
     public Connection connect() throws SQLException {
-        return DriverManager.getConnection(
-                stack.endpoints().jdbcUrl(SERVICE.database()), SERVICE.database(), databasePassword());
+        return DriverManager.getConnection(stack.endpoints().jdbcUrl(database()), database(), databasePassword());
+    }
+
+    /** The folder of the running servers, with the secrets made for the service. */
+    public Path stackHome() {
+        return stack.endpoints().home();
     }
 
     /** A folder for files of the measurement, deleted at the end. */
@@ -212,9 +228,10 @@ public final class MeasuredSystem implements AutoCloseable {
     /**
      * What is started for a measurement.
      *
+     * @param service which is measured
      * @param heap of the service, as {@code -Xmx} has it
      */
-    public record Setup(String heap, Set<ServerKind> servers) {
+    public record Setup(LocalService service, String heap, Set<ServerKind> servers) {
 
         public Setup {
             servers = Set.copyOf(servers);

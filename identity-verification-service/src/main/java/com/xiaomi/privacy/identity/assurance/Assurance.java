@@ -129,9 +129,12 @@ public class Assurance {
                 .forEach(proven -> proven.end(now));
         levels.flush();
         Set<AssuranceLevel> proven = levels.levelsOf(verification.id());
-        needs.of(verification.id()).stream()
+        List<CaseNeed> unmet = needs.of(verification.id()).stream()
                 .filter(need -> !need.ways().areReachedBy(proven))
-                .forEach(CaseNeed::reopen);
-        verification.notVerified();
+                .toList();
+        unmet.forEach(CaseNeed::reopen);
+        if (!unmet.isEmpty()) {
+            verification.notVerified();
+        }
     }
 }
