@@ -265,6 +265,19 @@ class VerificationIT extends VerificationScenario {
     }
 
     @Test
+    void theCodeOfOneRequestIsWrongForAnother() {
+        UUID other = Ids.next();
+        IdentityEvent.ChallengeIssued ofOther = openFor(other);
+        IdentityEvent.ChallengeIssued own = openFor(requestId);
+        String code = ask(ofOther);
+
+        enter(pass(requestId), own, code).statusCode(422);
+        enter(pass(requestId), ofOther, code).statusCode(404);
+        enter(pass(other), own, code).statusCode(404);
+        enter(pass(other), ofOther, code).statusCode(200);
+    }
+
+    @Test
     void someoneElsesVerificationLooksLikeNone() {
         IdentityEvent.ChallengeIssued issued = openFor(requestId);
         UUID stranger = Ids.next();

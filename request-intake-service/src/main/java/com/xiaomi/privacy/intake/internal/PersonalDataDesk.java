@@ -24,6 +24,7 @@ import com.xiaomi.privacy.intake.internal.InternalViews.RequestDetailsView;
 import com.xiaomi.privacy.intake.internal.InternalViews.SubjectContactView;
 import com.xiaomi.privacy.intake.internal.InternalViews.SubjectPresenceView;
 import com.xiaomi.privacy.intake.person.Contact;
+import com.xiaomi.privacy.intake.person.EmailAddress;
 import com.xiaomi.privacy.intake.person.OnBehalf;
 import com.xiaomi.privacy.intake.request.PrivacyRequest;
 import com.xiaomi.privacy.intake.request.Requests;
@@ -140,15 +141,13 @@ class PersonalDataDesk {
         Optional<Personal> miId = request.onBehalf(key, clearJson)
                 .map(other -> Optional.ofNullable(other.subject().miId()))
                 .orElseGet(contact::miId);
-        return new AccountMatchView(isSame(miId, claims.miId(), false), isSame(contact.email(), claims.email(), true));
-    }
-
-    private static boolean isSame(Optional<Personal> known, Personal claimed, boolean inAnyCase) {
-        if (known.isEmpty() || claimed == null) {
-            return false;
-        }
-        String one = known.get().reveal();
-        return inAnyCase ? one.equalsIgnoreCase(claimed.reveal()) : one.equals(claimed.reveal());
+        Optional<Personal> claimedMiId = Optional.ofNullable(claims.miId());
+        Optional<Personal> claimedEmail = Optional.ofNullable(claims.email());
+        return new AccountMatchView(
+                miId.flatMap(known -> claimedMiId.filter(known::equals)).isPresent(),
+                contact.email()
+                        .flatMap(known -> claimedEmail.filter(claimed -> EmailAddress.areSame(known, claimed)))
+                        .isPresent());
     }
 
     @Transactional
