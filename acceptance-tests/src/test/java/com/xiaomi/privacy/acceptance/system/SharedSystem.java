@@ -97,14 +97,17 @@ public final class SharedSystem {
 
     private static Map<Path, Long> sizes(Endpoints endpoints) {
         Map<Path, Long> sizes = new HashMap<>();
-        try (Stream<Path> files = Files.walk(endpoints.home())) {
-            for (Path file : files.filter(Files::isRegularFile)
-                    .filter(SharedSystem::goesOn)
-                    .toList()) {
-                sizes.put(file, Files.size(file));
+        // Only these: among the servers' data files come and go.
+        for (Path folder : List.of(endpoints.home().resolve("logs"), endpoints.traces())) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.filter(Files::isRegularFile)
+                        .filter(SharedSystem::goesOn)
+                        .toList()) {
+                    sizes.put(file, Files.size(file));
+                }
+            } catch (IOException e) {
+                throw new StackException(folder + " cannot be read", e);
             }
-        } catch (IOException e) {
-            throw new StackException("The folder of the stack cannot be read", e);
         }
         return sizes;
     }
