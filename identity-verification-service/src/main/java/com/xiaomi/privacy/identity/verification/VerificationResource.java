@@ -7,9 +7,12 @@ import com.xiaomi.privacy.foundation.access.BrowserSession;
 import com.xiaomi.privacy.foundation.access.Caller;
 import com.xiaomi.privacy.foundation.access.IdentityProofs.Proof;
 import com.xiaomi.privacy.foundation.access.Roles;
+import com.xiaomi.privacy.foundation.limit.Per;
+import com.xiaomi.privacy.foundation.limit.RateLimiter;
 import com.xiaomi.privacy.foundation.limit.Throttled;
 import com.xiaomi.privacy.foundation.problem.ProblemException;
 import com.xiaomi.privacy.foundation.problem.ProblemType;
+import com.xiaomi.privacy.foundation.protection.Personal;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -36,13 +39,20 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 @RolesAllowed(Roles.REQUESTER)
 public class VerificationResource {
 
+    private static final String RESEND = "resend";
+
     private final Verifications verifications;
+    private final RateLimiter limiter;
     private final Caller caller;
     private final boolean overTls;
 
     VerificationResource(
-            Verifications verifications, Caller caller, @ConfigProperty(name = "rights.origin-url") URI origin) {
+            Verifications verifications,
+            RateLimiter limiter,
+            Caller caller,
+            @ConfigProperty(name = "rights.origin-url") URI origin) {
         this.verifications = verifications;
+        this.limiter = limiter;
         this.caller = caller;
         this.overTls = "https".equals(origin.getScheme());
     }
@@ -82,9 +92,14 @@ public class VerificationResource {
     /** Sends a new code; the one before is void. */
     @POST
     @Path("resend")
-    @Throttled("resend")
+    @Throttled(RESEND)
     @APIResponse(responseCode = "202", description = "The code is on its way")
     public Response resend(UUID id, @CookieParam(BrowserSession.COOKIE) String cookie, Resend resend) {
+        UUID requestId = caller.requester().requestId();
+        // All requests about one person share an allowance, so that nobody's mailbox is flooded by many of them.
+        verifications
+                .personOf(requestId, id)
+                .ifPresent(person -> limiter.require(RESEND, Per.CONTACT, Personal.of(person.toString())));
         VerificationPurpose purpose =
                 resend == null || resend.purpose() == null ? VerificationPurpose.CASE : resend.purpose();
         Optional<BrowserSession> session = switch (purpose) {

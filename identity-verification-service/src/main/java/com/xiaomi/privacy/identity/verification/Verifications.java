@@ -133,6 +133,12 @@ public class Verifications {
         });
     }
 
+    /** Random id of the data subject whom a verification is about; empty if there is none such, or it is not known. */
+    @Transactional
+    public Optional<UUID> personOf(UUID requestId, UUID verificationId) {
+        return verifications.findOf(requestId, verificationId).map(Verification::personRef);
+    }
+
     /** Takes a code. The try is counted, and stays counted, before the code is looked at. */
     @Transactional
     public CodeResult enter(

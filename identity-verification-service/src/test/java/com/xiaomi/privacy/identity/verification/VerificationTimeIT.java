@@ -2,6 +2,7 @@ package com.xiaomi.privacy.identity.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.xiaomi.privacy.contracts.event.CaseEvent.IdentityRequired;
@@ -17,6 +18,7 @@ import com.xiaomi.privacy.identity.testing.IdentityStack;
 import com.xiaomi.privacy.identity.testing.Wishes;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
@@ -122,6 +124,33 @@ class VerificationTimeIT extends VerificationScenario {
         opened(Wishes.of(requestId, RequesterKind.SELF, false, person, Wishes.ofCase(Right.ACCESS)), requestId);
 
         assertThat(flagged()).isEqualTo(RiskSignal.MANY_REQUESTS);
+    }
+
+    @Test
+    void codesForOnePersonAreCountedTogetherHoweverManyRequestsThereAre() {
+        UUID person = Ids.next();
+        UUID other = Ids.next();
+        UUID first = opened(
+                        Wishes.of(requestId, RequesterKind.SELF, false, person, Wishes.ofCase(Right.ACCESS)), requestId)
+                .verificationId();
+        UUID second = opened(Wishes.of(other, RequesterKind.SELF, false, person, Wishes.ofCase(Right.ACCESS)), other)
+                .verificationId();
+        String pass = pass(requestId);
+        for (int i = 0; i < 12; i++) {
+            clock.advance(PAUSE);
+            with(pass)
+                    .contentType(ContentType.JSON)
+                    .post("/api/v1/verifications/{id}/resend", first)
+                    .then()
+                    .statusCode(202);
+        }
+
+        with(pass(other))
+                .contentType(ContentType.JSON)
+                .post("/api/v1/verifications/{id}/resend", second)
+                .then()
+                .statusCode(429)
+                .body("type", containsString("rate-limited"));
     }
 
     @Test

@@ -185,15 +185,25 @@ public class LetterWriter {
                         && enclosure instanceof Enclosure.Question(Confirmation confirmation)
                 ? texts.mandateLink(portalUrl + "#/mandates/" + asked.mandateId() + "/"
                         + confirmation.code().reveal())
-                : texts.link(link(context, enclosure));
+                : texts.link(link(context, event, enclosure));
     }
 
-    /** The secret stands behind the '#', which browsers keep to themselves. */
-    private String link(RequestContext context, Enclosure enclosure) {
+    /**
+     * The secret stands behind the '#', which browsers keep to themselves. Opening a link uses nothing up, for mail scanners
+     * open them too: the page asks for one click.
+     */
+    private String link(RequestContext context, PrivacyEvent event, Enclosure enclosure) {
         String page = portalUrl + "#/requests/" + context.reference();
-        return enclosure instanceof Enclosure.Access(AccessLink link)
-                ? page + "/" + link.token().reveal()
-                : page;
+        return switch (enclosure) {
+            case Enclosure.Access(AccessLink link) -> page + "/" + link.token().reveal();
+            case Enclosure.OneTimeCode(Code code)
+            when event instanceof IdentityEvent.ChallengeIssued issued ->
+                page + "/verifications/" + issued.verificationId() + "/"
+                        + code.code().reveal();
+            case Enclosure.OneTimeCode ignored -> page;
+            case Enclosure.Question ignored -> page;
+            case Enclosure.Nothing ignored -> page;
+        };
     }
 
     private static List<String> mandateParagraphs(LetterTexts texts, String reference, Enclosure enclosure) {

@@ -133,7 +133,9 @@ class LetterIT {
                 NAMELESS,
                 new Enclosure.OneTimeCode(new Code(Personal.of("01234567"), 7)));
 
-        assertThat(letter.text()).contains("01234567", "7 minutes", "Never tell the code");
+        assertThat(letter.text())
+                .contains("01234567", "7 minutes", "Never tell the code")
+                .containsPattern("https?://[^ #]+/#/requests/[0-9A-Z-]{14}/verifications/[0-9a-f-]{36}/01234567\\s");
         assertThat(letter.html()).contains("01234567");
         assertThat(letter.subject()).doesNotContain("01234567");
     }

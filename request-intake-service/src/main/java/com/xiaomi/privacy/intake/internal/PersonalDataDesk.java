@@ -109,7 +109,10 @@ class PersonalDataDesk {
         Contact requester = request.contact(key, clearJson);
         return request.onBehalf(key, clearJson)
                 .flatMap(other -> Optional.ofNullable(other.subject().email()))
-                .filter(email -> !isSame(requester.email(), email, true));
+                .filter(email -> requester
+                        .email()
+                        .filter(own -> EmailAddress.areSame(own, email))
+                        .isEmpty());
     }
 
     @Transactional
