@@ -89,6 +89,23 @@ class DuplicatesIT {
     }
 
     @Test
+    void whoShowsTheContactOnlySaysNothingAboutTheAccountTheyNamed() {
+        Response strangers = submit(sample.body());
+        Response persons = submit(sample.body());
+
+        prove(strangers, AssuranceLevel.CONTACT);
+        assertThat(hints(strangers)).isEmpty();
+        assertThat(database.count(
+                        "SELECT count(*) FROM person_index JOIN request USING (person_ref) WHERE request_id = '"
+                                + strangers.path("requestId") + "' AND confirmed_at IS NOT NULL"))
+                .isZero();
+
+        prove(persons);
+        assertThat(hints(strangers)).isEmpty();
+        assertThat(hints(persons)).isEmpty();
+    }
+
+    @Test
     void anotherRightIsNoDuplicate() {
         Map<String, Object> other = sample.body();
         other.put("rights", List.of(sample.asked(Right.ERASURE)));
@@ -107,8 +124,8 @@ class DuplicatesIT {
         Response first = submit(sample.body());
         Response second = submit(sample.body());
 
-        report(first);
-        report(second);
+        report(first, AssuranceLevel.ACCOUNT);
+        report(second, AssuranceLevel.ACCOUNT);
 
         assertThat(hintOn(second).path("leadingCaseId").textValue()).isEqualTo(first.path("cases[0].caseId"));
     }
@@ -122,13 +139,17 @@ class DuplicatesIT {
     }
 
     private void prove(Response request) {
-        report(request);
+        prove(request, AssuranceLevel.ACCOUNT);
+    }
+
+    private void prove(Response request, AssuranceLevel level) {
+        report(request, level);
         await().until(() -> database.count("SELECT count(*) FROM identity_progress WHERE verified_at IS NOT NULL"
                         + " AND request_id = '" + request.path("requestId") + "'")
                 == 1);
     }
 
-    private void report(Response request) {
+    private void report(Response request, AssuranceLevel level) {
         UUID requestId = UUID.fromString(request.path("requestId"));
         UUID verificationId = UUID.randomUUID();
         topics.publish(
@@ -137,12 +158,7 @@ class DuplicatesIT {
         topics.publish(
                 2,
                 new IdentityEvent.Verified(
-                        requestId,
-                        verificationId,
-                        AssuranceLevel.CONTACT,
-                        VerificationPurpose.CASE,
-                        Instant.now(),
-                        null));
+                        requestId, verificationId, level, VerificationPurpose.CASE, Instant.now(), null));
     }
 
     private JsonNode hintOn(Response request) {

@@ -287,6 +287,6 @@ class StatusIT {
 
     private static IdentityEvent verified(Accepted request, UUID verification, VerificationPurpose purpose) {
         return new IdentityEvent.Verified(
-                request.requestId(), verification, AssuranceLevel.CONTACT, purpose, Instant.now(), null);
+                request.requestId(), verification, AssuranceLevel.ACCOUNT, purpose, Instant.now(), null);
     }
 }

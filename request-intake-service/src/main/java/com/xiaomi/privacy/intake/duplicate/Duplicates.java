@@ -36,7 +36,7 @@ public class Duplicates {
             SELECT other.request_id, c.case_id, c.requested_right, other.received_at
             FROM request mine
             JOIN request other ON other.person_ref = mine.person_ref AND other.requester_kind = 'SELF'
-            JOIN identity_progress proof ON proof.request_id = other.request_id AND proof.verified_at IS NOT NULL
+            JOIN identity_progress proof ON proof.request_id = other.request_id AND proof.person_proven_at IS NOT NULL
             JOIN requested_case c ON c.request_id = other.request_id
             WHERE mine.request_id = :request AND mine.requester_kind = 'SELF'
               AND c.state <> 'ANONYMISED' AND (c.state <> 'CLOSED' OR other.received_at >= :since)

@@ -80,13 +80,15 @@ class IdentityEvents {
     private void verified(UUID eventId, Verified verified) {
         switch (verified.purpose()) {
             case CASE -> {
+                IdentityProgress progress = entities.find(IdentityProgress.class, verified.requestId());
                 if (sufficesForAll(verified)) {
-                    entities.find(IdentityProgress.class, verified.requestId()).verified(verified.verifiedAt());
+                    progress.verified(verified.verifiedAt());
                     note(eventId, verified.requestId(), verified.verifiedAt(), TimelineCode.IDENTITY_PROVEN);
                 } else {
                     note(eventId, verified.requestId(), verified.verifiedAt(), TimelineCode.IDENTITY_PARTLY_PROVEN);
                 }
                 if (personIndex.confirm(verified.requestId(), verified.level(), verified.verifiedAt())) {
+                    progress.personProven(verified.verifiedAt());
                     duplicates.identityProven(verified.requestId(), verified.verifiedAt());
                 }
             }

@@ -16,6 +16,7 @@ public class IdentityProgress {
 
     private UUID verificationId;
     private Instant verifiedAt;
+    private Instant personProvenAt;
 
     /** For Hibernate. */
     protected IdentityProgress() {}
@@ -41,5 +42,17 @@ public class IdentityProgress {
 
     void verified(Instant at) {
         verifiedAt = at;
+    }
+
+    /** Somebody showed that they are the data subject. */
+    void personProven(Instant at) {
+        if (personProvenAt == null) {
+            personProvenAt = at;
+        }
+    }
+
+    /** Whether somebody did. */
+    public boolean isPersonProven() {
+        return personProvenAt != null;
     }
 }
