@@ -12,7 +12,6 @@ CREATE TABLE case_need (
     case_id         uuid        NOT NULL,
     verification_id uuid        NOT NULL,
     case_right      varchar(32) NOT NULL,
-    level           varchar(16) NOT NULL,
     -- As in the table: levels that are enough together by '+', one or the other by '|'.
     ways            varchar(200) NOT NULL,
     rule            varchar(64) NOT NULL,
@@ -20,8 +19,7 @@ CREATE TABLE case_need (
     decided_at      timestamptz NOT NULL,
     met_at          timestamptz,
     CONSTRAINT case_need_pk PRIMARY KEY (case_id),
-    CONSTRAINT case_need_of_verification FOREIGN KEY (verification_id) REFERENCES verification,
-    CONSTRAINT case_need_level_known CHECK (level IN ('CONTACT', 'ACCOUNT', 'DOCUMENT', 'MANDATE'))
+    CONSTRAINT case_need_of_verification FOREIGN KEY (verification_id) REFERENCES verification
 );
 CREATE INDEX case_need_by_verification ON case_need (verification_id);
 

@@ -2,13 +2,13 @@ package com.xiaomi.privacy.benchmarks.identity;
 
 import com.xiaomi.privacy.benchmarks.BenchmarkFailure;
 import com.xiaomi.privacy.benchmarks.identity.OpenVerifications.Open;
-import com.xiaomi.privacy.benchmarks.measure.Latencies;
+import com.xiaomi.privacy.benchmarks.measure.ClosedLoop;
 import com.xiaomi.privacy.benchmarks.measure.Load;
 import com.xiaomi.privacy.benchmarks.measure.Ratio;
+import com.xiaomi.privacy.benchmarks.measure.SampleAddress;
 import com.xiaomi.privacy.benchmarks.measure.Window;
 import com.xiaomi.privacy.benchmarks.system.MeasuredSystem;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -19,10 +19,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
@@ -88,40 +84,13 @@ public final class CodeBenchmark {
     private static Load load(HttpClient http, List<Call> calls, Window window, boolean again)
             throws InterruptedException {
         AtomicInteger next = new AtomicInteger();
-        long begin = System.nanoTime();
-        long from = begin + window.warmUp().toNanos();
-        long to = begin + window.whole().toNanos();
-        List<Future<long[]>> running = new ArrayList<>();
-        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < CLIENTS; i++) {
-                running.add(executor.submit(() -> {
-                    LongStream.Builder latencies = LongStream.builder();
-                    long end;
-                    do {
-                        int index = next.getAndIncrement();
-                        if (index >= calls.size() && !again) {
-                            throw new BenchmarkFailure("There are too few live codes for so fast a service.");
-                        }
-                        long start = System.nanoTime();
-                        calls.get(index % calls.size()).make(http);
-                        end = System.nanoTime();
-                        if (start >= from && end <= to) {
-                            latencies.add(end - start);
-                        }
-                    } while (end < to);
-                    return latencies.build().toArray();
-                }));
+        return ClosedLoop.run(CLIENTS, window, () -> {
+            int index = next.getAndIncrement();
+            if (index >= calls.size() && !again) {
+                throw new BenchmarkFailure("There are too few live codes for so fast a service.");
             }
-            LongStream all = LongStream.empty();
-            for (Future<long[]> client : running) {
-                all = LongStream.concat(all, LongStream.of(client.get()));
-            }
-            return Load.of(new Latencies(all.toArray()), window.measured());
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof BenchmarkFailure failure
-                    ? failure
-                    : new BenchmarkFailure("A call failed: " + e.getCause(), e);
-        }
+            calls.get(index % calls.size()).make(http);
+        });
     }
 
     /** Of both kinds in turn, so that whatever else the machine does falls on both. */
@@ -177,19 +146,11 @@ public final class CodeBenchmark {
         return call("/api/v1/verifications/" + verificationId, pass).build();
     }
 
-    /** Each call has an address of its own, of the block for documentation, so that no allowance is used up. */
     private HttpRequest.Builder call(String path, String pass) {
-        UUID client = UUID.randomUUID();
-        URI url = system.serviceUrl().resolve(path);
-        return HttpRequest.newBuilder(url)
+        return HttpRequest.newBuilder(system.serviceUrl().resolve(path))
                 .timeout(PATIENCE)
                 .header("Authorization", "Bearer " + pass)
-                .header(
-                        "X-Forwarded-For",
-                        "2001:db8:%x:%x::1"
-                                .formatted(
-                                        client.getLeastSignificantBits() & 0xFFFF,
-                                        client.getMostSignificantBits() & 0xFFFF));
+                .header(SampleAddress.HEADER, SampleAddress.of(UUID.randomUUID()));
     }
 
     private record Call(HttpRequest request, int expected) {

@@ -3,22 +3,22 @@ package com.xiaomi.privacy.benchmarks.identity;
 import com.xiaomi.privacy.localstack.LocalService;
 import com.xiaomi.privacy.localstack.secrets.LocalSecrets;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
-import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.lang.JoseException;
 
-/** Passes as intake signs them (RFC 7515, RS256). */
+/** Passes as intake signs them. */
 final class Passes {
     private static final long SECONDS = 600;
-    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     private final PrivateKey key;
 
@@ -42,18 +42,14 @@ final class Passes {
         String claims = """
                 {"iss":"privacy-support/request-intake","sub":"%s","aud":["identity-verification-service"],\
                 "groups":["requester"],"reference":"7K3M-9QXP-2A4W","iat":%d,"exp":%d,"jti":"%s"}""".formatted(requestId, now, now + SECONDS, UUID.randomUUID());
-        String signed = encoded("{\"alg\":\"RS256\",\"typ\":\"JWT\"}") + "." + encoded(claims);
+        JsonWebSignature pass = new JsonWebSignature();
+        pass.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_USING_SHA256);
+        pass.setKey(key);
+        pass.setPayload(claims);
         try {
-            Signature signature = Signature.getInstance("SHA256withRSA");
-            signature.initSign(key);
-            signature.update(signed.getBytes(StandardCharsets.US_ASCII));
-            return signed + "." + BASE64.encodeToString(signature.sign());
-        } catch (GeneralSecurityException e) {
+            return pass.getCompactSerialization();
+        } catch (JoseException e) {
             throw new IllegalStateException("a pass can't be signed", e);
         }
-    }
-
-    private static String encoded(String json) {
-        return BASE64.encodeToString(json.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,25 +1,18 @@
 package com.xiaomi.privacy.benchmarks.intake;
 
 import com.xiaomi.privacy.benchmarks.BenchmarkFailure;
-import com.xiaomi.privacy.benchmarks.measure.Latencies;
+import com.xiaomi.privacy.benchmarks.measure.ClosedLoop;
 import com.xiaomi.privacy.benchmarks.measure.Load;
+import com.xiaomi.privacy.benchmarks.measure.SampleAddress;
 import com.xiaomi.privacy.benchmarks.measure.Window;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.LongStream;
 
 /** Clients that submit one request after the other, each for another invented person. */
 final class SubmissionLoad {
@@ -43,47 +36,19 @@ final class SubmissionLoad {
      * @throws BenchmarkFailure if the service answers anything but 201
      */
     Load run(int clients, Window window) throws InterruptedException {
-        long begin = System.nanoTime();
-        long from = begin + window.warmUp().toNanos();
-        long to = begin + window.whole().toNanos();
-        List<Future<long[]>> running = new ArrayList<>();
         try (HttpClient http = HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .connectTimeout(PATIENCE)
-                        .build();
-                ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < clients; i++) {
-                running.add(executor.submit(() -> submitUntil(http, from, to)));
-            }
-            LongStream all = LongStream.empty();
-            for (Future<long[]> client : running) {
-                all = LongStream.concat(all, LongStream.of(client.get()));
-            }
-            return Load.of(new Latencies(all.toArray()), window.measured());
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof BenchmarkFailure failure
-                    ? failure
-                    : new BenchmarkFailure("A submission failed: " + e.getCause(), e);
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(PATIENCE)
+                .build()) {
+            return ClosedLoop.run(clients, window, () -> submit(http));
         }
     }
 
-    /** Returns the nanoseconds of each submission that ended within the measured time. */
-    private long[] submitUntil(HttpClient http, long from, long to) throws IOException, InterruptedException {
-        LongStream.Builder latencies = LongStream.builder();
-        long end;
-        do {
-            HttpRequest request = request();
-            long begin = System.nanoTime();
-            HttpResponse<byte[]> answer = http.send(request, BodyHandlers.ofByteArray());
-            end = System.nanoTime();
-            if (answer.statusCode() != CREATED) {
-                throw new BenchmarkFailure("Intake answered a submission with status " + answer.statusCode());
-            }
-            if (end >= from && end <= to) {
-                latencies.add(end - begin);
-            }
-        } while (end < to);
-        return latencies.build().toArray();
+    private void submit(HttpClient http) throws IOException, InterruptedException {
+        int status = http.send(request(), BodyHandlers.discarding()).statusCode();
+        if (status != CREATED) {
+            throw new BenchmarkFailure("Intake answered a submission with status " + status);
+        }
     }
 
     private HttpRequest request() {
@@ -92,15 +57,9 @@ final class SubmissionLoad {
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", person.toString())
-                .header("X-Forwarded-For", address(person))
+                .header(SampleAddress.HEADER, SampleAddress.of(person))
                 .POST(BodyPublishers.ofString(
                         BODY.formatted(person.toString().substring(0, 8), person.getMostSignificantBits() >>> 1)))
                 .build();
-    }
-
-    /** Each person has an address of their own, so that nobody's allowance is used up: of the block for documentation. */
-    private static String address(UUID person) {
-        return "2001:db8:%x:%x::1"
-                .formatted(person.getLeastSignificantBits() & 0xFFFF, person.getMostSignificantBits() & 0xFFFF);
     }
 }

@@ -153,9 +153,8 @@ public class Fees {
                 .toList();
     }
 
-    // FEE_PAID is the clock's name for the end of the waiting. A person who declines or is not waited for any longer
-    // ends
-    // it too: otherwise the clock of the case would stand still for ever.
+    // FEE_PAID is the clock's name for the end of the waiting. A person who declines or is no longer waited for ends it
+    // too: otherwise the clock of the case would stand still for ever.
     private void end(RightsCase waiting, FeeQuote quote, Answer with) {
         Instant now = clock.instant();
         quote.answer(with, now);

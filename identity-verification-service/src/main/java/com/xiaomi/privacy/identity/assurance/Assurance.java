@@ -45,7 +45,6 @@ public class Assurance {
      *
      * @return empty for a wish from before cases were told, whose level alone counts
      */
-    @Transactional(Transactional.TxType.MANDATORY)
     public List<CaseNeed> decide(IdentityRequired wish, UUID verificationId, Instant now) {
         if (wish.cases() == null) {
             return List.of();

@@ -22,9 +22,6 @@ public class CaseNeed {
     @Enumerated(EnumType.STRING)
     private Right caseRight;
 
-    @Enumerated(EnumType.STRING)
-    private AssuranceLevel level;
-
     private String ways;
     private String rule;
 
@@ -41,7 +38,6 @@ public class CaseNeed {
         this.caseId = caseId;
         this.verificationId = verificationId;
         this.caseRight = right;
-        this.level = decision.ways().level();
         this.ways = decision.ways().toString();
         this.rule = decision.rule();
         this.reason = decision.reason();
@@ -77,7 +73,7 @@ public class CaseNeed {
 
     /** The strongest level of the way that asks least. */
     public AssuranceLevel level() {
-        return level;
+        return ways().level();
     }
 
     /** What is enough. */

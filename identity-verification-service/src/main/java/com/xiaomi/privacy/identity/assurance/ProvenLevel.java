@@ -10,6 +10,8 @@ import java.util.UUID;
 
 /** A level that the person behind a request has reached. */
 @Entity
+// Some columns are written here and read by queries only.
+@SuppressWarnings("UnusedVariable")
 public class ProvenLevel {
 
     @Id
@@ -36,16 +38,6 @@ public class ProvenLevel {
     /** It counts no more: an authority was taken back. */
     void end(Instant at) {
         endedAt = at;
-    }
-
-    /** Whose it is. */
-    public UUID verificationId() {
-        return verificationId;
-    }
-
-    /** Whether it still counts. */
-    public boolean counts() {
-        return endedAt == null;
     }
 
     /** Which one. */

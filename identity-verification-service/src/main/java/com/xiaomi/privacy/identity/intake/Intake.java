@@ -1,5 +1,6 @@
 package com.xiaomi.privacy.identity.intake;
 
+import com.xiaomi.privacy.foundation.access.ServiceCall;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -8,6 +9,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @ApplicationScoped
 public class Intake {
 
+    private static final String NAME = "intake";
     private static final String PURPOSE = "VERIFICATION";
 
     private final IntakeClient client;
@@ -18,11 +20,12 @@ public class Intake {
 
     /** Whether the data subject of a request made for another has a contact of their own. Intake does not tell which. */
     public boolean hasSubjectContact(UUID requestId) {
-        return client.subjectPresence(requestId, PURPOSE).present();
+        return ServiceCall.ask(NAME, () -> client.subjectPresence(requestId, PURPOSE))
+                .present();
     }
 
     /** Whether what a sign-in says is what the request says. */
     public AccountMatch compare(UUID requestId, AccountClaims claims) {
-        return client.accountMatch(requestId, PURPOSE, claims);
+        return ServiceCall.ask(NAME, () -> client.accountMatch(requestId, PURPOSE, claims));
     }
 }

@@ -1,12 +1,18 @@
 package com.xiaomi.privacy.identity.verification;
 
+import com.xiaomi.privacy.foundation.access.BrowserSession;
 import java.time.Duration;
+import java.util.Optional;
 
 /** What came of asking for a code. */
 public sealed interface ResendResult {
 
-    /** It is on its way. */
-    record Issued() implements ResendResult {}
+    /**
+     * It is on its way.
+     *
+     * @param session the browser in which it is to be entered; empty if in any
+     */
+    record Issued(Optional<BrowserSession> session) implements ResendResult {}
 
     /** The one before was issued too short a time ago. */
     record TooSoon(Duration remaining) implements ResendResult {}

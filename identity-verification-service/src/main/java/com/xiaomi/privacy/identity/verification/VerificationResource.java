@@ -102,13 +102,8 @@ public class VerificationResource {
                 .ifPresent(person -> limiter.require(RESEND, Per.CONTACT, Personal.of(person.toString())));
         VerificationPurpose purpose =
                 resend == null || resend.purpose() == null ? VerificationPurpose.CASE : resend.purpose();
-        Optional<BrowserSession> session = switch (purpose) {
-            case CASE -> Optional.empty();
-            case PACKAGE_DOWNLOAD, CONTACT_CHANGE ->
-                BrowserSession.of(cookie).or(() -> Optional.of(BrowserSession.begin()));
-        };
-        return switch (verifications.resend(caller.requester(), id, purpose, session)) {
-            case ResendResult.Issued ignored ->
+        return switch (verifications.resend(caller.requester(), id, purpose, BrowserSession.of(cookie))) {
+            case ResendResult.Issued(Optional<BrowserSession> session) ->
                 session.map(bound -> Response.accepted().cookie(bound.cookie(overTls)))
                         .orElseGet(Response::accepted)
                         .build();

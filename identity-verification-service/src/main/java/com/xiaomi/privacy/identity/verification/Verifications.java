@@ -156,7 +156,7 @@ public class Verifications {
     /**
      * Gives out a new code; the one before is void.
      *
-     * @param session the browser that asks, where the code makes a proof that is good in no other
+     * @param session the browser that asks; empty if it has not asked before
      */
     @Transactional
     public ResendResult resend(
@@ -179,8 +179,17 @@ public class Verifications {
         if (verification.isExhausted()) {
             verification.unlock();
         }
-        challenges.replace(verification, live, purpose, session, person);
-        return new ResendResult.Issued();
+        Optional<BrowserSession> bound = boundTo(purpose, session);
+        challenges.replace(verification, live, purpose, bound, person);
+        return new ResendResult.Issued(bound);
+    }
+
+    /** A code that makes a fresh proof is good in one browser only. */
+    private static Optional<BrowserSession> boundTo(VerificationPurpose purpose, Optional<BrowserSession> session) {
+        return switch (purpose) {
+            case CASE -> Optional.empty();
+            case PACKAGE_DOWNLOAD, CONTACT_CHANGE -> session.or(() -> Optional.of(BrowserSession.begin()));
+        };
     }
 
     private CodeResult compare(

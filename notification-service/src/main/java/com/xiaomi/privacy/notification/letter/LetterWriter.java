@@ -181,11 +181,8 @@ public class LetterWriter {
     }
 
     private String linkText(LetterTexts texts, RequestContext context, PrivacyEvent event, Enclosure enclosure) {
-        return event instanceof IdentityEvent.MandateConfirmationAsked asked
-                        && enclosure instanceof Enclosure.Question(Confirmation confirmation)
-                ? texts.mandateLink(portalUrl + "#/mandates/" + asked.mandateId() + "/"
-                        + confirmation.code().reveal())
-                : texts.link(link(context, event, enclosure));
+        String link = link(context, event, enclosure);
+        return event instanceof IdentityEvent.MandateConfirmationAsked ? texts.mandateLink(link) : texts.link(link);
     }
 
     /**
@@ -200,6 +197,10 @@ public class LetterWriter {
             when event instanceof IdentityEvent.ChallengeIssued issued ->
                 page + "/verifications/" + issued.verificationId() + "/"
                         + code.code().reveal();
+            case Enclosure.Question(Confirmation confirmation)
+            when event instanceof IdentityEvent.MandateConfirmationAsked asked ->
+                portalUrl + "#/mandates/" + asked.mandateId() + "/"
+                        + confirmation.code().reveal();
             case Enclosure.OneTimeCode ignored -> page;
             case Enclosure.Question ignored -> page;
             case Enclosure.Nothing ignored -> page;

@@ -50,9 +50,4 @@ public class IdentityProgress {
             personProvenAt = at;
         }
     }
-
-    /** Whether somebody did. */
-    public boolean isPersonProven() {
-        return personProvenAt != null;
-    }
 }

@@ -1,0 +1,34 @@
+package com.xiaomi.privacy.foundation.access;
+
+import com.xiaomi.privacy.foundation.startup.Transience;
+import jakarta.ws.rs.WebApplicationException;
+import java.util.function.Supplier;
+
+/**
+ * A question to another service of the house. Its refusal is a fault of the service that asks and not of that one's own
+ * caller, so it must not reach them as an answer.
+ */
+public final class ServiceCall {
+
+    private ServiceCall() {}
+
+    /**
+     * Asks.
+     *
+     * @param service who is asked, for messages
+     * @throws IllegalStateException if it refuses
+     * @throws WebApplicationException if it fails in a way that can pass
+     */
+    public static <T> T ask(String service, Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (WebApplicationException e) {
+            if (Transience.isTransient(e)) {
+                throw e;
+            }
+            // Without the cause: its text may repeat what the other one said.
+            throw new IllegalStateException(
+                    service + " refused with status " + e.getResponse().getStatus());
+        }
+    }
+}
