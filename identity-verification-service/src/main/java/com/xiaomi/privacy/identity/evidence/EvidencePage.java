@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.xiaomi.privacy.contracts.vocabulary.ReviewOutcome;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The evidence of a verification as its person sees it.
@@ -45,15 +46,16 @@ record EvidencePage(List<EvidenceView> files, List<Guidance> guidance, List<Revi
      *
      * @param outcome null while it waits
      * @param reasons why it was not accepted; empty otherwise
+     * @param decidedAt UTC; null while it waits
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ReviewStatus(
             ReviewSubject subject,
             int round,
             Instant openedAt,
-            ReviewOutcome outcome,
+            @Schema(nullable = true) ReviewOutcome outcome,
             List<ReviewReason> reasons,
-            Instant decidedAt) {
+            @Schema(nullable = true) Instant decidedAt) {
 
         ReviewStatus {
             reasons = List.copyOf(reasons);

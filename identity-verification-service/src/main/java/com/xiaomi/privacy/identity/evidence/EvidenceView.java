@@ -6,6 +6,7 @@ import com.xiaomi.privacy.foundation.protection.DataKey;
 import com.xiaomi.privacy.foundation.protection.Personal;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A piece of evidence as its owner sees it. What is null here is left out of the answer.
@@ -15,21 +16,21 @@ import java.util.UUID;
  * @param sizeBytes as announced until it is stored, then of what is kept; null once nothing of it is
  * @param rejection why the file was not accepted; null unless rejected
  * @param sha256 of what is or was kept, hexadecimal; null if nothing ever was
- * @param decidedAt when people decided about it, UTC; from then on it is kept for 30 days at most
- * @param destroyedAt when nothing was left of it, UTC
+ * @param decidedAt when people decided about it, UTC; from then on it is kept for 30 days at most; null until then
+ * @param destroyedAt when nothing was left of it, UTC; null until then
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record EvidenceView(
         UUID evidenceId,
         EvidenceKind kind,
         EvidenceState state,
-        String fileName,
-        String mediaType,
-        Long sizeBytes,
-        FileRejection rejection,
-        String sha256,
-        Instant decidedAt,
-        Instant destroyedAt) {
+        @Schema(nullable = true) String fileName,
+        @Schema(nullable = true) String mediaType,
+        @Schema(nullable = true) Long sizeBytes,
+        @Schema(nullable = true) FileRejection rejection,
+        @Schema(nullable = true) String sha256,
+        @Schema(nullable = true) Instant decidedAt,
+        @Schema(nullable = true) Instant destroyedAt) {
 
     /** Opens the file's name. */
     static EvidenceView of(Evidence evidence, DataKey key) {

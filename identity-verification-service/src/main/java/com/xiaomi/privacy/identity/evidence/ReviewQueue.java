@@ -7,6 +7,7 @@ import com.xiaomi.privacy.contracts.vocabulary.RiskSignal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * One page of what waits for reviewers, oldest first.
@@ -14,7 +15,8 @@ import java.util.UUID;
  * @param next cursor of the next page; absent on the last one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ReviewQueue(List<Item> items, String next) {
+record ReviewQueue(
+        List<Item> items, @Schema(nullable = true) String next) {
 
     ReviewQueue {
         items = List.copyOf(items);

@@ -9,6 +9,7 @@ import com.xiaomi.privacy.identity.assurance.CaseNeed;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A verification as its reviewers see it: nothing of what the person wrote, not even the names of their files.
@@ -62,7 +63,7 @@ record ReviewView(
             long sizeBytes,
             boolean scanned,
             Instant announcedAt,
-            Instant decidedAt) {
+            @Schema(nullable = true) Instant decidedAt) {
 
         static File of(Evidence evidence) {
             return new File(
@@ -80,6 +81,7 @@ record ReviewView(
      * A review.
      *
      * @param mandateId absent unless it is about a mandate
+     * @param endedAt UTC; absent while it waits
      * @param secondPersonNeeded whether two people must accept
      * @param acceptedOnce whether one of them has
      * @param outcome absent while it waits, and if the person took all of it back
@@ -90,13 +92,13 @@ record ReviewView(
             UUID reviewId,
             ReviewSubject subject,
             AssuranceLevel level,
-            UUID mandateId,
+            @Schema(nullable = true) UUID mandateId,
             int round,
             Instant openedAt,
-            Instant endedAt,
+            @Schema(nullable = true) Instant endedAt,
             boolean secondPersonNeeded,
             boolean acceptedOnce,
-            ReviewOutcome outcome,
+            @Schema(nullable = true) ReviewOutcome outcome,
             List<Vote> votes) {
 
         Round {

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.ResponseHeader;
 
 /** Where notification-service asks for what the mail to a data subject needs. Never routed from outside. */
@@ -51,7 +52,11 @@ public class InternalMandateResource {
      * @param rights what the requester asks for; empty if that is not known here
      * @param validUntil last day; null where there is none
      */
-    public record ConfirmationLetter(String code, MandateKind kind, List<Right> rights, LocalDate validUntil) {
+    public record ConfirmationLetter(
+            String code,
+            MandateKind kind,
+            List<Right> rights,
+            @Schema(nullable = true) LocalDate validUntil) {
 
         public ConfirmationLetter {
             rights = List.copyOf(rights);

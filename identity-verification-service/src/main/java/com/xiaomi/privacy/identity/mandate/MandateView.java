@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A mandate as the requester and staff see it.
@@ -21,13 +22,13 @@ public record MandateView(
         UUID verificationId,
         MandateKind kind,
         LocalDate validFrom,
-        LocalDate validUntil,
+        @Schema(nullable = true) LocalDate validUntil,
         List<Right> scope,
         MandateState state,
         boolean documentAccepted,
         Confirmation confirmation,
         Instant declaredAt,
-        MandateEnd endReason) {
+        @Schema(nullable = true) MandateEnd endReason) {
 
     public MandateView {
         scope = List.copyOf(scope);

@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.ResponseHeader;
 
@@ -168,8 +169,8 @@ public class VerificationResource {
             VerificationState state,
             AssuranceLevel level,
             VerificationPurpose purpose,
-            String proof,
-            Instant proofExpiresAt) {
+            @Schema(nullable = true) String proof,
+            @Schema(nullable = true) Instant proofExpiresAt) {
 
         static Verified of(CodeResult.Accepted accepted) {
             return new Verified(
