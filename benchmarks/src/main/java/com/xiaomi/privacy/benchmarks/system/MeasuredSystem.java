@@ -46,7 +46,7 @@ public final class MeasuredSystem implements AutoCloseable {
 
     /** For files: a heap that could hold a few of them, and not all. */
     public static final Setup UPLOADS =
-            new Setup(LocalService.INTAKE, "160m", Set.of(ServerKind.POSTGRES, ServerKind.KAFKA, ServerKind.S3));
+            new Setup(LocalService.INTAKE, "112m", Set.of(ServerKind.POSTGRES, ServerKind.KAFKA, ServerKind.S3));
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int OK = 200;
@@ -96,6 +96,8 @@ public final class MeasuredSystem implements AutoCloseable {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xms" + setup.heap(),
                         "-Xmx" + setup.heap(),
+                        // What the JVM chooses by itself in a container of the size that k8s/ gives it.
+                        "-XX:+UseSerialGC",
                         "-jar",
                         jar.toString()),
                 environment(setup.service(), endpoints),
@@ -136,7 +138,8 @@ public final class MeasuredSystem implements AutoCloseable {
         URI url = endpoints.serviceUrl(service);
         configuration.put("quarkus.http.host", url.getHost());
         configuration.put("quarkus.http.port", Integer.toString(url.getPort()));
-        Map<String, String> environment = new HashMap<>();
+        // As in k8s/ and docker-compose.yml: each further arena of the C library keeps memory that it has freed.
+        Map<String, String> environment = new HashMap<>(Map.of("MALLOC_ARENA_MAX", "2"));
         // The rule of MicroProfile Config for environment variables.
         configuration.forEach((key, value) ->
                 environment.put(key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT), value));
