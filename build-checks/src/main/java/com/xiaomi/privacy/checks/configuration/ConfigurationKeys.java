@@ -35,8 +35,11 @@ public final class ConfigurationKeys {
             "src/main/resources/application.properties", "src/main/resources/META-INF/microprofile-config.properties");
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{(rights\\.[a-z0-9.-]+)(:[^}]*)?}");
 
-    /** Names of the platform's own keys, as environment variables; what is behind the prefix is the platform's affair. */
-    private static final Pattern PLATFORM = Pattern.compile("(QUARKUS|KAFKA|MP)_[A-Z0-9_]+");
+    /**
+     * Names that the platform below the services reads (Quarkus, the Kafka client, MicroProfile, glibc's allocator), as
+     * environment variables; what is behind the prefix is the platform's affair.
+     */
+    private static final Pattern PLATFORM = Pattern.compile("(QUARKUS|KAFKA|MP|MALLOC)_[A-Z0-9_]+");
 
     private final ProjectFolder project;
     private final JavaClasses code;

@@ -153,5 +153,8 @@ class ReviewResource {
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "EvidenceDecided")
-    record Decided(UUID reviewId, ReviewStep step, ReviewOutcome outcome) {}
+    record Decided(
+            UUID reviewId,
+            ReviewStep step,
+            @Schema(nullable = true) ReviewOutcome outcome) {}
 }
