@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 
 /** What an operator sets for casework. */
@@ -42,6 +43,16 @@ public interface CaseworkConfig {
     @WithDefault("30")
     @Min(1)
     int appealDecisionDays();
+
+    /** How long a person has to answer a fee quote before it lapses. */
+    @WithDefault("P30D")
+    Duration feeAnswerTime();
+
+    /**
+     * The most that the controller asks for, by currency (ISO 4217) in its smallest unit; where a law names a lower sum that
+     * one counts. A currency that is not here has no cap of the controller's.
+     */
+    Map<String, @Min(1) Long> feeCaps();
 
     /** The most bytes that one file of a data system may have. */
     @WithDefault("52428800")

@@ -97,8 +97,7 @@ class BadInputIT {
         SampleRequest request = casework.inReview(Right.ACCESS);
         UUID caseId = request.firstCase();
         casework.command(caseId, "take", SignIn.APPROVER, Map.of()).statusCode(200);
-        casework.command(caseId, "refuse", SignIn.APPROVER, Map.of("grounds", List.of("EXCESSIVE")))
-                .statusCode(200);
+        casework.command(caseId, "refuse", SignIn.APPROVER, Casework.REFUSAL).statusCode(200);
 
         refused(
                 request,
@@ -134,8 +133,7 @@ class BadInputIT {
                 request,
                 409,
                 "transition-not-allowed",
-                () -> casework.command(
-                        request.firstCase(), command, SignIn.APPROVER, Map.of("grounds", List.of("EXCESSIVE"))));
+                () -> casework.command(request.firstCase(), command, SignIn.APPROVER, Casework.REFUSAL));
     }
 
     @Test
@@ -159,7 +157,7 @@ class BadInputIT {
         refused(
                         request,
                         422,
-                        "validation-failed",
+                        "grounds-missing",
                         () -> casework.command(caseId, "refuse", SignIn.AGENT, Map.of("grounds", List.of())))
                 .body("errors[0].field", equalTo("grounds"));
         refused(

@@ -1,11 +1,20 @@
 package com.xiaomi.privacy.connector;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.Set;
 import java.util.UUID;
 
-/** A task as the API shows it to the data system that it is for. */
+/**
+ * A task as the API shows it to the data system that it is for.
+ *
+ * @param categories the only data that the right is to be carried out for; empty for all
+ */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record OpenTask(UUID taskId, String right, Identifiers identifiers) {
+record OpenTask(UUID taskId, String right, Set<String> categories, Identifiers identifiers) {
+
+    OpenTask {
+        categories = categories == null ? Set.of() : Set.copyOf(categories);
+    }
 
     /**
      * Who is asking. Personal data: used for the look-up, kept nowhere, never printed.

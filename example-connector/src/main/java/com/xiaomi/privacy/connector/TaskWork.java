@@ -51,7 +51,10 @@ final class TaskWork {
             return TaskAnswer.failed("RIGHT_NOT_SUPPORTED");
         }
         return switch (store.find(task.identifiers())) {
-            case CustomerStore.Match.Found(Customer customer) -> handIn(task.taskId(), customer);
+            case CustomerStore.Match.Found(Customer customer) ->
+                customer.limitedTo(task.categories())
+                        .map(part -> handIn(task.taskId(), part))
+                        .orElseGet(TaskAnswer::nothingHeld);
             case CustomerStore.Match.Nothing() -> TaskAnswer.nothingHeld();
             case CustomerStore.Match.Conflict() -> TaskAnswer.failed("IDENTIFIERS_CONFLICT");
         };

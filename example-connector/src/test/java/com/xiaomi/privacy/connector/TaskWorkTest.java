@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +28,7 @@ class TaskWorkTest {
 
     @Test
     void accessIsAnsweredWithACopyOfAllThatIsHeld() throws IOException {
-        desk.open = Optional.of(new OpenTask(TASK, "ACCESS", ERIKA));
+        desk.open = Optional.of(new OpenTask(TASK, "ACCESS", Set.of(), ERIKA));
 
         carryOut("ACCESS");
 
@@ -40,7 +41,7 @@ class TaskWorkTest {
 
     @Test
     void theSameTaskTwiceGivesTheSameFileAndTheSameAnswer() {
-        desk.open = Optional.of(new OpenTask(TASK, "ACCESS", ERIKA));
+        desk.open = Optional.of(new OpenTask(TASK, "ACCESS", Set.of(), ERIKA));
 
         carryOut("ACCESS");
         byte[] first = desk.files.get("account-data.json");
@@ -52,7 +53,7 @@ class TaskWorkTest {
 
     @Test
     void aTaskOfAnotherSystemIsNotEvenFetched() {
-        desk.open = Optional.of(new OpenTask(TASK, "ACCESS", ERIKA));
+        desk.open = Optional.of(new OpenTask(TASK, "ACCESS", Set.of(), ERIKA));
 
         work.carryOut(new TaskMessage(TASK, "another-system", "ACCESS"));
 
@@ -69,9 +70,10 @@ class TaskWorkTest {
 
     @Test
     void whatItCannotDoGoesToAPerson() {
-        desk.open = Optional.of(new OpenTask(TASK, "ERASURE", ERIKA));
+        desk.open = Optional.of(new OpenTask(TASK, "ERASURE", Set.of(), ERIKA));
         carryOut("ERASURE");
-        desk.open = Optional.of(new OpenTask(TASK, "ACCESS", new Identifiers("stranger@example.org", "1234567890")));
+        desk.open = Optional.of(
+                new OpenTask(TASK, "ACCESS", Set.of(), new Identifiers("stranger@example.org", "1234567890")));
         carryOut("ACCESS");
 
         assertThat(desk.answers)
@@ -81,7 +83,7 @@ class TaskWorkTest {
 
     @Test
     void aStrangerGetsTheAnswerThatNothingIsHeld() {
-        desk.open = Optional.of(new OpenTask(TASK, "ACCESS", new Identifiers("stranger@example.org", null)));
+        desk.open = Optional.of(new OpenTask(TASK, "ACCESS", Set.of(), new Identifiers("stranger@example.org", null)));
 
         carryOut("ACCESS");
 
@@ -90,7 +92,7 @@ class TaskWorkTest {
 
     @Test
     void aRefusedFileIsAnsweredAsFailed() {
-        desk.open = Optional.of(new OpenTask(TASK, "ACCESS", ERIKA));
+        desk.open = Optional.of(new OpenTask(TASK, "ACCESS", Set.of(), ERIKA));
         desk.deliveryFailure = new DeskRefused("too large");
 
         carryOut("ACCESS");
@@ -100,7 +102,7 @@ class TaskWorkTest {
 
     @Test
     void anUnavailableDeskLeavesTheTaskUnanswered() {
-        desk.open = Optional.of(new OpenTask(TASK, "ACCESS", ERIKA));
+        desk.open = Optional.of(new OpenTask(TASK, "ACCESS", Set.of(), ERIKA));
         desk.deliveryFailure = new DeskUnavailable("down");
 
         assertThatThrownBy(() -> carryOut("ACCESS")).isInstanceOf(DeskUnavailable.class);

@@ -181,14 +181,14 @@ class RegistrationIT {
 
     @ParameterizedTest
     @MethodSource("mistakes")
-    void whatDoesNotFitIsNamedAndNothingIsStored(String field, String property, Object value) {
+    void whatDoesNotFitIsNamedAndNothingIsStored(String field, String property, Object value, String problem) {
         Map<String, Long> before = database.rowCounts();
         Map<String, Object> body = letter(daysAgo(1));
         body.put(property, value);
 
         Response response = register(body);
 
-        problem(response, 422, "validation-failed");
+        problem(response, 422, problem);
         assertThat(response.<List<String>>path("errors.field")).contains(field);
         assertThat(database.rowCounts()).isEqualTo(before);
     }
@@ -198,15 +198,23 @@ class RegistrationIT {
                 Arguments.of(
                         "receivedAt",
                         "receivedAt",
-                        Instant.now().plus(1, ChronoUnit.HOURS).toString()),
-                Arguments.of("receivedAt", "receivedAt", "1999-01-01T00:00:00Z"),
-                Arguments.of("backdatingReason", "receivedAt", daysAgo(6).toString()),
-                Arguments.of("channel", "channel", "PORTAL"),
-                Arguments.of("contact.address", "contact", Map.of("name", "Erika")),
-                Arguments.of("contact.name", "contact", Map.of("address", Map.of("lines", List.of("Weg 1")))),
+                        Instant.now().plus(1, ChronoUnit.HOURS).toString(),
+                        "receipt-in-future"),
+                Arguments.of("receivedAt", "receivedAt", "1999-01-01T00:00:00Z", "validation-failed"),
+                Arguments.of("backdatingReason", "receivedAt", daysAgo(6).toString(), "receipt-back-dated"),
+                Arguments.of("channel", "channel", "PORTAL", "validation-failed"),
+                Arguments.of("contact.address", "contact", Map.of("name", "Erika"), "validation-failed"),
                 Arguments.of(
-                        "contact.address.lines", "contact", Map.of("name", "E", "address", Map.of("lines", List.of()))),
-                Arguments.of("rights[0].details", "rights", List.of(Map.of("right", "ERASURE"))));
+                        "contact.name",
+                        "contact",
+                        Map.of("address", Map.of("lines", List.of("Weg 1"))),
+                        "validation-failed"),
+                Arguments.of(
+                        "contact.address.lines",
+                        "contact",
+                        Map.of("name", "E", "address", Map.of("lines", List.of())),
+                        "validation-failed"),
+                Arguments.of("rights[0].details", "rights", List.of(Map.of("right", "ERASURE")), "validation-failed"));
     }
 
     @Test

@@ -13,6 +13,7 @@ import com.xiaomi.privacy.contracts.event.CaseEvent;
 import com.xiaomi.privacy.contracts.event.IdentityEvent;
 import com.xiaomi.privacy.contracts.vocabulary.AssuranceLevel;
 import com.xiaomi.privacy.contracts.vocabulary.CaseState;
+import com.xiaomi.privacy.contracts.vocabulary.ExtensionReason;
 import com.xiaomi.privacy.contracts.vocabulary.Outcome;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
 import com.xiaomi.privacy.contracts.vocabulary.VerificationPurpose;
@@ -142,6 +143,51 @@ class StatusIT {
     }
 
     @Test
+    void aLongerTimeAndAPartThatGoesItsOwnWayAreShown() {
+        Accepted request = IntakeCalls.accepted(sample);
+        UUID part = Ids.next();
+        LocalDate later = DUE.plusMonths(2);
+        topics.publish(1, opened(request));
+        topics.publish(
+                2,
+                new CaseEvent.Extended(
+                        request.requestId(),
+                        request.caseId(),
+                        Right.ACCESS,
+                        ExtensionReason.COMPLEXITY,
+                        later,
+                        Instant.now()));
+        topics.publish(
+                3,
+                new CaseEvent.Opened(
+                        request.requestId(),
+                        part,
+                        Right.ACCESS,
+                        "GDPR",
+                        later,
+                        CaseState.IN_REVIEW,
+                        Instant.now(),
+                        request.caseId()));
+        topics.publish(
+                4,
+                new CaseEvent.StateChanged(
+                        request.requestId(),
+                        part,
+                        CaseState.IN_REVIEW,
+                        CaseState.IN_FULFILMENT,
+                        "grant",
+                        later,
+                        Instant.now()));
+
+        await().untilAsserted(() -> {
+            JsonPath status = status(request);
+            assertThat(status.getList("cases.state")).containsExactly("RECEIVED", "IN_FULFILMENT");
+            assertThat(status.<String>getList("cases.due")).containsOnly(later.toString());
+            assertThat(status.<String>getList("timeline.code")).contains("EXTENDED", "SPLIT", "IN_FULFILMENT");
+        });
+    }
+
+    @Test
     void provingIdentityConfirmsThePersonOfTheIndexButAStepUpDoesNot() {
         Accepted request = IntakeCalls.accepted(sample);
         UUID verification = Ids.next();
@@ -259,7 +305,14 @@ class StatusIT {
 
     private static CaseEvent opened(Accepted request) {
         return new CaseEvent.Opened(
-                request.requestId(), request.caseId(), Right.ACCESS, "GDPR", DUE, CaseState.RECEIVED, Instant.now());
+                request.requestId(),
+                request.caseId(),
+                Right.ACCESS,
+                "GDPR",
+                DUE,
+                CaseState.RECEIVED,
+                Instant.now(),
+                null);
     }
 
     private static CaseEvent moved(Accepted request, CaseState from, CaseState to) {

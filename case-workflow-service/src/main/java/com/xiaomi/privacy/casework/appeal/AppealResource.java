@@ -15,17 +15,23 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -40,11 +46,29 @@ public class AppealResource {
     private static final String PRINTABLE = "[\\x21-\\x7E][\\x20-\\x7E]*";
 
     private final AppealDesk desk;
+    private final CommunicatedDecisions decisions;
     private final Caller caller;
 
-    AppealResource(AppealDesk desk, Caller caller) {
+    AppealResource(AppealDesk desk, CommunicatedDecisions decisions, Caller caller) {
         this.desk = desk;
+        this.decisions = decisions;
         this.caller = caller;
+    }
+
+    /**
+     * What was decided, why, where to complain, and until when it can be contested: before that one can't contest anything.
+     * Empty until it is proven who the person is.
+     */
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @APIResponse(
+            responseCode = "200",
+            description = "The cases of the request with what staff wrote to the person",
+            content = @Content(schema = @Schema(implementation = DecisionsBody.class)))
+    public Response decisions(@PathParam("reference") String reference) {
+        return Response.ok(new DecisionsBody(decisions.to(caller.requesterOf(reference))))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
     }
 
     /** Takes an appeal in: once per decision, until the last day that the status shows. */
@@ -76,6 +100,14 @@ public class AppealResource {
                     "Send a random key of 1 to 255 printable ASCII characters; repeat it when you repeat the request.");
         }
         return Personal.of(key);
+    }
+
+    /** What the person is told of their cases. */
+    record DecisionsBody(List<CommunicatedDecisions.ToldBody> cases) {
+
+        DecisionsBody {
+            cases = List.copyOf(cases);
+        }
     }
 
     /**

@@ -1,10 +1,16 @@
 package com.xiaomi.privacy.casework.cases;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.xiaomi.privacy.casework.decision.EvidenceItem;
+import com.xiaomi.privacy.casework.decision.ReopeningReason;
+import com.xiaomi.privacy.casework.fee.FeeItem;
 import com.xiaomi.privacy.casework.fee.FeeQuote;
 import com.xiaomi.privacy.casework.legal.DueStatus;
 import com.xiaomi.privacy.casework.question.CaseQuestion;
 import com.xiaomi.privacy.contracts.vocabulary.CaseState;
+import com.xiaomi.privacy.contracts.vocabulary.DataCategory;
+import com.xiaomi.privacy.contracts.vocabulary.ExtensionReason;
+import com.xiaomi.privacy.contracts.vocabulary.LegalBasis;
 import com.xiaomi.privacy.contracts.vocabulary.Outcome;
 import com.xiaomi.privacy.contracts.vocabulary.PeriodBasis;
 import com.xiaomi.privacy.contracts.vocabulary.RefusalGround;
@@ -29,6 +35,8 @@ import java.util.UUID;
  * @param version as in the ETag
  * @param appealUntil last day to contest the decision; null while open, or if it can't be
  * @param mergedInto the leading case of a duplicate; null otherwise
+ * @param splitFrom the case from which staff split it off; null otherwise
+ * @param categories the data that it treats; empty for all
  * @param unreadMessages messages of the person, about any case of the request, that no staff has read yet
  * @param duplicates hints that the person asked for the same before
  * @param identity how the proof of identity stands
@@ -57,12 +65,15 @@ record CaseBody(
         Instant closedAt,
         LocalDate appealUntil,
         UUID mergedInto,
+        UUID splitFrom,
+        List<DataCategory> categories,
         int unreadMessages,
         long version,
         List<TimelineLine> timeline,
         List<ClockLine> clock,
         List<QuestionLine> questions,
         List<FeeLine> fees,
+        List<ExtensionLine> extensions,
         List<AppealLine> appeals,
         List<DuplicateLine> duplicates,
         IdentityLine identity,
@@ -76,6 +87,8 @@ record CaseBody(
         clock = List.copyOf(clock);
         questions = List.copyOf(questions);
         fees = List.copyOf(fees);
+        categories = List.copyOf(categories);
+        extensions = List.copyOf(extensions);
         appeals = List.copyOf(appeals);
         duplicates = List.copyOf(duplicates);
         tasks = List.copyOf(tasks);
@@ -109,9 +122,10 @@ record CaseBody(
     /**
      * Something that matters to the legal clock.
      *
-     * @param cause the request (identity), question, fee quote, decision or appeal it goes back to
+     * @param cause the request (identity), question, fee quote, extension, decision or appeal it goes back to
+     * @param takenBack whether a reopening took it back, so that it no longer counts
      */
-    record ClockLine(ClockEvent.Type type, Instant at, UUID cause) {}
+    record ClockLine(ClockEvent.Type type, Instant at, UUID cause, boolean takenBack) {}
 
     /**
      * A question that the case waits or waited for; its words lie in the conversation.
@@ -127,6 +141,13 @@ record CaseBody(
      * A fee that was quoted.
      *
      * @param amountMinor in the smallest unit of the currency
+     * @param items what it is made up of; empty for early quotes
+     * @param capMinor the most that could be asked for; null if no sum is known
+     * @param capSource who sets the cap: an article, or the controller; null without one
+     * @param earlierRequests how often the person had asked for a copy in the period that counts
+     * @param freeCopies how many copies the law gives free of charge in that period; null where it names no number
+     * @param periodMonths the period that counts; null for ever
+     * @param lapsesAt until when it can be answered; null for early quotes
      * @param extraCopy whether the person had asked for a further copy
      * @param answer null while it is with the person
      * @param answeredAt null while it is with the person
@@ -136,15 +157,36 @@ record CaseBody(
             long amountMinor,
             String currency,
             String calculation,
+            List<FeeItem> items,
+            Long capMinor,
+            String capSource,
+            int earlierRequests,
+            Integer freeCopies,
+            Integer periodMonths,
+            Instant lapsesAt,
             boolean extraCopy,
             String quotedBy,
             Instant quotedAt,
             FeeQuote.Answer answer,
             Instant answeredAt) {
 
+        FeeLine {
+            items = List.copyOf(items);
+        }
+
         @Override
         public String toString() {
             return "FeeLine[" + quoteId + "]";
+        }
+    }
+
+    /** More time that the law allowed, as the person was told. */
+    record ExtensionLine(
+            UUID extensionId, ExtensionReason reason, String explanation, String extendedBy, Instant extendedAt) {
+
+        @Override
+        public String toString() {
+            return "ExtensionLine[" + extensionId + "]";
         }
     }
 
@@ -191,7 +233,14 @@ record CaseBody(
      * A decision, with who took it as in audit entries.
      *
      * @param confirms the decision it answers; null if it stands by itself
-     * @param explanation null if none was given
+     * @param exemptions codes of the tables of the law
+     * @param legalBasis on what the processing rests; null for decisions not on the matter
+     * @param explanation to the person where it refuses, otherwise a note; null if none was given
+     * @param explanationLanguage BCP 47; null without an explanation to the person
+     * @param parts what becomes of each category of data; empty unless it is a decision in part
+     * @param evidence what it relies on
+     * @param balancing the balancing test of an objection that is refused; null otherwise
+     * @param reopeningReason null unless it reopens the case
      * @param withdrawalReason null if the person gave none, and for other decisions
      * @param mergedInto the leading case of a merge; null for other decisions
      */
@@ -202,13 +251,59 @@ record CaseBody(
             Instant decidedAt,
             UUID confirms,
             List<RefusalGround> grounds,
+            List<String> exemptions,
+            LegalBasis legalBasis,
             String explanation,
+            String explanationLanguage,
+            List<PartLine> parts,
+            List<EvidenceItem> evidence,
+            BalancingLine balancing,
             WithdrawalReason withdrawalReason,
-            UUID mergedInto) {
+            UUID mergedInto,
+            ReopeningReason reopeningReason) {
+
+        DecisionLine {
+            grounds = List.copyOf(grounds);
+            exemptions = List.copyOf(exemptions);
+            parts = List.copyOf(parts);
+            evidence = List.copyOf(evidence);
+        }
 
         @Override
         public String toString() {
             return "DecisionLine[" + decisionId + "]";
+        }
+    }
+
+    /**
+     * What becomes of one category of data.
+     *
+     * @param explanation to the person; null where it is granted
+     */
+    record PartLine(
+            DataCategory category,
+            boolean granted,
+            List<RefusalGround> grounds,
+            List<String> exemptions,
+            String explanation) {
+
+        PartLine {
+            grounds = List.copyOf(grounds);
+            exemptions = List.copyOf(exemptions);
+        }
+
+        @Override
+        public String toString() {
+            return "PartLine[" + category + "]";
+        }
+    }
+
+    /** A balancing test. */
+    record BalancingLine(String interest, String necessity, String impact) {
+
+        @Override
+        public String toString() {
+            return "BalancingLine";
         }
     }
 

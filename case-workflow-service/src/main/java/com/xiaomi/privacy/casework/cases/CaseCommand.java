@@ -20,6 +20,8 @@ public enum CaseCommand {
     GRANT,
     /** The right is to be carried out and can't be undone: a second person looks first. */
     PROPOSE_GRANT,
+    /** The right is to be carried out for some data and refused for others: a second person looks first. */
+    GRANT_IN_PART,
     /** The right is to be refused: a second person looks first. */
     REFUSE,
     /** The second person agrees to carry it out. */
@@ -42,12 +44,20 @@ public enum CaseCommand {
     ACCEPT_FEE,
     /** The person declines the fee; a person decides what follows. */
     DECLINE_FEE,
+    /** The person has not answered the fee in time; a person decides what follows. */
+    LAPSE_FEE,
     /** Staff go on without the person's answer to a question or a fee. */
     RESUME_REVIEW,
     /** The case asks for what another case of the same person asks for. */
     MERGE,
     /** It does not, after all. */
     UNMERGE,
+    /** The answer takes longer, as the law allows. */
+    EXTEND,
+    /** A part goes its own way. */
+    SPLIT,
+    /** It is taken up again without an appeal. */
+    REOPEN,
     /** The person contests the decision. */
     APPEAL,
     /** The person no longer wants it. */

@@ -1,6 +1,5 @@
 package com.xiaomi.privacy.casework.cases;
 
-import com.xiaomi.privacy.casework.CaseworkConfig;
 import com.xiaomi.privacy.casework.appeal.AppealDesk;
 import com.xiaomi.privacy.casework.cases.CommandResult.AlreadyApplied;
 import com.xiaomi.privacy.casework.cases.CommandResult.Applied;
@@ -9,34 +8,29 @@ import com.xiaomi.privacy.casework.cases.CommandResult.Rejection;
 import com.xiaomi.privacy.casework.cases.RightsCase.Proposal;
 import com.xiaomi.privacy.casework.cases.StaffCommand.Approve;
 import com.xiaomi.privacy.casework.cases.StaffCommand.CloseUnproven;
+import com.xiaomi.privacy.casework.cases.StaffCommand.Extend;
 import com.xiaomi.privacy.casework.cases.StaffCommand.GiveBack;
 import com.xiaomi.privacy.casework.cases.StaffCommand.Grant;
+import com.xiaomi.privacy.casework.cases.StaffCommand.GrantInPart;
 import com.xiaomi.privacy.casework.cases.StaffCommand.Merge;
 import com.xiaomi.privacy.casework.cases.StaffCommand.QuoteFee;
 import com.xiaomi.privacy.casework.cases.StaffCommand.Refuse;
 import com.xiaomi.privacy.casework.cases.StaffCommand.Release;
+import com.xiaomi.privacy.casework.cases.StaffCommand.Reopen;
 import com.xiaomi.privacy.casework.cases.StaffCommand.ResumeReview;
 import com.xiaomi.privacy.casework.cases.StaffCommand.SendBack;
+import com.xiaomi.privacy.casework.cases.StaffCommand.Split;
 import com.xiaomi.privacy.casework.cases.StaffCommand.Take;
 import com.xiaomi.privacy.casework.cases.StaffCommand.Unmerge;
 import com.xiaomi.privacy.casework.duplicate.Merging;
+import com.xiaomi.privacy.casework.extension.Extending;
 import com.xiaomi.privacy.casework.fee.Fees;
-import com.xiaomi.privacy.casework.fulfilment.DataSystems;
-import com.xiaomi.privacy.casework.fulfilment.TaskRequests;
 import com.xiaomi.privacy.casework.identity.IdentityReports;
-import com.xiaomi.privacy.casework.legal.ClockLedger;
 import com.xiaomi.privacy.casework.question.Questioning;
-import com.xiaomi.privacy.casework.request.CaseRequests;
 import com.xiaomi.privacy.contracts.vocabulary.Outcome;
-import com.xiaomi.privacy.contracts.vocabulary.RefusalGround;
-import com.xiaomi.privacy.foundation.protection.DataKey;
-import com.xiaomi.privacy.foundation.protection.DataKeys;
-import com.xiaomi.privacy.foundation.protection.Personal;
-import com.xiaomi.privacy.legal.clock.ClockEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,54 +39,46 @@ import java.util.UUID;
 @ApplicationScoped
 public class CaseCommands {
 
-    private static final List<DecisionKind> GRANTS = List.of(DecisionKind.GRANT, DecisionKind.PROPOSE_GRANT);
-
     private final RightsCases cases;
     private final CaseMoves moves;
     private final Decisions decisions;
-    private final CaseRequests requests;
-    private final DataSystems dataSystems;
-    private final TaskRequests taskRequests;
+    private final DecisionDesk desk;
+    private final Extending extending;
+    private final Splitting splitting;
+    private final Reopening reopening;
     private final Questioning questioning;
     private final Fees fees;
     private final AppealDesk appeals;
     private final Merging merging;
     private final IdentityReports identityReports;
-    private final ClockLedger ledger;
-    private final DataKeys dataKeys;
-    private final CaseworkConfig config;
     private final Clock clock;
 
     CaseCommands(
             RightsCases cases,
             CaseMoves moves,
             Decisions decisions,
-            CaseRequests requests,
-            DataSystems dataSystems,
-            TaskRequests taskRequests,
+            DecisionDesk desk,
+            Extending extending,
+            Splitting splitting,
+            Reopening reopening,
             Questioning questioning,
             Fees fees,
             AppealDesk appeals,
             Merging merging,
             IdentityReports identityReports,
-            ClockLedger ledger,
-            DataKeys dataKeys,
-            CaseworkConfig config,
             Clock clock) {
         this.cases = cases;
         this.moves = moves;
         this.decisions = decisions;
-        this.requests = requests;
-        this.dataSystems = dataSystems;
-        this.taskRequests = taskRequests;
+        this.desk = desk;
+        this.extending = extending;
+        this.splitting = splitting;
+        this.reopening = reopening;
         this.questioning = questioning;
         this.fees = fees;
         this.appeals = appeals;
         this.merging = merging;
         this.identityReports = identityReports;
-        this.ledger = ledger;
-        this.dataKeys = dataKeys;
-        this.config = config;
         this.clock = clock;
     }
 
@@ -132,6 +118,7 @@ public class CaseCommands {
         return switch (command.act()) {
             case Take ignored -> appeals.isBarred(rightsCase, command.staff());
             case Grant ignored -> appeals.isBarred(rightsCase, command.staff());
+            case GrantInPart ignored -> appeals.isBarred(rightsCase, command.staff());
             case Refuse ignored -> appeals.isBarred(rightsCase, command.staff());
             case Approve ignored -> appeals.isBarred(rightsCase, command.staff());
             case SendBack ignored -> appeals.isBarred(rightsCase, command.staff());
@@ -142,6 +129,9 @@ public class CaseCommands {
             case Merge ignored -> false;
             case Unmerge ignored -> false;
             case CloseUnproven ignored -> false;
+            case Extend ignored -> false;
+            case Split ignored -> false;
+            case Reopen ignored -> false;
         };
     }
 
@@ -152,10 +142,11 @@ public class CaseCommands {
             case Grant ignored ->
                 RightRules.needsApproval(rightsCase.right()) ? CaseCommand.PROPOSE_GRANT : CaseCommand.GRANT;
             case Refuse ignored -> CaseCommand.REFUSE;
+            case GrantInPart ignored -> CaseCommand.GRANT_IN_PART;
             case Approve ignored ->
-                rightsCase.proposal().filter(Proposal.GRANT::equals).isPresent()
-                        ? CaseCommand.APPROVE_GRANT
-                        : CaseCommand.APPROVE_REFUSAL;
+                rightsCase.proposal().filter(Proposal.REFUSAL::equals).isPresent()
+                        ? CaseCommand.APPROVE_REFUSAL
+                        : CaseCommand.APPROVE_GRANT;
             case SendBack ignored -> CaseCommand.SEND_BACK;
             case Release ignored -> CaseCommand.RELEASE;
             case QuoteFee ignored -> CaseCommand.QUOTE_FEE;
@@ -163,6 +154,9 @@ public class CaseCommands {
             case Merge ignored -> CaseCommand.MERGE;
             case Unmerge ignored -> CaseCommand.UNMERGE;
             case CloseUnproven ignored -> CaseCommand.CLOSE_UNPROVEN;
+            case Extend ignored -> CaseCommand.EXTEND;
+            case Split ignored -> CaseCommand.SPLIT;
+            case Reopen ignored -> CaseCommand.REOPEN;
         };
     }
 
@@ -170,11 +164,18 @@ public class CaseCommands {
         return switch (act) {
             case Take ignored -> take(allowed);
             case GiveBack ignored -> giveBack(allowed);
-            case Grant grant -> grant(allowed, grant);
-            case Refuse refuse -> refuse(allowed, refuse);
-            case Approve ignored -> approve(allowed);
-            case SendBack sendBack -> sendBack(allowed, sendBack);
-            case Release ignored -> release(allowed);
+            case Grant grant -> desk.grant(allowed, grant);
+            case GrantInPart grant -> desk.grantInPart(allowed, grant);
+            case Refuse refuse -> desk.refuse(allowed, refuse);
+            case Approve ignored -> desk.approve(allowed);
+            case SendBack sendBack -> desk.sendBack(allowed, sendBack);
+            case Release ignored -> desk.release(allowed);
+            case Extend extend ->
+                allowed.isByAssignee()
+                        ? extending.extend(allowed.rightsCase(), extend, allowed.verdict(), allowed.staff())
+                        : new Rejected(Rejection.NOT_THE_ASSIGNEE);
+            case Split split -> splitting.split(allowed, split);
+            case Reopen reopen -> reopening.reopen(allowed, reopen);
             case QuoteFee fee ->
                 allowed.isByAssignee()
                         ? fees.quote(allowed.rightsCase(), allowed.verdict(), fee, allowed.staff())
@@ -215,7 +216,7 @@ public class CaseCommands {
         if (!identityReports.mayBeClosedUnproven(closing.requestId())) {
             return new Rejected(Rejection.IDENTITY_TIME_RUNS);
         }
-        keep(allowed.decision(DecisionKind.CLOSE_UNPROVEN, clock.instant()), Optional.empty(), closing);
+        decisions.persist(allowed.decision(DecisionKind.CLOSE_UNPROVEN, clock.instant()));
         appeals.announce(closing, Outcome.EXPIRED);
         // No answer was given, so the legal clock runs on: a late proof finds it where it is.
         moves.close(closing, allowed.command(), allowed.staff(), Outcome.EXPIRED, List.of(), null);
@@ -227,102 +228,5 @@ public class CaseCommands {
         fees.takeBack(allowed.rightsCase());
         moves.move(allowed.rightsCase(), allowed.verdict(), allowed.command(), allowed.staff());
         return allowed.verdict();
-    }
-
-    private CommandResult grant(AllowedCommand allowed, Grant grant) {
-        if (!allowed.isByAssignee()) {
-            return new Rejected(Rejection.NOT_THE_ASSIGNEE);
-        }
-        if (dataSystems.serving(allowed.rightsCase().right()).isEmpty()) {
-            return new Rejected(Rejection.NO_DATA_SYSTEM);
-        }
-        boolean proposal = allowed.command() == CaseCommand.PROPOSE_GRANT;
-        Decision decision =
-                allowed.decision(proposal ? DecisionKind.PROPOSE_GRANT : DecisionKind.GRANT, clock.instant());
-        keep(decision, grant.note(), allowed.rightsCase());
-        moves.move(allowed.rightsCase(), allowed.verdict(), allowed.command(), allowed.staff());
-        if (proposal) {
-            allowed.rightsCase().propose(Proposal.GRANT);
-        } else {
-            taskRequests.request(allowed.rightsCase(), decision.decisionId(), Optional.empty());
-        }
-        return allowed.verdict();
-    }
-
-    private CommandResult refuse(AllowedCommand allowed, Refuse refuse) {
-        if (!allowed.isByAssignee()) {
-            return new Rejected(Rejection.NOT_THE_ASSIGNEE);
-        }
-        Decision decision = allowed.decision(DecisionKind.REFUSE, clock.instant());
-        decision.on(refuse.grounds());
-        keep(decision, refuse.explanation(), allowed.rightsCase());
-        moves.move(allowed.rightsCase(), allowed.verdict(), allowed.command(), allowed.staff());
-        allowed.rightsCase().propose(Proposal.REFUSAL);
-        return allowed.verdict();
-    }
-
-    private CommandResult approve(AllowedCommand allowed) {
-        boolean refusal = allowed.command() == CaseCommand.APPROVE_REFUSAL;
-        DecisionKind first = refusal ? DecisionKind.REFUSE : DecisionKind.PROPOSE_GRANT;
-        Decision proposed = decisions.newest(allowed.rightsCase().caseId(), List.of(first));
-        if (proposed.wasTakenBy(allowed.staff())) {
-            return new Rejected(Rejection.SECOND_PERSON_REQUIRED);
-        }
-        Decision approval = allowed.confirmation(
-                refusal ? DecisionKind.APPROVE_REFUSAL : DecisionKind.APPROVE_GRANT, proposed, clock.instant());
-        keep(approval, Optional.empty(), allowed.rightsCase());
-        if (refusal) {
-            close(allowed, approval, Outcome.REFUSED, proposed.grounds(), null);
-        } else {
-            moves.move(allowed.rightsCase(), allowed.verdict(), allowed.command(), allowed.staff());
-            taskRequests.request(allowed.rightsCase(), proposed.decisionId(), Optional.of(approval.decisionId()));
-        }
-        return allowed.verdict();
-    }
-
-    private CommandResult sendBack(AllowedCommand allowed, SendBack sendBack) {
-        Decision proposed = decisions.newest(
-                allowed.rightsCase().caseId(), List.of(DecisionKind.REFUSE, DecisionKind.PROPOSE_GRANT));
-        Decision decision = allowed.confirmation(DecisionKind.SEND_BACK, proposed, clock.instant());
-        keep(decision, sendBack.note(), allowed.rightsCase());
-        moves.move(allowed.rightsCase(), allowed.verdict(), allowed.command(), allowed.staff());
-        return allowed.verdict();
-    }
-
-    private CommandResult release(AllowedCommand allowed) {
-        RightsCase releasing = allowed.rightsCase();
-        Decision granted = decisions.newest(releasing.caseId(), GRANTS);
-        if (granted.wasTakenBy(allowed.staff())) {
-            return new Rejected(Rejection.SECOND_PERSON_REQUIRED);
-        }
-        Decision decision = allowed.confirmation(DecisionKind.RELEASE, granted, clock.instant());
-        keep(decision, Optional.empty(), releasing);
-        Duration availability = RightRules.hasPackage(releasing.right()) ? config.packageAvailability() : null;
-        Outcome outcome = taskRequests.answeredInFull(releasing) ? Outcome.FULFILLED : Outcome.PARTIALLY_FULFILLED;
-        close(allowed, decision, outcome, List.of(), availability);
-        return allowed.verdict();
-    }
-
-    private void close(
-            AllowedCommand allowed,
-            Decision decision,
-            Outcome outcome,
-            List<RefusalGround> grounds,
-            Duration availability) {
-        RightsCase closing = allowed.rightsCase();
-        ClockEvent.Type answer =
-                outcome == Outcome.REFUSED ? ClockEvent.Type.REFUSED : ClockEvent.Type.DECISION_COMMUNICATED;
-        ledger.note(closing, answer, decision.decidedAt(), decision.decisionId());
-        appeals.announce(closing, outcome);
-        moves.close(closing, allowed.command(), allowed.staff(), outcome, grounds, availability);
-    }
-
-    /** The decision goes to the database as it is now, so everything about it is said before. */
-    private void keep(Decision decision, Optional<Personal> text, RightsCase rightsCase) {
-        text.ifPresent(present -> {
-            DataKey key = dataKeys.byId(requests.require(rightsCase.requestId()).dataKeyId());
-            decision.explain(present, key);
-        });
-        decisions.persist(decision);
     }
 }

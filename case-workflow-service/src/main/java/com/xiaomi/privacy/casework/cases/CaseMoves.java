@@ -68,14 +68,38 @@ public class CaseMoves {
                 opened.law(),
                 opened.due(),
                 opened.state(),
-                opened.openedAt()));
+                opened.openedAt(),
+                opened.splitFrom().orElse(null)));
         outbox.publish(snapshot(opened));
+    }
+
+    /** Tells the world of a case that staff split off another one. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void splitOff(RightsCase part, Actor.Staff by) {
+        timeline.persist(new CaseTransition(part, part.state(), CaseCommand.SPLIT, by, clock.instant()));
+        opened(part);
+    }
+
+    /** Tells of new dates of a case that stays where it is. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void tellDates(RightsCase of) {
+        outbox.publish(snapshot(of));
     }
 
     /** Moves a case on a fact, if the table lets it. */
     @Transactional(Transactional.TxType.MANDATORY)
     public CommandResult onFact(RightsCase moving, CaseCommand fact) {
-        return onFact(moving, fact, self, () -> {});
+        return onFact(moving, fact, () -> {});
+    }
+
+    /**
+     * Moves a case on a fact that no person brought about, if the table lets it.
+     *
+     * @param before runs only if the case moves, and before it does
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public CommandResult onFact(RightsCase moving, CaseCommand fact, Runnable before) {
+        return onFact(moving, fact, self, before);
     }
 
     /**

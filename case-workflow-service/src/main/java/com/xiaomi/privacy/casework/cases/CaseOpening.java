@@ -146,7 +146,6 @@ public class CaseOpening {
         moves.onFact(
                 one,
                 late ? CaseCommand.PROVE_LATE : CaseCommand.CONFIRM_IDENTITY,
-                moves.self(),
                 () -> ledger.note(one, ClockEvent.Type.IDENTITY_PROVIDED, provenAt, one.requestId()));
     }
 }

@@ -3,20 +3,7 @@ package com.xiaomi.privacy.casework.cases;
 import com.xiaomi.privacy.casework.cases.CommandResult.AlreadyApplied;
 import com.xiaomi.privacy.casework.cases.CommandResult.Applied;
 import com.xiaomi.privacy.casework.cases.CommandResult.Rejected;
-import com.xiaomi.privacy.casework.cases.StaffCommand.Act;
-import com.xiaomi.privacy.casework.cases.StaffCommand.Approve;
-import com.xiaomi.privacy.casework.cases.StaffCommand.CloseUnproven;
-import com.xiaomi.privacy.casework.cases.StaffCommand.GiveBack;
-import com.xiaomi.privacy.casework.cases.StaffCommand.Grant;
-import com.xiaomi.privacy.casework.cases.StaffCommand.Refuse;
-import com.xiaomi.privacy.casework.cases.StaffCommand.Release;
-import com.xiaomi.privacy.casework.cases.StaffCommand.ResumeReview;
-import com.xiaomi.privacy.casework.cases.StaffCommand.SendBack;
-import com.xiaomi.privacy.casework.cases.StaffCommand.Take;
-import com.xiaomi.privacy.casework.cases.StaffCommand.Unmerge;
-import com.xiaomi.privacy.casework.fee.ExtraCopies;
 import com.xiaomi.privacy.contracts.vocabulary.CaseState;
-import com.xiaomi.privacy.foundation.access.Caller;
 import com.xiaomi.privacy.foundation.access.Roles;
 import com.xiaomi.privacy.foundation.problem.ProblemException;
 import com.xiaomi.privacy.foundation.problem.ProblemType;
@@ -37,9 +24,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -56,15 +41,13 @@ public class CaseResource {
     private final CaseQueue queue;
     private final CaseViews views;
     private final CaseCommands commands;
-    private final ExtraCopies extraCopies;
-    private final Caller caller;
+    private final CommandReader reader;
 
-    CaseResource(CaseQueue queue, CaseViews views, CaseCommands commands, ExtraCopies extraCopies, Caller caller) {
+    CaseResource(CaseQueue queue, CaseViews views, CaseCommands commands, CommandReader reader) {
         this.queue = queue;
         this.views = views;
         this.commands = commands;
-        this.extraCopies = extraCopies;
-        this.caller = caller;
+        this.reader = reader;
     }
 
     /** Cases in a state, the most urgent first. */
@@ -90,8 +73,8 @@ public class CaseResource {
     }
 
     /**
-     * Does something to a case: take, give-back, grant, refuse, approve, send-back, release, quote-fee, resume-review, merge
-     * or unmerge.
+     * Does something to a case: take, give-back, grant, grant-in-part, refuse, approve, send-back, release, extend, split,
+     * quote-fee, resume-review, merge, unmerge, reopen or close-unproven.
      */
     @POST
     @Path("/{caseId}/commands/{command}")
@@ -101,12 +84,7 @@ public class CaseResource {
             @PathParam("command") String command,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             CommandBody body) {
-        StaffCommand wanted = new StaffCommand(
-                caseId,
-                version(ifMatch),
-                caller.staff(),
-                parties(),
-                act(caseId, command, body == null ? CommandBody.EMPTY : body));
+        StaffCommand wanted = reader.read(caseId, version(ifMatch), command, body);
         return switch (commands.execute(wanted)) {
             case Applied ignored -> shown(caseId);
             case AlreadyApplied ignored -> shown(caseId);
@@ -119,37 +97,6 @@ public class CaseResource {
         return Response.ok(body)
                 .header(HttpHeaders.ETAG, "\"" + body.version() + "\"")
                 .build();
-    }
-
-    private Set<Party> parties() {
-        Set<Party> parties = EnumSet.noneOf(Party.class);
-        if (caller.has(Roles.PRIVACY_AGENT)) {
-            parties.add(Party.AGENT);
-        }
-        if (caller.has(Roles.APPROVER)) {
-            parties.add(Party.APPROVER);
-        }
-        return parties;
-    }
-
-    private Act act(UUID caseId, String command, CommandBody body) {
-        return switch (command) {
-            case "take" -> new Take();
-            case "give-back" -> new GiveBack();
-            case "grant" -> new Grant(body.boundedNote());
-            case "refuse" -> new Refuse(body.requiredGrounds(), body.boundedExplanation());
-            case "approve" -> new Approve();
-            case "send-back" -> new SendBack(body.boundedNote());
-            case "release" -> new Release();
-            case "quote-fee" -> body.fee(() -> extraCopies.isAskedFor(caseId));
-            case "resume-review" -> new ResumeReview();
-            case "merge" -> body.merge();
-            case "unmerge" -> new Unmerge();
-            case "close-unproven" -> new CloseUnproven();
-            default ->
-                throw ProblemException.of(
-                        ProblemType.TRANSITION_NOT_ALLOWED, "There is no such command; see the API description.");
-        };
     }
 
     private static long version(String ifMatch) {

@@ -12,21 +12,10 @@ import java.util.Set;
 /**
  * The state machine of a case: the only place that says which command leads where, and whose it is.
  *
- * <pre>
- * RECEIVED ─require-identity▶ AWAITING_IDENTITY ─confirm-identity▶ IN_REVIEW ⟲ take, give-back
- *                             AWAITING_IDENTITY ─close-unproven▶ CLOSED ─prove-late▶ IN_REVIEW
- * IN_REVIEW ─grant▶ IN_FULFILMENT ─finish-fulfilment▶ AWAITING_RELEASE ─release▶ CLOSED
- * IN_REVIEW ─propose-grant, refuse▶ AWAITING_APPROVAL ─approve-grant▶ IN_FULFILMENT
- *                                   AWAITING_APPROVAL ─approve-refusal▶ CLOSED, ─send-back▶ IN_REVIEW
- * IN_REVIEW ─ask-question▶ AWAITING_REQUESTER ─answer-question, resume-review▶ IN_REVIEW
- * IN_REVIEW ─quote-fee▶ AWAITING_FEE ─accept-fee, decline-fee, resume-review▶ IN_REVIEW
- * IN_REVIEW, AWAITING_REQUESTER, AWAITING_FEE ─merge▶ CLOSED
- * CLOSED ─appeal, unmerge▶ IN_REVIEW
- * every open state ─withdraw▶ CLOSED
- * </pre>
+ * <p>{@code docs/case-states.md} is generated from it, with its diagram.
  *
  * <p>Every move is told as {@code StateChanged} and in the snapshot of the case; one that ends in CLOSED as {@code Closed}
- * too. Taking and giving back leave the state as it is and are told to nobody.
+ * too. What leaves the state as it is is no move; an extension is told as {@code Extended}, a split as {@code Opened}.
  */
 public final class CaseTransitions {
 
@@ -69,45 +58,63 @@ public final class CaseTransitions {
                         CaseCommand.WITHDRAW,
                         WITHDRAWAL);
             case IN_REVIEW ->
-                Map.of(
-                        CaseCommand.TAKE, new Move(CaseState.IN_REVIEW, Party.AGENT),
-                        CaseCommand.GIVE_BACK, new Move(CaseState.IN_REVIEW, Party.AGENT),
-                        CaseCommand.GRANT, new Move(CaseState.IN_FULFILMENT, Party.AGENT),
-                        CaseCommand.PROPOSE_GRANT, new Move(CaseState.AWAITING_APPROVAL, Party.AGENT),
-                        CaseCommand.REFUSE, new Move(CaseState.AWAITING_APPROVAL, Party.AGENT),
-                        CaseCommand.ASK_QUESTION, new Move(CaseState.AWAITING_REQUESTER, Party.SYSTEM),
-                        CaseCommand.QUOTE_FEE, new Move(CaseState.AWAITING_FEE, Party.AGENT),
-                        CaseCommand.MERGE, MERGER,
-                        CaseCommand.WITHDRAW, WITHDRAWAL);
+                Map.ofEntries(
+                        Map.entry(CaseCommand.TAKE, new Move(CaseState.IN_REVIEW, Party.AGENT)),
+                        Map.entry(CaseCommand.GIVE_BACK, new Move(CaseState.IN_REVIEW, Party.AGENT)),
+                        Map.entry(CaseCommand.GRANT, new Move(CaseState.IN_FULFILMENT, Party.AGENT)),
+                        Map.entry(CaseCommand.PROPOSE_GRANT, new Move(CaseState.AWAITING_APPROVAL, Party.AGENT)),
+                        Map.entry(CaseCommand.GRANT_IN_PART, new Move(CaseState.AWAITING_APPROVAL, Party.AGENT)),
+                        Map.entry(CaseCommand.REFUSE, new Move(CaseState.AWAITING_APPROVAL, Party.AGENT)),
+                        Map.entry(CaseCommand.ASK_QUESTION, new Move(CaseState.AWAITING_REQUESTER, Party.SYSTEM)),
+                        Map.entry(CaseCommand.QUOTE_FEE, new Move(CaseState.AWAITING_FEE, Party.AGENT)),
+                        Map.entry(CaseCommand.SPLIT, new Move(CaseState.IN_REVIEW, Party.AGENT)),
+                        Map.entry(CaseCommand.EXTEND, extension(state)),
+                        Map.entry(CaseCommand.MERGE, MERGER),
+                        Map.entry(CaseCommand.WITHDRAW, WITHDRAWAL));
             case AWAITING_REQUESTER ->
                 Map.of(
                         CaseCommand.ANSWER_QUESTION, new Move(CaseState.IN_REVIEW, Party.SYSTEM),
+                        CaseCommand.EXTEND, extension(state),
                         CaseCommand.RESUME_REVIEW, RESUMPTION,
                         CaseCommand.MERGE, MERGER,
                         CaseCommand.WITHDRAW, WITHDRAWAL);
             case AWAITING_FEE ->
                 Map.of(
-                        CaseCommand.ACCEPT_FEE, new Move(CaseState.IN_REVIEW, Party.REQUESTER),
-                        CaseCommand.DECLINE_FEE, new Move(CaseState.IN_REVIEW, Party.REQUESTER),
-                        CaseCommand.RESUME_REVIEW, RESUMPTION,
-                        CaseCommand.MERGE, MERGER,
-                        CaseCommand.WITHDRAW, WITHDRAWAL);
+                        CaseCommand.ACCEPT_FEE,
+                        new Move(CaseState.IN_REVIEW, Party.REQUESTER),
+                        CaseCommand.DECLINE_FEE,
+                        new Move(CaseState.IN_REVIEW, Party.REQUESTER),
+                        CaseCommand.LAPSE_FEE,
+                        new Move(CaseState.IN_REVIEW, Party.SYSTEM),
+                        CaseCommand.EXTEND,
+                        extension(state),
+                        CaseCommand.RESUME_REVIEW,
+                        RESUMPTION,
+                        CaseCommand.MERGE,
+                        MERGER,
+                        CaseCommand.WITHDRAW,
+                        WITHDRAWAL);
             case AWAITING_APPROVAL ->
                 Map.of(
                         CaseCommand.APPROVE_GRANT, new Move(CaseState.IN_FULFILMENT, Party.APPROVER),
                         CaseCommand.APPROVE_REFUSAL, new Move(CaseState.CLOSED, Party.APPROVER),
                         CaseCommand.SEND_BACK, new Move(CaseState.IN_REVIEW, Party.APPROVER),
+                        CaseCommand.EXTEND, extension(state),
                         CaseCommand.WITHDRAW, WITHDRAWAL);
             case IN_FULFILMENT ->
                 Map.of(
                         CaseCommand.FINISH_FULFILMENT,
                         new Move(CaseState.AWAITING_RELEASE, Party.SYSTEM),
+                        CaseCommand.EXTEND,
+                        extension(state),
                         CaseCommand.WITHDRAW,
                         WITHDRAWAL);
             case AWAITING_RELEASE ->
                 Map.of(
                         CaseCommand.RELEASE,
                         new Move(CaseState.CLOSED, Party.APPROVER),
+                        CaseCommand.EXTEND,
+                        extension(state),
                         CaseCommand.WITHDRAW,
                         WITHDRAWAL);
             case CLOSED ->
@@ -116,11 +123,18 @@ public final class CaseTransitions {
                         new Move(CaseState.IN_REVIEW, Party.REQUESTER),
                         CaseCommand.UNMERGE,
                         new Move(CaseState.IN_REVIEW, Party.AGENT),
+                        CaseCommand.REOPEN,
+                        new Move(CaseState.IN_REVIEW, Party.APPROVER),
                         CaseCommand.PROVE_LATE,
                         new Move(CaseState.IN_REVIEW, Party.SYSTEM));
             // Comes with retention; until then nothing leads here.
             case ANONYMISED -> Collections.emptyMap();
         };
+    }
+
+    /** More time leaves the case where it is. */
+    private static Move extension(CaseState state) {
+        return new Move(state, Party.AGENT);
     }
 
     /** Whether the fact behind a command was already taken into account when the case reached the state. */
@@ -136,6 +150,7 @@ public final class CaseTransitions {
                     GIVE_BACK,
                     GRANT,
                     PROPOSE_GRANT,
+                    GRANT_IN_PART,
                     REFUSE,
                     APPROVE_GRANT,
                     APPROVE_REFUSAL,
@@ -146,6 +161,10 @@ public final class CaseTransitions {
                     QUOTE_FEE,
                     ACCEPT_FEE,
                     DECLINE_FEE,
+                    LAPSE_FEE,
+                    EXTEND,
+                    SPLIT,
+                    REOPEN,
                     RESUME_REVIEW,
                     MERGE,
                     UNMERGE,

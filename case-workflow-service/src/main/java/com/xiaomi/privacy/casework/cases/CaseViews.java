@@ -1,7 +1,6 @@
 package com.xiaomi.privacy.casework.cases;
 
 import com.xiaomi.privacy.casework.cases.CaseBody.AttachmentLine;
-import com.xiaomi.privacy.casework.cases.CaseBody.DecisionLine;
 import com.xiaomi.privacy.casework.cases.CaseBody.FileLine;
 import com.xiaomi.privacy.casework.cases.CaseBody.FlagLine;
 import com.xiaomi.privacy.casework.cases.CaseBody.IdentityLine;
@@ -18,7 +17,6 @@ import com.xiaomi.privacy.casework.request.CaseRequest;
 import com.xiaomi.privacy.casework.request.CaseRequests;
 import com.xiaomi.privacy.casework.request.RequestAttachments;
 import com.xiaomi.privacy.contracts.vocabulary.CaseState;
-import com.xiaomi.privacy.foundation.protection.DataKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -33,37 +31,31 @@ class CaseViews {
     private final CaseRequests requests;
     private final RequestAttachments attachments;
     private final CaseTransitionRows timeline;
-    private final Decisions decisions;
     private final FulfilmentTasks tasks;
     private final TaskFiles files;
     private final CasePackages packages;
     private final CaseDealings dealings;
     private final IdentityReports identityReports;
-    private final DataKeys dataKeys;
 
     CaseViews(
             RightsCases cases,
             CaseRequests requests,
             RequestAttachments attachments,
             CaseTransitionRows timeline,
-            Decisions decisions,
             FulfilmentTasks tasks,
             TaskFiles files,
             CasePackages packages,
             CaseDealings dealings,
-            IdentityReports identityReports,
-            DataKeys dataKeys) {
+            IdentityReports identityReports) {
         this.cases = cases;
         this.requests = requests;
         this.attachments = attachments;
         this.timeline = timeline;
-        this.decisions = decisions;
         this.tasks = tasks;
         this.files = files;
         this.packages = packages;
         this.dealings = dealings;
         this.identityReports = identityReports;
-        this.dataKeys = dataKeys;
     }
 
     /** The full case; empty if there is none. */
@@ -96,6 +88,8 @@ class CaseViews {
                 rightsCase.closedAt(),
                 rightsCase.appealUntil().orElse(null),
                 rightsCase.mergedInto(),
+                rightsCase.splitFrom().orElse(null),
+                rightsCase.categories().stream().sorted().toList(),
                 request.unreadMessages(),
                 rightsCase.version(),
                 timeline.of(rightsCase.caseId()).stream()
@@ -104,13 +98,12 @@ class CaseViews {
                 dealings.clock(rightsCase.caseId()),
                 dealings.questions(rightsCase.caseId()),
                 dealings.fees(rightsCase.caseId(), request),
+                dealings.extensions(rightsCase.caseId(), request),
                 dealings.appeals(rightsCase.caseId(), request),
                 dealings.duplicates(rightsCase.caseId()),
                 identityLine(rightsCase),
                 tasks.of(rightsCase.caseId()).stream().map(this::taskLine).toList(),
-                decisions.of(rightsCase.caseId()).stream()
-                        .map(decision -> decisionLine(decision, request))
-                        .toList(),
+                dealings.decisions(rightsCase.caseId(), request),
                 packageLine(rightsCase),
                 attachments(request));
     }
@@ -146,22 +139,6 @@ class CaseViews {
                 task.grantedBy(),
                 task.approvedBy().orElse(null),
                 lines);
-    }
-
-    private DecisionLine decisionLine(Decision decision, CaseRequest request) {
-        String explanation = decision.isExplained()
-                ? decision.explanation(dataKeys.byId(request.dataKeyId())).reveal()
-                : null;
-        return new DecisionLine(
-                decision.decisionId(),
-                decision.kind(),
-                decision.decidedBy(),
-                decision.decidedAt(),
-                decision.confirms().orElse(null),
-                decision.grounds(),
-                explanation,
-                decision.withdrawalReason(),
-                decision.mergedInto());
     }
 
     private PackageLine packageLine(RightsCase rightsCase) {

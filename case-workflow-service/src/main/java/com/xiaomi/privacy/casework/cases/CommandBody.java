@@ -1,75 +1,163 @@
 package com.xiaomi.privacy.casework.cases;
 
+import com.xiaomi.privacy.casework.cases.StaffCommand.Extend;
+import com.xiaomi.privacy.casework.cases.StaffCommand.GrantInPart;
 import com.xiaomi.privacy.casework.cases.StaffCommand.Merge;
 import com.xiaomi.privacy.casework.cases.StaffCommand.QuoteFee;
+import com.xiaomi.privacy.casework.cases.StaffCommand.Refuse;
+import com.xiaomi.privacy.casework.cases.StaffCommand.Reopen;
+import com.xiaomi.privacy.casework.cases.StaffCommand.Split;
+import com.xiaomi.privacy.casework.decision.EvidenceItem;
+import com.xiaomi.privacy.casework.decision.PartRefusal;
+import com.xiaomi.privacy.casework.decision.Refusal;
+import com.xiaomi.privacy.casework.decision.ReopeningReason;
+import com.xiaomi.privacy.casework.decision.Statement;
+import com.xiaomi.privacy.casework.fee.FeeItem;
+import com.xiaomi.privacy.contracts.vocabulary.DataCategory;
+import com.xiaomi.privacy.contracts.vocabulary.ExtensionReason;
+import com.xiaomi.privacy.contracts.vocabulary.LegalBasis;
 import com.xiaomi.privacy.contracts.vocabulary.RefusalGround;
 import com.xiaomi.privacy.foundation.problem.ProblemException;
 import com.xiaomi.privacy.foundation.problem.ProblemType;
 import com.xiaomi.privacy.foundation.protection.Personal;
 import java.util.Currency;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
 /**
- * What a command may bring along.
+ * What a command may bring along; which command wants what stands in the API guide.
  *
- * @param note of grant and send-back, at most 4000 characters; null if there is none
+ * @param note for colleagues, of grant, grant-in-part, send-back and reopen, at most 4000 characters; null if there is none
  * @param grounds of refuse; null otherwise
- * @param explanation of refuse, at most 4000 characters; null if there is none
- * @param amountMinor of quote-fee, in the smallest unit of the currency; null otherwise
+ * @param exemptions of refuse, codes of the tables of the law; null if there is none
+ * @param explanation to the person, of refuse and extend, at most 4000 characters; null otherwise
+ * @param explanationLanguage BCP 47 tag of what is written to the person; null for the language of the request
+ * @param legalBasis of a decision: on what the processing rests; null for the duty to answer
+ * @param evidence of a decision: what it relies on; null if nothing
+ * @param balancing of a decision that refuses an objection; null otherwise
+ * @param parts of grant-in-part; null otherwise
+ * @param items of quote-fee, what the fee is made up of; null otherwise
  * @param currency of quote-fee, ISO 4217; null otherwise
  * @param calculation of quote-fee, how the fee was counted, at most 4000 characters; null otherwise
  * @param into of merge, the leading case; null otherwise
+ * @param categories of split, the data that go their own way; null otherwise
+ * @param extensionReason of extend; null otherwise
+ * @param reopeningReason of reopen; null otherwise
  */
 record CommandBody(
         Personal note,
         Set<RefusalGround> grounds,
+        Set<String> exemptions,
         Personal explanation,
-        Long amountMinor,
+        String explanationLanguage,
+        LegalBasis legalBasis,
+        Set<EvidenceItem> evidence,
+        BalancingBody balancing,
+        List<PartBody> parts,
+        List<FeeItem> items,
         String currency,
         Personal calculation,
-        UUID into) {
+        UUID into,
+        Set<DataCategory> categories,
+        ExtensionReason extensionReason,
+        ReopeningReason reopeningReason) {
 
-    private static final int LONGEST = 4000;
+    static final CommandBody EMPTY = new CommandBody(
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
-    static final CommandBody EMPTY = new CommandBody(null, null, null, null, null, null, null);
+    private static final int MOST_ITEMS = 50;
+
+    /** @param text what is said in words */
+    Statement statement(Optional<Personal> text) {
+        Set<EvidenceItem> reliedOn = evidence == null ? Set.of() : evidence;
+        if (reliedOn.size() > MOST_ITEMS
+                || reliedOn.stream().anyMatch(item -> item == null || item.kind() == null || item.id() == null)) {
+            throw invalid("evidence", "at most " + MOST_ITEMS + " items with kind and id");
+        }
+        return new Statement(
+                text,
+                Optional.ofNullable(explanationLanguage),
+                Optional.ofNullable(legalBasis),
+                reliedOn,
+                Optional.ofNullable(balancing).map(BalancingBody::read));
+    }
 
     Optional<Personal> boundedNote() {
-        return bounded("note", note);
+        return CommandTexts.bounded("note", note);
     }
 
-    Optional<Personal> boundedExplanation() {
-        return bounded("explanation", explanation);
+    /** @param directMarketing asked only once the rest is sound */
+    Refuse refusal(BooleanSupplier directMarketing) {
+        Refusal refusal = PartBody.refusal("grounds", grounds, exemptions);
+        Personal toThePerson = CommandTexts.required("explanation", explanation);
+        return new Refuse(refusal, statement(Optional.of(toThePerson)), directMarketing.getAsBoolean());
     }
 
-    Set<RefusalGround> requiredGrounds() {
-        if (grounds == null || grounds.isEmpty()) {
-            throw ProblemException.ofField(
-                    ProblemType.VALIDATION_FAILED, "grounds", "at least one of the coded grounds of refusal");
+    /** @param directMarketing asked only once the rest is sound */
+    GrantInPart partial(BooleanSupplier directMarketing) {
+        Map<DataCategory, Optional<PartRefusal>> read = new EnumMap<>(DataCategory.class);
+        List<PartBody> given = parts == null ? List.of() : parts;
+        for (int i = 0; i < given.size(); i++) {
+            PartBody part = given.get(i);
+            if (part == null
+                    || part.category() == null
+                    || read.put(part.category(), part.read("parts[" + i + "]")) != null) {
+                throw invalid("parts[" + i + "].category", "a category of data that no other part names");
+            }
         }
-        return grounds;
+        boolean both = read.values().stream().anyMatch(Optional::isPresent)
+                && read.values().stream().anyMatch(Optional::isEmpty);
+        if (!both) {
+            throw invalid("parts", "at least one part that is granted and one that is refused");
+        }
+        return new GrantInPart(read, statement(boundedNote()), directMarketing.getAsBoolean());
+    }
+
+    Extend extension() {
+        if (extensionReason == null) {
+            throw invalid("extensionReason", "why the answer takes longer");
+        }
+        return new Extend(extensionReason, CommandTexts.required("explanation", explanation));
+    }
+
+    Split split() {
+        if (categories == null || categories.isEmpty() || categories.contains(null)) {
+            throw invalid("categories", "the data that go their own way");
+        }
+        return new Split(categories);
+    }
+
+    Reopen reopening() {
+        if (reopeningReason == null) {
+            throw invalid("reopeningReason", "why the case is taken up again");
+        }
+        return new Reopen(reopeningReason, boundedNote());
     }
 
     /** @param extraCopy whether the person asked for a further copy; asked only once the rest is sound */
     QuoteFee fee(BooleanSupplier extraCopy) {
-        if (amountMinor == null || amountMinor < 1) {
-            throw ProblemException.ofField(
-                    ProblemType.VALIDATION_FAILED, "amountMinor", "at least 1, in the smallest unit of the currency");
+        boolean sound = items != null
+                && !items.isEmpty()
+                && items.size() <= MOST_ITEMS
+                && items.stream().allMatch(item -> item != null && item.code() != null && item.canBePaid());
+        if (!sound) {
+            throw invalid("items", "what the fee is made up of, each at least 1 in the smallest unit of the currency");
         }
         if (currency == null || !isKnown(currency)) {
-            throw ProblemException.ofField(ProblemType.VALIDATION_FAILED, "currency", "an ISO 4217 code");
+            throw invalid("currency", "an ISO 4217 code");
         }
-        Personal counted = bounded("calculation", calculation)
-                .orElseThrow(() -> ProblemException.ofField(
-                        ProblemType.VALIDATION_FAILED, "calculation", "how the fee was counted, for the person"));
-        return new QuoteFee(amountMinor, currency, counted, extraCopy.getAsBoolean());
+        Personal counted = CommandTexts.required("calculation", calculation);
+        return new QuoteFee(items, currency, counted, extraCopy.getAsBoolean());
     }
 
     Merge merge() {
         if (into == null) {
-            throw ProblemException.ofField(ProblemType.VALIDATION_FAILED, "into", "the id of the leading case");
+            throw invalid("into", "the id of the leading case");
         }
         return new Merge(into);
     }
@@ -80,10 +168,7 @@ record CommandBody(
                 .anyMatch(known -> known.getCurrencyCode().equals(code) && known.getDefaultFractionDigits() >= 0);
     }
 
-    static Optional<Personal> bounded(String field, Personal text) {
-        if (text != null && text.reveal().length() > LONGEST) {
-            throw ProblemException.ofField(ProblemType.VALIDATION_FAILED, field, "at most " + LONGEST + " characters");
-        }
-        return Optional.ofNullable(text).filter(present -> !present.reveal().isBlank());
+    private static ProblemException invalid(String field, String expected) {
+        return ProblemException.ofField(ProblemType.VALIDATION_FAILED, field, expected);
     }
 }

@@ -1,5 +1,7 @@
 package com.xiaomi.privacy.casework.cases;
 
+import com.xiaomi.privacy.casework.decision.ReopeningReason;
+import com.xiaomi.privacy.contracts.vocabulary.LegalBasis;
 import com.xiaomi.privacy.contracts.vocabulary.RefusalGround;
 import com.xiaomi.privacy.foundation.audit.Actor;
 import com.xiaomi.privacy.foundation.identifier.Ids;
@@ -39,6 +41,15 @@ public class Decision {
     private WithdrawalReason withdrawalReason;
 
     private UUID mergedInto;
+    private String[] exemptions = {};
+
+    @Enumerated(EnumType.STRING)
+    private LegalBasis legalBasis;
+
+    private String explanationLanguage;
+
+    @Enumerated(EnumType.STRING)
+    private ReopeningReason reopeningReason;
 
     /** For Hibernate. */
     protected Decision() {}
@@ -69,8 +80,24 @@ public class Decision {
         withdrawalReason = reason;
     }
 
-    void on(Set<RefusalGround> with) {
+    void because(ReopeningReason reason) {
+        reopeningReason = reason;
+    }
+
+    /** @param exempt codes of the tables of the law */
+    void on(Set<RefusalGround> with, Set<String> exempt) {
         grounds = with.stream().sorted().map(Enum::name).toArray(String[]::new);
+        exemptions = exempt.stream().sorted().toArray(String[]::new);
+    }
+
+    void restsOn(LegalBasis basis) {
+        legalBasis = basis;
+    }
+
+    /** @param language BCP 47 */
+    void explain(Personal text, String language, DataKey key) {
+        explain(text, key);
+        explanationLanguage = language;
     }
 
     void explain(Personal text, DataKey key) {
@@ -113,8 +140,29 @@ public class Decision {
         return Optional.ofNullable(confirmsTakenBy);
     }
 
-    List<RefusalGround> grounds() {
+    /** The grounds of the policy; empty unless it refuses something. */
+    public List<RefusalGround> grounds() {
         return Arrays.stream(grounds).map(RefusalGround::valueOf).toList();
+    }
+
+    /** Codes of the tables of the law; may be empty. */
+    List<String> exemptions() {
+        return List.of(exemptions);
+    }
+
+    /** On what the processing rests that it is about; null for decisions not on the matter, and for early ones. */
+    LegalBasis legalBasis() {
+        return legalBasis;
+    }
+
+    /** BCP 47; null without an explanation to the person. */
+    public String explanationLanguage() {
+        return explanationLanguage;
+    }
+
+    /** Null unless it reopens the case. */
+    ReopeningReason reopeningReason() {
+        return reopeningReason;
     }
 
     /** Null if the person gave none, and for other decisions. */
@@ -127,11 +175,13 @@ public class Decision {
         return mergedInto;
     }
 
-    boolean isExplained() {
+    /** Whether something was written with it. */
+    public boolean isExplained() {
         return explanation != null;
     }
 
-    Personal explanation(DataKey key) {
+    /** What was written with it, in the clear; ask only if it is explained. */
+    public Personal explanation(DataKey key) {
         return key.decrypt(explanation, place());
     }
 

@@ -6,6 +6,8 @@ public enum DecisionKind {
     GRANT,
     /** Carry it out, if a second person agrees. */
     PROPOSE_GRANT,
+    /** Carry it out for some data and refuse it for others, if a second person agrees. */
+    GRANT_IN_PART,
     /** Refuse it, if a second person agrees. */
     REFUSE,
     /** Agreed to carry it out. */
@@ -23,13 +25,16 @@ public enum DecisionKind {
     /** It does not, after all. */
     UNMERGE,
     /** Nobody proved in time who they are. */
-    CLOSE_UNPROVEN;
+    CLOSE_UNPROVEN,
+    /** It is taken up again without an appeal. */
+    REOPEN;
 
     /** Whether it says something about the right itself, so that whoever took it must not decide on an appeal. */
     public boolean isOnTheMatter() {
         return switch (this) {
-            case GRANT, PROPOSE_GRANT, REFUSE, APPROVE_GRANT, APPROVE_REFUSAL, SEND_BACK, RELEASE -> true;
-            case WITHDRAW, MERGE, UNMERGE, CLOSE_UNPROVEN -> false;
+            case GRANT, PROPOSE_GRANT, GRANT_IN_PART, REFUSE, APPROVE_GRANT, APPROVE_REFUSAL, SEND_BACK, RELEASE ->
+                true;
+            case WITHDRAW, MERGE, UNMERGE, CLOSE_UNPROVEN, REOPEN -> false;
         };
     }
 }

@@ -3,11 +3,16 @@ package com.xiaomi.privacy.casework.cases;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Who decided what in which case. */
 @ApplicationScoped
 public class Decisions implements PanacheRepositoryBase<Decision, UUID> {
+
+    private static final List<DecisionKind> REFUSING = List.of(DecisionKind.REFUSE, DecisionKind.GRANT_IN_PART);
+    private static final List<DecisionKind> ON_THE_MATTER =
+            List.of(DecisionKind.REFUSE, DecisionKind.GRANT_IN_PART, DecisionKind.GRANT, DecisionKind.PROPOSE_GRANT);
 
     /** Oldest first. */
     public List<Decision> of(UUID caseId) {
@@ -34,5 +39,12 @@ public class Decisions implements PanacheRepositoryBase<Decision, UUID> {
         return find("caseId = ?1 and kind in ?2 order by decisionId desc", caseId, kinds)
                 .firstResultOptional()
                 .orElseThrow(() -> new IllegalStateException("case " + caseId + " lacks a decision of " + kinds));
+    }
+
+    /** What the person was told of a closed case: its newest decision on the matter that says no to something. */
+    public Optional<Decision> refusing(UUID caseId) {
+        return find("caseId = ?1 and kind in ?2 order by decisionId desc", caseId, ON_THE_MATTER)
+                .firstResultOptional()
+                .filter(decision -> REFUSING.contains(decision.kind()));
     }
 }

@@ -67,6 +67,57 @@ public final class Rejections {
                 ProblemException.of(
                         ProblemType.TRANSITION_NOT_ALLOWED,
                         "The person can still prove who they are, or was not told yet that the time runs out.");
+            case EXEMPTION_NOT_APPLICABLE ->
+                ProblemException.ofField(
+                        ProblemType.EXEMPTION_NOT_APPLICABLE,
+                        "exemptions",
+                        "only exemptions that the law of this place has against this right; see GET …/refusal-grounds");
+            case BALANCING_MISSING ->
+                ProblemException.ofField(
+                        ProblemType.BALANCING_MISSING,
+                        "balancing",
+                        "the recorded balancing test: interest, necessity and impact");
+            case REFUSAL_NOT_POSSIBLE ->
+                ProblemException.of(
+                        ProblemType.REFUSAL_NOT_POSSIBLE,
+                        "Direct marketing always stops: grant the objection, or grant it for MARKETING and decide on the"
+                                + " rest.");
+            case ANOTHER_LANGUAGE ->
+                ProblemException.ofField(
+                        ProblemType.VALIDATION_FAILED,
+                        "explanationLanguage",
+                        "the language of the request: the person must understand the explanation");
+            case EVIDENCE_UNKNOWN ->
+                ProblemException.ofField(
+                        ProblemType.VALIDATION_FAILED,
+                        "evidence",
+                        "attachments of this request that the person did not take back");
+            case CATEGORY_ELSEWHERE ->
+                ProblemException.ofField(
+                        ProblemType.VALIDATION_FAILED, "parts", "only categories that this case treats");
+            case EXTENSION_NOT_ALLOWED ->
+                ProblemException.of(
+                        ProblemType.EXTENSION_NOT_ALLOWED,
+                        "Answer by the date that stands; the law knows no extension here, or none beyond the one that was"
+                                + " told.");
+            case EXTENSION_TOO_LATE ->
+                ProblemException.of(
+                        ProblemType.EXTENSION_TOO_LATE,
+                        "The person had to be told before the first period ended; answer at once.");
+            case SPLIT_NOT_POSSIBLE ->
+                ProblemException.of(
+                        ProblemType.SPLIT_NOT_POSSIBLE,
+                        "Name categories that the case treats, and leave at least one to it.");
+            case REOPENING_NOT_POSSIBLE ->
+                ProblemException.of(
+                        ProblemType.TRANSITION_NOT_ALLOWED,
+                        "A duplicate is taken up again by unmerge; see its outcome.");
+            case FEE_ABOVE_CAP ->
+                ProblemException.of(
+                        ProblemType.FEE_ABOVE_CAP, "Quote no more than the cap that the law or the controller sets.");
+            case FEE_IN_ANOTHER_CURRENCY ->
+                ProblemException.ofField(
+                        ProblemType.VALIDATION_FAILED, "currency", "the currency in which the law names the fee");
             case NOT_MERGED ->
                 ProblemException.of(
                         ProblemType.TRANSITION_NOT_ALLOWED, "The case was not closed as a duplicate; see its outcome.");

@@ -4,8 +4,10 @@ import com.xiaomi.privacy.casework.legal.CaseClock.Reading;
 import com.xiaomi.privacy.casework.legal.DueStatus;
 import com.xiaomi.privacy.contracts.event.RequestEvent.RequestedCase;
 import com.xiaomi.privacy.contracts.vocabulary.CaseState;
+import com.xiaomi.privacy.contracts.vocabulary.DataCategory;
 import com.xiaomi.privacy.contracts.vocabulary.Outcome;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
+import com.xiaomi.privacy.foundation.identifier.Ids;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -13,8 +15,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** One right asked for in a request, on its way to an answer. */
 @Entity
@@ -52,6 +57,9 @@ public class RightsCase {
     private short round;
     private LocalDate appealUntil;
     private UUID mergedInto;
+    private UUID splitFrom;
+    private UUID askedAs;
+    private String[] categories = {};
 
     @Version
     private long version;
@@ -72,6 +80,35 @@ public class RightsCase {
         this.round = 1;
         this.openedAt = now;
         this.updatedAt = now;
+    }
+
+    /** A part of a case that goes its own way: under the same law, of the same receipt, with the same agent. */
+    RightsCase(RightsCase from, Set<DataCategory> part, Instant now) {
+        this.caseId = Ids.next();
+        this.requestId = from.requestId;
+        this.assertedRight = from.assertedRight;
+        this.law = from.law;
+        this.lawVersion = from.lawVersion;
+        this.due = from.due;
+        this.dueStatus = from.dueStatus;
+        this.state = from.state;
+        this.assignee = from.assignee;
+        this.round = 1;
+        this.splitFrom = from.caseId;
+        this.askedAs = from.askedAs();
+        this.categories = names(part);
+        this.openedAt = now;
+        this.updatedAt = now;
+    }
+
+    /** Leaves the rest of the data to another case. */
+    void narrowTo(Set<DataCategory> rest, Instant now) {
+        categories = names(rest);
+        updatedAt = now;
+    }
+
+    private static String[] names(Set<DataCategory> some) {
+        return some.stream().sorted().map(Enum::name).toArray(String[]::new);
     }
 
     void moveTo(CaseState to, Instant now) {
@@ -224,6 +261,21 @@ public class RightsCase {
         return mergedInto;
     }
 
+    /** The case from which staff split it off; empty if the person asked for it like this. */
+    public Optional<UUID> splitFrom() {
+        return Optional.ofNullable(splitFrom);
+    }
+
+    /** The case under which intake keeps what the person said about it: itself, unless it was split off. */
+    public UUID askedAs() {
+        return askedAs == null ? caseId : askedAs;
+    }
+
+    /** The data that it treats; empty for all. */
+    public Set<DataCategory> categories() {
+        return Arrays.stream(categories).map(DataCategory::valueOf).collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Counts the changes; the ETag of the case. */
     public long version() {
         return version;
@@ -232,6 +284,8 @@ public class RightsCase {
     /** What a second person can be asked to approve. */
     public enum Proposal {
         GRANT,
+        /** A grant for some data and a refusal for others. */
+        PARTIAL,
         REFUSAL
     }
 }

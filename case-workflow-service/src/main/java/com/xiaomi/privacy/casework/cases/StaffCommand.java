@@ -1,8 +1,16 @@
 package com.xiaomi.privacy.casework.cases;
 
-import com.xiaomi.privacy.contracts.vocabulary.RefusalGround;
+import com.xiaomi.privacy.casework.decision.PartRefusal;
+import com.xiaomi.privacy.casework.decision.Refusal;
+import com.xiaomi.privacy.casework.decision.ReopeningReason;
+import com.xiaomi.privacy.casework.decision.Statement;
+import com.xiaomi.privacy.casework.fee.FeeItem;
+import com.xiaomi.privacy.contracts.vocabulary.DataCategory;
+import com.xiaomi.privacy.contracts.vocabulary.ExtensionReason;
 import com.xiaomi.privacy.foundation.audit.Actor;
 import com.xiaomi.privacy.foundation.protection.Personal;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -29,14 +37,46 @@ public record StaffCommand(UUID caseId, long expectedVersion, Actor.Staff staff,
     public record GiveBack() implements Act {}
 
     /** Carry the right out, or propose so where that can't be undone. */
-    public record Grant(Optional<Personal> note) implements Act {}
+    public record Grant(Statement statement) implements Act {}
 
-    /** Propose to refuse. */
-    public record Refuse(Set<RefusalGround> grounds, Optional<Personal> explanation) implements Act {
-        public Refuse {
-            grounds = Set.copyOf(grounds);
+    /**
+     * Propose to carry the right out for some data and to refuse it for others.
+     *
+     * @param parts what becomes of each category of data: an empty refusal grants it
+     * @param directMarketing whether the person objects to direct marketing, as intake knows
+     */
+    public record GrantInPart(
+            Map<DataCategory, Optional<PartRefusal>> parts, Statement statement, boolean directMarketing)
+            implements Act {
+        public GrantInPart {
+            parts = Map.copyOf(parts);
         }
     }
+
+    /**
+     * Propose to refuse.
+     *
+     * @param statement its text explains the refusal to the person
+     * @param directMarketing whether the person objects to direct marketing, as intake knows
+     */
+    public record Refuse(Refusal refusal, Statement statement, boolean directMarketing) implements Act {}
+
+    /**
+     * Take the longer time that the law allows.
+     *
+     * @param explanation to the person
+     */
+    public record Extend(ExtensionReason reason, Personal explanation) implements Act {}
+
+    /** Let a part of the data go its own way, in a case of its own. */
+    public record Split(Set<DataCategory> categories) implements Act {
+        public Split {
+            categories = Set.copyOf(categories);
+        }
+    }
+
+    /** Take a closed case up again without an appeal. */
+    public record Reopen(ReopeningReason reason, Optional<Personal> note) implements Act {}
 
     /** Agree to what another person proposed. */
     public record Approve() implements Act {}
@@ -47,12 +87,22 @@ public record StaffCommand(UUID caseId, long expectedVersion, Actor.Staff staff,
     /**
      * Quote a fee.
      *
-     * @param amountMinor in the smallest unit of the currency, at least 1
+     * @param items what it is made up of, at least one
      * @param currency ISO 4217
      * @param calculation how it was counted, for the person
      * @param extraCopy whether the person asked for a further copy, as intake knows
      */
-    public record QuoteFee(long amountMinor, String currency, Personal calculation, boolean extraCopy) implements Act {}
+    public record QuoteFee(List<FeeItem> items, String currency, Personal calculation, boolean extraCopy)
+            implements Act {
+        public QuoteFee {
+            items = List.copyOf(items);
+        }
+
+        /** The sum, in the smallest unit of the currency. */
+        public long amountMinor() {
+            return items.stream().mapToLong(FeeItem::amountMinor).sum();
+        }
+    }
 
     /** Go on without the person's answer. */
     public record ResumeReview() implements Act {}

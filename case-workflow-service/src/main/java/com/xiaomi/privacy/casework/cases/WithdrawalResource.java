@@ -40,7 +40,7 @@ public class WithdrawalResource {
                 : new Withdrawal(
                         Optional.ofNullable(body.caseId()),
                         Optional.ofNullable(body.reason()),
-                        CommandBody.bounded("text", body.text()));
+                        CommandTexts.bounded("text", body.text()));
         switch (withdrawals.withdraw(caller.requesterOf(reference), wanted)) {
             case Applied ignored -> {}
             case AlreadyApplied ignored -> {}

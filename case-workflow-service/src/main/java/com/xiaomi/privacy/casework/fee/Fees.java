@@ -1,5 +1,6 @@
 package com.xiaomi.privacy.casework.fee;
 
+import com.xiaomi.privacy.casework.CaseworkConfig;
 import com.xiaomi.privacy.casework.cases.CaseCommand;
 import com.xiaomi.privacy.casework.cases.CaseMoves;
 import com.xiaomi.privacy.casework.cases.CaseTransitions;
@@ -24,9 +25,12 @@ import com.xiaomi.privacy.foundation.audit.AuditTrail;
 import com.xiaomi.privacy.foundation.event.Outbox;
 import com.xiaomi.privacy.foundation.protection.DataKey;
 import com.xiaomi.privacy.foundation.protection.DataKeys;
+import com.xiaomi.privacy.foundation.timers.WorkQueue;
 import com.xiaomi.privacy.legal.clock.ClockEvent;
+import com.xiaomi.privacy.legal.fee.FeeRule;
 import com.xiaomi.privacy.legal.law.JurisdictionRow;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -49,6 +53,9 @@ public class Fees {
     private final DataKeys dataKeys;
     private final AuditTrail auditTrail;
     private final Outbox outbox;
+    private final WorkQueue workQueue;
+    private final EntityManager entities;
+    private final CaseworkConfig config;
     private final Clock clock;
 
     Fees(
@@ -61,6 +68,9 @@ public class Fees {
             DataKeys dataKeys,
             AuditTrail auditTrail,
             Outbox outbox,
+            WorkQueue workQueue,
+            EntityManager entities,
+            CaseworkConfig config,
             Clock clock) {
         this.quotes = quotes;
         this.cases = cases;
@@ -71,6 +81,9 @@ public class Fees {
         this.dataKeys = dataKeys;
         this.auditTrail = auditTrail;
         this.outbox = outbox;
+        this.workQueue = workQueue;
+        this.entities = entities;
+        this.config = config;
         this.clock = clock;
     }
 
@@ -78,11 +91,19 @@ public class Fees {
     @Transactional(Transactional.TxType.MANDATORY)
     public CommandResult quote(RightsCase quoted, Applied verdict, QuoteFee fee, Actor.Staff staff) {
         CaseRequest request = requests.require(quoted.requestId());
-        if (!isAllowed(quoted, request, fee.extraCopy())) {
+        Optional<FeeRule> rule = caseClock.feeRule(quoted.lawVersion(), request, quoted.right());
+        FeeGround ground = ground(quoted, request, rule, fee.currency());
+        if (!FeeRules.allowed(quoted.right(), rule, ground, fee.extraCopy())) {
             return new Rejected(Rejection.FEE_NOT_ALLOWED);
         }
+        Optional<Rejection> objection = FeeRules.objection(fee.amountMinor(), fee.currency(), rule, ground.cap());
+        if (objection.isPresent()) {
+            return new Rejected(objection.get());
+        }
         Instant now = clock.instant();
-        FeeQuote quote = new FeeQuote(quoted.caseId(), fee, staff, dataKeys.byId(request.dataKeyId()), now);
+        Instant lapses = now.plus(config.feeAnswerTime());
+        FeeQuote quote =
+                new FeeQuote(quoted.caseId(), fee, ground, staff, dataKeys.byId(request.dataKeyId()), now, lapses);
         quotes.persist(quote);
         auditTrail.record(AuditEntry.of(quoted.requestId(), staff, "fee.quoted")
                 .with("caseId", quoted.caseId())
@@ -90,6 +111,7 @@ public class Fees {
                 .with("amountMinor", quote.amountMinor())
                 .with("currency", quote.currency())
                 .with("extraCopy", Boolean.toString(quote.isForExtraCopy())));
+        workQueue.enqueue(LapseFee.NAME, quote.quoteId(), lapses);
         ledger.note(quoted, ClockEvent.Type.FEE_REQUESTED, now, quote.quoteId());
         moves.move(quoted, verdict, CaseCommand.QUOTE_FEE, staff);
         outbox.publish(new CaseEvent.FeeQuoted(
@@ -131,6 +153,18 @@ public class Fees {
         quotes.open(waiting.caseId()).ifPresent(open -> end(waiting, open, Answer.TAKEN_BACK));
     }
 
+    /** Ends the waiting for an answer that did not come in time; a person decides what follows. */
+    @Transactional
+    void lapse(UUID quoteId) {
+        FeeQuote quote = quotes.findById(quoteId);
+        RightsCase waiting = cases.locked(quote.caseId()).orElseThrow();
+        // Read again under the lock: the person may just have answered.
+        entities.refresh(quote);
+        if (quote.answer().isEmpty()) {
+            moves.onFact(waiting, CaseCommand.LAPSE_FEE, () -> end(waiting, quote, Answer.LAPSED));
+        }
+    }
+
     /** The quotes that are with the person of a request, for them to read. */
     @Transactional
     public List<OpenQuote> openOf(Actor.Requester requester) {
@@ -149,7 +183,10 @@ public class Fees {
                         quote.currency(),
                         quote.calculation(key).reveal(),
                         quote.isForExtraCopy(),
-                        quote.quotedAt()))
+                        quote.quotedAt(),
+                        quote.items(),
+                        quote.capMinor(),
+                        quote.lapsesAt()))
                 .toList();
     }
 
@@ -161,20 +198,19 @@ public class Fees {
         ledger.note(waiting, ClockEvent.Type.FEE_PAID, now, quote.quoteId());
     }
 
-    private boolean isAllowed(RightsCase quoted, CaseRequest request, boolean extraCopy) {
+    private FeeGround ground(RightsCase quoted, CaseRequest request, Optional<FeeRule> rule, String currency) {
         Optional<JurisdictionRow> row = caseClock.row(quoted.lawVersion(), request);
-        Integer freeCopies = row.map(JurisdictionRow::freeCopiesCount).orElse(null);
-        return FeeRules.allowed(quoted.right(), freeCopies, earlierCopies(quoted, request, row), extraCopy);
-    }
-
-    private long earlierCopies(RightsCase quoted, CaseRequest request, Optional<JurisdictionRow> row) {
-        return row.map(JurisdictionRow::freeCopiesMonths)
-                .map(months -> request.receivedAt()
+        Optional<Integer> months = row.map(JurisdictionRow::freeCopiesMonths);
+        Instant since = months.map(period -> request.receivedAt()
                         .atOffset(ZoneOffset.UTC)
-                        .minusMonths(months)
+                        .minusMonths(period)
                         .toInstant())
-                .map(since -> cases.earlierOf(request.personRef(), quoted.right(), since, request.receivedAt()))
-                .orElse(0L);
+                .orElse(Instant.EPOCH);
+        return new FeeGround(
+                cases.earlierOf(request.personRef(), quoted.right(), since, request.receivedAt()),
+                row.map(JurisdictionRow::freeCopiesCount),
+                months,
+                FeeRules.cap(rule, Optional.ofNullable(config.feeCaps().get(currency))));
     }
 
     /**
@@ -185,6 +221,9 @@ public class Fees {
      * @param calculation how it was counted
      * @param extraCopy whether it is for a further copy, as the person had asked
      * @param quotedAt UTC
+     * @param items what it is made up of
+     * @param capMinor the most that could have been asked for; empty if no sum is known
+     * @param lapsesAt until when it can be answered, UTC; empty for quotes that never lapse
      */
     public record OpenQuote(
             UUID quoteId,
@@ -193,7 +232,14 @@ public class Fees {
             String currency,
             String calculation,
             boolean extraCopy,
-            Instant quotedAt) {
+            Instant quotedAt,
+            List<FeeItem> items,
+            Optional<Long> capMinor,
+            Optional<Instant> lapsesAt) {
+
+        public OpenQuote {
+            items = List.copyOf(items);
+        }
 
         @Override
         public String toString() {

@@ -2,6 +2,7 @@ package com.xiaomi.privacy.casework.fulfilment;
 
 import com.xiaomi.privacy.casework.cases.DecisionKind;
 import com.xiaomi.privacy.casework.cases.RightsCase;
+import com.xiaomi.privacy.contracts.vocabulary.DataCategory;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
 import com.xiaomi.privacy.contracts.vocabulary.TaskResult;
 import com.xiaomi.privacy.foundation.identifier.Ids;
@@ -10,8 +11,11 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** What one data system is asked to do for a case. Refers to the decision that allows it. */
@@ -41,11 +45,18 @@ public class FulfilmentTask {
 
     private String reason;
     private Instant settledAt;
+    private String[] categories = {};
 
     /** For Hibernate. */
     protected FulfilmentTask() {}
 
-    FulfilmentTask(RightsCase granted, String system, UUID grantedBy, Optional<UUID> approvedBy, Instant now) {
+    FulfilmentTask(
+            RightsCase granted,
+            String system,
+            UUID grantedBy,
+            Optional<UUID> approvedBy,
+            Set<DataCategory> categories,
+            Instant now) {
         this.taskId = Ids.next();
         this.caseId = granted.caseId();
         this.round = granted.round();
@@ -56,6 +67,7 @@ public class FulfilmentTask {
             this.approvedBy = approval;
             this.approvalKind = DecisionKind.APPROVE_GRANT;
         });
+        this.categories = categories.stream().sorted().map(Enum::name).toArray(String[]::new);
         this.requestedAt = now;
     }
 
@@ -97,6 +109,11 @@ public class FulfilmentTask {
     /** What is to be carried out. */
     public Right right() {
         return assertedRight;
+    }
+
+    /** The data that it is about; empty for all. */
+    public List<DataCategory> categories() {
+        return Arrays.stream(categories).map(DataCategory::valueOf).toList();
     }
 
     /** The decision that allows it. */

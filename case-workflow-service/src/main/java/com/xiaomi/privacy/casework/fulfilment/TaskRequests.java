@@ -2,6 +2,7 @@ package com.xiaomi.privacy.casework.fulfilment;
 
 import com.xiaomi.privacy.casework.cases.RightsCase;
 import com.xiaomi.privacy.contracts.event.FulfilmentEvent;
+import com.xiaomi.privacy.contracts.vocabulary.DataCategory;
 import com.xiaomi.privacy.contracts.vocabulary.TaskResult;
 import com.xiaomi.privacy.foundation.event.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +10,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Asks the data systems to carry out what was decided. */
@@ -32,12 +34,14 @@ public class TaskRequests {
      *
      * @param grantedBy the decision that allows it
      * @param approvedBy the second person's decision, where the right needs one
+     * @param categories the data that it is about; empty for all
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void request(RightsCase granted, UUID grantedBy, Optional<UUID> approvedBy) {
+    public void request(RightsCase granted, UUID grantedBy, Optional<UUID> approvedBy, Set<DataCategory> categories) {
         dataSystems.serving(granted.right()).forEach(system -> {
             dataSystems.register(system);
-            FulfilmentTask task = new FulfilmentTask(granted, system, grantedBy, approvedBy, clock.instant());
+            FulfilmentTask task =
+                    new FulfilmentTask(granted, system, grantedBy, approvedBy, categories, clock.instant());
             tasks.persist(task);
             outbox.publish(new FulfilmentEvent.TaskRequested(
                     granted.requestId(), granted.caseId(), task.taskId(), system, granted.right(), granted.due()));

@@ -11,6 +11,7 @@ import com.xiaomi.privacy.casework.fulfilment.TaskAnswer.TooLate;
 import com.xiaomi.privacy.casework.fulfilment.TaskAnswer.WithoutFile;
 import com.xiaomi.privacy.casework.intake.Intake;
 import com.xiaomi.privacy.casework.intake.PersonIdentifiers;
+import com.xiaomi.privacy.contracts.vocabulary.DataCategory;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
 import com.xiaomi.privacy.contracts.vocabulary.TaskResult;
 import com.xiaomi.privacy.foundation.access.Caller;
@@ -38,6 +39,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -68,7 +70,12 @@ public class TaskResource {
         PersonIdentifiers person = intake.personForTask(open.requestId());
         FulfilmentTask task = opened(answers.disclose(taskId, caller.machine())).task();
         return Response.ok(new TaskBody(
-                        task.taskId(), task.caseId(), task.right(), open.due(), IdentifiersBody.of(person)))
+                        task.taskId(),
+                        task.caseId(),
+                        task.right(),
+                        open.due(),
+                        task.categories(),
+                        IdentifiersBody.of(person)))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
@@ -133,8 +140,24 @@ public class TaskResource {
         return ProblemException.of(ProblemType.NOT_FOUND, "Check the task id; a system sees its own tasks only.");
     }
 
-    /** @param due last day for the answer to the person; null while the clock is not running */
-    record TaskBody(UUID taskId, UUID caseId, Right right, LocalDate due, IdentifiersBody identifiers) {}
+    /**
+     * A task.
+     *
+     * @param due last day for the answer to the person; null while the clock is not running
+     * @param categories the only data that the right is to be carried out for; empty for all
+     */
+    record TaskBody(
+            UUID taskId,
+            UUID caseId,
+            Right right,
+            @Schema(nullable = true) LocalDate due,
+            List<DataCategory> categories,
+            IdentifiersBody identifiers) {
+
+        TaskBody {
+            categories = List.copyOf(categories);
+        }
+    }
 
     /** In the clear: this is where identifiers leave for a data system. */
     record IdentifiersBody(String email, String name, String miId) {

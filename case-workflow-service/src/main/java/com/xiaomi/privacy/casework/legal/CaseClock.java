@@ -1,13 +1,17 @@
 package com.xiaomi.privacy.casework.legal;
 
 import com.xiaomi.privacy.casework.CaseworkConfig;
+import com.xiaomi.privacy.casework.cases.CommandResult.Rejection;
 import com.xiaomi.privacy.casework.request.CaseRequest;
+import com.xiaomi.privacy.contracts.vocabulary.LegalBasis;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
 import com.xiaomi.privacy.legal.clock.ClockEvent;
 import com.xiaomi.privacy.legal.clock.ClockInput;
 import com.xiaomi.privacy.legal.clock.ClockReading;
 import com.xiaomi.privacy.legal.clock.LegalClock;
 import com.xiaomi.privacy.legal.clock.Moment;
+import com.xiaomi.privacy.legal.exemption.Exemption;
+import com.xiaomi.privacy.legal.fee.FeeRule;
 import com.xiaomi.privacy.legal.law.Jurisdiction;
 import com.xiaomi.privacy.legal.law.JurisdictionRow;
 import com.xiaomi.privacy.legal.law.Term.Basis;
@@ -55,7 +59,70 @@ public class CaseClock {
         return clocks.of(lawVersion).lawBook().row(place(request));
     }
 
+    /** The exemptions that the law of the place of a request has against a right. */
+    public List<Exemption> exemptions(String lawVersion, CaseRequest request, Right right) {
+        return clocks.exemptions(lawVersion).against(place(request), right);
+    }
+
+    /** The exemptions that the newest law of a place has against a right. */
+    public List<Exemption> exemptions(Jurisdiction place, Right right) {
+        return clocks.exemptions(clocks.newest().lawBook().version()).against(place, right);
+    }
+
+    /** What the law of the place of a request says of fees; empty if nothing is known. */
+    public Optional<FeeRule> feeRule(String lawVersion, CaseRequest request, Right right) {
+        return clocks.fees(lawVersion).rule(place(request), right);
+    }
+
+    /**
+     * On what it rests that a request is dealt with (privacy policy §5): the duty that a law sets, or where the tables know
+     * none the interest in keeping what was promised.
+     */
+    public LegalBasis dutyToAnswer(String lawVersion, CaseRequest request, Right right) {
+        return clocks.of(lawVersion).lawBook().offers(place(request), right, dayOf(request, request.receivedAt()))
+                ? LegalBasis.LEGAL_OBLIGATION
+                : LegalBasis.LEGITIMATE_INTEREST;
+    }
+
+    /** What speaks against an extension that the person is told of now; empty if it would count. */
+    Optional<Rejection> objectionToExtension(
+            String lawVersion, CaseRequest request, Right right, List<ClockEvent> events, Instant now) {
+        LegalClock clock = clocks.of(lawVersion);
+        ClockReading before = counted(clock, request, right, events, now);
+        if (Boolean.TRUE.equals(before.extensionValid())) {
+            return Optional.of(Rejection.EXTENSION_NOT_ALLOWED);
+        }
+        List<ClockEvent> told = Stream.concat(
+                        events.stream(), Stream.of(new ClockEvent(ClockEvent.Type.EXTENSION_NOTIFIED, Moment.at(now))))
+                .toList();
+        ClockReading after = counted(clock, request, right, told, now);
+        if (before.appealDue() != null) {
+            return after.appealDue().equals(before.appealDue())
+                    ? Optional.of(Rejection.EXTENSION_NOT_ALLOWED)
+                    : Optional.empty();
+        }
+        if (Boolean.TRUE.equals(after.extensionValid())) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                before.extensionNoticeBy() == null ? Rejection.EXTENSION_NOT_ALLOWED : Rejection.EXTENSION_TOO_LATE);
+    }
+
     private Reading read(LegalClock clock, CaseRequest request, Right right, List<ClockEvent> events, Instant now) {
+        ZoneId zone = zone(clock, request);
+        ClockReading reading = counted(clock, request, right, events, now);
+        Optional<LocalDate> appealedOn = events.stream()
+                .filter(event -> event.type() == ClockEvent.Type.APPEAL_RECEIVED)
+                .map(event -> latest(Stream.of(event.at(), Moment.at(request.receivedAt())), zone)
+                        .dayIn(zone))
+                .reduce((first, second) -> second);
+        return appealedOn
+                .map(day -> onAppeal(reading, day))
+                .orElseGet(() -> reading(reading, reading.due(), status(reading)));
+    }
+
+    private static ClockReading counted(
+            LegalClock clock, CaseRequest request, Right right, List<ClockEvent> events, Instant now) {
         ZoneId zone = zone(clock, request);
         Moment received = Moment.at(request.receivedAt());
         // Clocks of several machines differ by a little: no event may lie before the receipt or after the reading.
@@ -66,14 +133,7 @@ public class CaseClock {
                 Stream.concat(
                         Stream.of(Moment.at(now), received), possible.stream().map(ClockEvent::at)),
                 zone);
-        ClockReading reading = clock.read(new ClockInput(place(request), right, received, possible, asOf));
-        Optional<LocalDate> appealedOn = possible.stream()
-                .filter(event -> event.type() == ClockEvent.Type.APPEAL_RECEIVED)
-                .map(event -> event.at().dayIn(zone))
-                .reduce((first, second) -> second);
-        return appealedOn
-                .map(day -> onAppeal(reading, day))
-                .orElseGet(() -> reading(reading, reading.due(), status(reading)));
+        return clock.read(new ClockInput(place(request), right, received, possible, asOf));
     }
 
     /** An appeal has a due date of its own: the law's, or where the tables know none the controller's promise. */

@@ -26,6 +26,7 @@ public class ClockEntry {
 
     private Instant at;
     private UUID cause;
+    private boolean takenBack;
 
     /** For Hibernate. */
     protected ClockEntry() {}
@@ -56,6 +57,22 @@ public class ClockEntry {
     /** The request (identity), question, fee quote, decision or appeal it goes back to. */
     public UUID cause() {
         return cause;
+    }
+
+    /** The same for a case that was split off. */
+    ClockEntry copiedTo(UUID otherCaseId) {
+        ClockEntry copy = new ClockEntry(otherCaseId, type, at, cause);
+        copy.takenBack = takenBack;
+        return copy;
+    }
+
+    void takeBack() {
+        takenBack = true;
+    }
+
+    /** Whether a reopening took it back, so that it no longer counts. */
+    public boolean isTakenBack() {
+        return takenBack;
     }
 
     ClockEvent event() {

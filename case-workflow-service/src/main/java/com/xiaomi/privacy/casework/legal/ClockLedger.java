@@ -1,5 +1,6 @@
 package com.xiaomi.privacy.casework.legal;
 
+import com.xiaomi.privacy.casework.cases.CommandResult.Rejection;
 import com.xiaomi.privacy.casework.cases.RightsCase;
 import com.xiaomi.privacy.casework.request.CaseRequests;
 import com.xiaomi.privacy.legal.clock.ClockEvent;
@@ -8,7 +9,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -17,6 +22,9 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class ClockLedger implements PanacheRepositoryBase<ClockEntry, UUID> {
+
+    private static final Set<ClockEvent.Type> ANSWERS =
+            EnumSet.of(ClockEvent.Type.REFUSED, ClockEvent.Type.DECISION_COMMUNICATED);
 
     private final CaseClock caseClock;
     private final CaseRequests requests;
@@ -40,12 +48,51 @@ public class ClockLedger implements PanacheRepositoryBase<ClockEntry, UUID> {
         if (!known) {
             persist(new ClockEntry(of.caseId(), type, at, cause));
         }
+        countAnew(of);
+    }
+
+    /**
+     * What speaks against telling the person now that the answer takes longer; empty if that would count.
+     *
+     * @param now UTC
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<Rejection> objectionToExtension(RightsCase of, Instant now) {
+        return caseClock.objectionToExtension(
+                of.lawVersion(), requests.require(of.requestId()), of.right(), events(of.caseId()), now);
+    }
+
+    /** Gives a case that was split off the past of the one it comes from. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void copy(RightsCase from, RightsCase to) {
+        of(from.caseId()).forEach(entry -> persist(entry.copiedTo(to.caseId())));
+    }
+
+    /** The answer after the last appeal, or the first one, no longer counts; the dates are those from before. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void takeAnswerBack(RightsCase reopened) {
+        List<ClockEntry> all = of(reopened.caseId());
+        Instant appealed = all.stream()
+                .filter(entry -> entry.type() == ClockEvent.Type.APPEAL_RECEIVED)
+                .map(ClockEntry::at)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.MIN);
+        all.stream()
+                .filter(entry -> ANSWERS.contains(entry.type()) && entry.at().isAfter(appealed))
+                .forEach(ClockEntry::takeBack);
+        countAnew(reopened);
+    }
+
+    private void countAnew(RightsCase of) {
         of.countAnew(caseClock.now(
-                of.lawVersion(),
-                requests.require(of.requestId()),
-                of.right(),
-                of(of.caseId()).stream().map(ClockEntry::event).toList(),
-                clock.instant()));
+                of.lawVersion(), requests.require(of.requestId()), of.right(), events(of.caseId()), clock.instant()));
+    }
+
+    private List<ClockEvent> events(UUID caseId) {
+        return of(caseId).stream()
+                .filter(entry -> !entry.isTakenBack())
+                .map(ClockEntry::event)
+                .toList();
     }
 
     /** In the order in which they were noted. */

@@ -4,6 +4,8 @@ import com.xiaomi.privacy.legal.calendar.HolidayCalendars;
 import com.xiaomi.privacy.legal.calendar.JollydayCalendars;
 import com.xiaomi.privacy.legal.clock.LegalClock;
 import com.xiaomi.privacy.legal.controller.Controllers;
+import com.xiaomi.privacy.legal.exemption.Exemptions;
+import com.xiaomi.privacy.legal.fee.FeeTable;
 import com.xiaomi.privacy.legal.law.LawBook;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -17,6 +19,8 @@ class LegalClocks {
     private final HolidayCalendars calendars = new JollydayCalendars();
     private final Controllers controllers = Controllers.published();
     private final Map<String, LegalClock> byVersion = new ConcurrentHashMap<>();
+    private final Map<String, Exemptions> exemptions = new ConcurrentHashMap<>();
+    private final Map<String, FeeTable> fees = new ConcurrentHashMap<>();
 
     /** Counts by the newest law. */
     @Produces
@@ -31,5 +35,15 @@ class LegalClocks {
                 version,
                 wanted -> new LegalClock(
                         LawBook.load(wanted), calendars, controllers, LegalClock.DEFAULT_PUBLISHED_PERIOD));
+    }
+
+    /** The exemptions of one version of the law. */
+    Exemptions exemptions(String version) {
+        return exemptions.computeIfAbsent(version, Exemptions::load);
+    }
+
+    /** What the laws of one version say of fees. */
+    FeeTable fees(String version) {
+        return fees.computeIfAbsent(version, FeeTable::load);
     }
 }

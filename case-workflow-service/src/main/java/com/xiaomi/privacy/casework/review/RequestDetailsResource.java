@@ -1,6 +1,7 @@
 package com.xiaomi.privacy.casework.review;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.xiaomi.privacy.casework.cases.RightsCase;
 import com.xiaomi.privacy.casework.intake.Intake;
 import com.xiaomi.privacy.casework.intake.RequestDetails;
 import com.xiaomi.privacy.contracts.vocabulary.RequesterKind;
@@ -44,9 +45,9 @@ public class RequestDetailsResource {
     /** What was said about the right of the case, for whom, and the list of attachments; each look is audited. */
     @GET
     public Response details(@PathParam("caseId") UUID caseId) {
-        UUID requestId = access.note(caseId, caller.staff())
+        RightsCase looked = access.note(caseId, caller.staff())
                 .orElseThrow(() -> ProblemException.of(ProblemType.NOT_FOUND, "Check the case id."));
-        return Response.ok(DetailsBody.of(caseId, intake.detailsForReview(requestId)))
+        return Response.ok(DetailsBody.of(looked.askedAs(), intake.detailsForReview(looked.requestId())))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
@@ -67,7 +68,7 @@ public class RequestDetailsResource {
             @Schema(type = SchemaType.OBJECT) JsonNode details,
             List<AttachmentBody> attachments) {
 
-        static DetailsBody of(UUID caseId, RequestDetails details) {
+        static DetailsBody of(UUID askedAs, RequestDetails details) {
             return new DetailsBody(
                     revealed(details.furtherInformation()),
                     details.language(),
@@ -76,7 +77,7 @@ public class RequestDetailsResource {
                     details.requesterKind(),
                     details.onBehalf(),
                     details.cases().stream()
-                            .filter(one -> one.caseId().equals(caseId))
+                            .filter(one -> one.caseId().equals(askedAs))
                             .map(RequestDetails.CaseDetails::details)
                             .filter(Objects::nonNull)
                             .findFirst()

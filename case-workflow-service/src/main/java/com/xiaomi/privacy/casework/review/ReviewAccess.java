@@ -22,12 +22,12 @@ class ReviewAccess {
         this.auditTrail = auditTrail;
     }
 
-    /** Notes the look. @return the request of the case; empty if there is no such case */
+    /** Notes the look. @return the case; empty if there is no such case */
     @Transactional
-    Optional<UUID> note(UUID caseId, Actor.Staff staff) {
-        Optional<UUID> requestId = cases.findByIdOptional(caseId).map(RightsCase::requestId);
-        requestId.ifPresent(id -> auditTrail.record(
-                AuditEntry.of(id, staff, "request-details.read").with("caseId", caseId)));
-        return requestId;
+    Optional<RightsCase> note(UUID caseId, Actor.Staff staff) {
+        Optional<RightsCase> found = cases.findByIdOptional(caseId);
+        found.ifPresent(one -> auditTrail.record(
+                AuditEntry.of(one.requestId(), staff, "request-details.read").with("caseId", caseId)));
+        return found;
     }
 }

@@ -96,8 +96,7 @@ class AppealIT {
 
         anotherPersonRequired(caseId, "take", SignIn.AGENT, Map.of());
         casework.command(caseId, "take", SignIn.APPROVER, Map.of()).statusCode(200);
-        casework.command(caseId, "refuse", SignIn.APPROVER, Map.of("grounds", List.of("EXCESSIVE")))
-                .statusCode(200);
+        casework.command(caseId, "refuse", SignIn.APPROVER, Casework.REFUSAL).statusCode(200);
         anotherPersonRequired(caseId, "approve", SignIn.DPO, Map.of());
         String third = signIn.newStaffWith(Roles.APPROVER);
         casework.command(caseId, "approve", third, Map.of())

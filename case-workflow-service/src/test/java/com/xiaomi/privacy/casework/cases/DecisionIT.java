@@ -106,8 +106,7 @@ class DecisionIT {
     void aRefusalThatIsSentBackCanBeGrantedInstead() {
         UUID caseId = casework.inReview(Right.ACCESS).firstCase();
         casework.command(caseId, "take", SignIn.AGENT, Map.of()).statusCode(200);
-        casework.command(caseId, "refuse", SignIn.AGENT, Map.of("grounds", List.of("EXCESSIVE")))
-                .statusCode(200);
+        casework.command(caseId, "refuse", SignIn.AGENT, Casework.REFUSAL).statusCode(200);
 
         casework.command(caseId, "send-back", SignIn.APPROVER, Map.of("note", "Not excessive."))
                 .statusCode(200)

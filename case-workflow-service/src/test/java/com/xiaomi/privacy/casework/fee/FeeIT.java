@@ -4,8 +4,10 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 
 import com.xiaomi.privacy.casework.testing.Casework;
 import com.xiaomi.privacy.casework.testing.CaseworkDatabase;
@@ -23,9 +25,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,7 +40,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FeeIT {
 
     private static final Map<String, Object> QUOTE =
-            Map.of("amountMinor", 1250, "currency", "EUR", "calculation", "Second copy this year: 25 minutes of work.");
+            quoteOf("EUR", "Second copy this year: 25 minutes of work.", 1000, 250);
 
     @Inject
     Casework casework;
@@ -53,9 +57,12 @@ class FeeIT {
     @Inject
     CaseworkDatabase database;
 
+    @Inject
+    Fees fees;
+
     @Test
     void thePersonReadsHowAFeeWasCountedAndAcceptsIt() {
-        SampleRequest request = taken(casework.inReview(Right.ACCESS));
+        SampleRequest request = further(casework.inReview(Right.ACCESS));
         UUID caseId = request.firstCase();
 
         quote(caseId, QUOTE)
@@ -96,7 +103,7 @@ class FeeIT {
 
     @Test
     void aDeclinedFeeIsMarkedAndAPersonDecidesWhatFollows() {
-        SampleRequest request = taken(casework.inReview(Right.ACCESS));
+        SampleRequest request = further(casework.inReview(Right.ACCESS));
         quote(request.firstCase(), QUOTE).statusCode(200);
 
         answer(request, request.firstCase(), "DECLINE").statusCode(204);
@@ -123,8 +130,7 @@ class FeeIT {
         // Utah gives one copy in twelve months.
         SampleRequest first = taken(casework.inReviewOf(Ids.next(), "US", "UT", Right.ACCESS));
         refused(first);
-        SampleRequest further = taken(casework.inReviewOf(Ids.next(), "US", "UT", Right.ACCESS));
-        intake.wantsExtraCopy(further);
+        SampleRequest further = further(casework.inReviewOf(Ids.next(), "US", "UT", Right.ACCESS));
 
         quote(further.firstCase(), QUOTE).statusCode(200).body("fees[0].extraCopy", equalTo(true));
 
@@ -134,12 +140,12 @@ class FeeIT {
 
     @Test
     void whileIntakeIsAwayNoFeeIsQuoted() {
-        SampleRequest request = taken(casework.inReview(Right.ACCESS));
+        SampleRequest request = further(casework.inReview(Right.ACCESS));
         intake.failNext(request.id(), 1);
 
         quote(request.firstCase(), QUOTE).statusCode(503);
 
-        quote(request.firstCase(), QUOTE).statusCode(200).body("fees[0].extraCopy", equalTo(false));
+        quote(request.firstCase(), QUOTE).statusCode(200).body("fees[0].extraCopy", equalTo(true));
     }
 
     @Test
@@ -151,16 +157,17 @@ class FeeIT {
 
     @ParameterizedTest
     @CsvSource({
-        "0, EUR, counted, amountMinor",
-        "-5, EUR, counted, amountMinor",
+        "0, EUR, counted, items",
+        "-5, EUR, counted, items",
+        "1000000001, EUR, counted, items",
         "5, EURO, counted, currency",
         "5, XXX, counted, currency",
         "5, EUR, '', calculation"
     })
     void aQuoteSaysHowMuchInWhichMoneyAndWhy(long amount, String currency, String calculation, String field) {
-        SampleRequest request = taken(casework.inReview(Right.ACCESS));
+        SampleRequest request = further(casework.inReview(Right.ACCESS));
 
-        quote(request.firstCase(), Map.of("amountMinor", amount, "currency", currency, "calculation", calculation))
+        quote(request.firstCase(), quoteOf(currency, calculation, amount))
                 .statusCode(422)
                 .body("errors[0].field", equalTo(field));
 
@@ -180,9 +187,82 @@ class FeeIT {
         answer(request, request.firstCase(), "MAYBE").statusCode(400);
     }
 
+    @Test
+    void theFirstCopyIsFreeAndEarlierRequestsOfThePersonAreCounted() {
+        UUID person = Ids.next();
+        SampleRequest first = taken(casework.inReviewOf(person, "DE", null, Right.ACCESS));
+        refused(first);
+        Instant later = SampleRequest.RECEIVED.plusSeconds(60);
+        SampleRequest second = taken(casework.inReviewOf(person, "DE", null, later, Right.ACCESS));
+
+        quote(second.firstCase(), QUOTE)
+                .statusCode(200)
+                .body("fees[0].earlierRequests", equalTo(1))
+                .body("fees[0].items.code", contains("LABOUR", "LABOUR"))
+                .body("fees[0].amountMinor", equalTo(1250));
+    }
+
+    @Test
+    void whatALawForbidsOrCapsIsKept() {
+        SampleRequest brazil = further(casework.inReviewOf(Ids.next(), "BR", null, Right.ACCESS));
+        refused(brazil);
+        SampleRequest swiss = further(casework.inReviewOf(Ids.next(), "CH", null, Right.ACCESS));
+        casework.refuses(swiss, "quote-fee", SignIn.AGENT, quoteOf("CHF", "Too much.", 30_001), 409, "fee-above-cap");
+        casework.refuses(swiss, "quote-fee", SignIn.AGENT, QUOTE, 422, "validation-failed")
+                .body("errors[0].field", equalTo("currency"));
+
+        quote(swiss.firstCase(), quoteOf("CHF", "Three days of work.", 30_000))
+                .statusCode(200)
+                .body("fees[0].capMinor", equalTo(30_000))
+                .body("fees[0].capSource", containsString("DPO Art. 19"));
+        quotes(swiss).body("quotes[0].capMinor", equalTo(30_000)).body("quotes[0].items", hasSize(1));
+    }
+
+    @Test
+    void aQuoteThatNobodyAnswersLapsesAndAPersonGoesOn() {
+        SampleRequest request = further(casework.inReview(Right.ACCESS));
+        quote(request.firstCase(), QUOTE).statusCode(200);
+        UUID quoteId = UUID.fromString(casework.full(request.firstCase()).path("fees[0].quoteId"));
+
+        fees.lapse(quoteId);
+        List<String> after = database.everythingOf(request.id());
+        fees.lapse(quoteId);
+
+        assertThat(database.everythingOf(request.id())).isEqualTo(after);
+        casework.full(request.firstCase())
+                .then()
+                .body("state", equalTo("IN_REVIEW"))
+                .body("fees[0].answer", equalTo("LAPSED"))
+                .body("timeline[-1].command", equalTo("lapse-fee"))
+                .body("clock.type", contains("IDENTITY_PROVIDED", "FEE_REQUESTED", "FEE_PAID"));
+        assertThat(database.query(
+                        "SELECT execution_time > now() + interval '29 days' FROM scheduled_tasks"
+                                + " WHERE task_name = 'lapse-fee' AND task_instance = ?::text",
+                        quoteId))
+                .containsExactly("t");
+        answer(request, request.firstCase(), "ACCEPT").statusCode(409);
+    }
+
+    private static Map<String, Object> quoteOf(String currency, String calculation, long... amounts) {
+        return Map.of(
+                "items",
+                LongStream.of(amounts)
+                        .mapToObj(amount -> Map.of("code", "LABOUR", "amountMinor", amount))
+                        .toList(),
+                "currency",
+                currency,
+                "calculation",
+                calculation);
+    }
+
+    /** Of a person who asked for a further copy, so that a fee is possible. */
+    private SampleRequest further(SampleRequest request) {
+        intake.wantsExtraCopy(request);
+        return taken(request);
+    }
+
     private SampleRequest taken(SampleRequest request) {
-        casework.command(request.firstCase(), "take", SignIn.AGENT, Map.of()).statusCode(200);
-        return request;
+        return casework.taken(request);
     }
 
     private void refused(SampleRequest request) {

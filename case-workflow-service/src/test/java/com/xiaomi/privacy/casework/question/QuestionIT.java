@@ -89,8 +89,7 @@ class QuestionIT {
         SampleRequest request = casework.inReview(Right.ACCESS);
         UUID caseId = request.firstCase();
         casework.command(caseId, "take", SignIn.AGENT, Map.of()).statusCode(200);
-        casework.command(caseId, "refuse", SignIn.AGENT, Map.of("grounds", List.of("EXCESSIVE")))
-                .statusCode(200);
+        casework.command(caseId, "refuse", SignIn.AGENT, Casework.REFUSAL).statusCode(200);
         UUID question = Ids.next();
 
         events.send(Ids.next(), 2, new QuestionAsked(request.id(), caseId, question, ANNA, ASKED));

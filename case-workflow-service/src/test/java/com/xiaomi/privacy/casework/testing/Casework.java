@@ -1,7 +1,9 @@
 package com.xiaomi.privacy.casework.testing;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.xiaomi.privacy.contracts.event.RequestEvent.Submitted;
 import com.xiaomi.privacy.contracts.vocabulary.CaseState;
@@ -16,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +27,10 @@ import java.util.UUID;
 /** Plays everybody who has to do with a case: events that open it, staff, data systems, the person. */
 @Singleton
 public class Casework {
+
+    /** What an agent says to refuse a request. */
+    public static final Map<String, Object> REFUSAL =
+            Map.of("grounds", List.of("EXCESSIVE"), "explanation", "Das ist die zehnte Anfrage in diesem Monat.");
 
     public static final String CONNECTOR = "example-connector";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -45,8 +52,14 @@ public class Casework {
 
     /** The same, of a person whom intake knows already, from any place. */
     public SampleRequest inReviewOf(UUID personRef, String country, String region, Right... rights) {
+        return inReviewOf(personRef, country, region, SampleRequest.RECEIVED, rights);
+    }
+
+    /** The same, received at a time of its own. */
+    public SampleRequest inReviewOf(
+            UUID personRef, String country, String region, Instant receivedAt, Right... rights) {
         SampleRequest request = SampleRequest.of(rights);
-        submit(request, request.submittedBy(personRef, country, region));
+        submit(request, request.submittedBy(personRef, country, region, receivedAt));
         events.send(Ids.next(), 1, request.verified(VerificationPurpose.CASE));
         request.cases().forEach(one -> awaitState(one.caseId(), CaseState.IN_REVIEW));
         return request;
@@ -57,6 +70,23 @@ public class Casework {
         command(request.firstCase(), "take", SignIn.AGENT, Map.of()).statusCode(200);
         command(request.firstCase(), "grant", SignIn.AGENT, Map.of()).statusCode(200);
         return taskOf(request.firstCase());
+    }
+
+    /** The same, with the first case taken by the agent. */
+    public SampleRequest taken(SampleRequest request) {
+        command(request.firstCase(), "take", SignIn.AGENT, Map.of()).statusCode(200);
+        return request;
+    }
+
+    /** Expects that a command is answered with a problem and changes nothing. */
+    public ValidatableResponse refuses(
+            SampleRequest request, String command, String user, Map<String, ?> body, int status, String problem) {
+        List<String> before = database.everythingOf(request.id());
+        ValidatableResponse answer = command(request.firstCase(), command, user, body)
+                .statusCode(status)
+                .body("type", equalTo("urn:xiaomi-privacy:problem:" + problem));
+        assertThat(database.everythingOf(request.id())).isEqualTo(before);
+        return answer;
     }
 
     /** Reports the request as intake does. */
@@ -73,8 +103,7 @@ public class Casework {
     /** A case that was refused by the agent with the consent of the DPO; returned with its request. */
     public SampleRequest refused(SampleRequest request) {
         command(request.firstCase(), "take", SignIn.AGENT, Map.of()).statusCode(200);
-        command(request.firstCase(), "refuse", SignIn.AGENT, Map.of("grounds", List.of("EXCESSIVE")))
-                .statusCode(200);
+        command(request.firstCase(), "refuse", SignIn.AGENT, REFUSAL).statusCode(200);
         command(request.firstCase(), "approve", SignIn.DPO, Map.of()).statusCode(200);
         return request;
     }

@@ -17,7 +17,8 @@ public class CaseworkDatabase {
     // Everything the service holds of a request, and how far its streams and its audit chain are.
     private static final String EVERYTHING = """
             WITH c AS (SELECT * FROM rights_case WHERE request_id = ?::uuid),
-                 t AS (SELECT * FROM fulfilment_task WHERE case_id IN (SELECT case_id FROM c))
+                 t AS (SELECT * FROM fulfilment_task WHERE case_id IN (SELECT case_id FROM c)),
+                 d AS (SELECT * FROM decision WHERE case_id IN (SELECT case_id FROM c))
             SELECT row_to_json(r)::text FROM case_request r WHERE request_id = ?::uuid
             UNION ALL SELECT row_to_json(c)::text FROM c
             UNION ALL SELECT row_to_json(t)::text FROM t
@@ -28,6 +29,11 @@ public class CaseworkDatabase {
             UNION ALL SELECT row_to_json(x)::text FROM clock_event x WHERE case_id IN (SELECT case_id FROM c)
             UNION ALL SELECT row_to_json(x)::text FROM case_question x WHERE case_id IN (SELECT case_id FROM c)
             UNION ALL SELECT row_to_json(x)::text FROM fee_quote x WHERE case_id IN (SELECT case_id FROM c)
+            UNION ALL SELECT row_to_json(x)::text FROM case_extension x WHERE case_id IN (SELECT case_id FROM c)
+            UNION ALL SELECT row_to_json(x)::text FROM decision_part x WHERE decision_id IN (SELECT decision_id FROM d)
+            UNION ALL SELECT row_to_json(x)::text FROM decision_evidence x
+                WHERE decision_id IN (SELECT decision_id FROM d)
+            UNION ALL SELECT row_to_json(x)::text FROM balancing_test x WHERE decision_id IN (SELECT decision_id FROM d)
             UNION ALL SELECT row_to_json(x)::text FROM appeal x WHERE case_id IN (SELECT case_id FROM c)
             UNION ALL SELECT row_to_json(x)::text FROM duplicate_hint x WHERE case_id IN (SELECT case_id FROM c)
             UNION ALL SELECT row_to_json(x)::text FROM task_file x WHERE task_id IN (SELECT task_id FROM t)

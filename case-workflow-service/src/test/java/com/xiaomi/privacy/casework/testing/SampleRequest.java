@@ -41,6 +41,11 @@ public record SampleRequest(UUID id, String reference, List<RequestedCase> cases
 
     /** As a person whom intake knows already, from any place. */
     public Submitted submittedBy(UUID personRef, String country, String region) {
+        return submittedBy(personRef, country, region, RECEIVED);
+    }
+
+    /** The same, at a time of its own. */
+    public Submitted submittedBy(UUID personRef, String country, String region, Instant receivedAt) {
         return new Submitted(
                 id,
                 reference,
@@ -50,7 +55,7 @@ public record SampleRequest(UUID id, String reference, List<RequestedCase> cases
                 region,
                 "de",
                 RequesterKind.SELF,
-                RECEIVED,
+                receivedAt,
                 "2024-12-16",
                 cases,
                 true);

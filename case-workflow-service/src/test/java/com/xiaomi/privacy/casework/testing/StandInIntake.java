@@ -54,6 +54,7 @@ public class StandInIntake {
     private final Map<UUID, Attachment> attachments = new ConcurrentHashMap<>();
     private final Map<UUID, List<RequestedCase>> cases = new ConcurrentHashMap<>();
     private final Set<UUID> extraCopies = ConcurrentHashMap.newKeySet();
+    private final Set<UUID> directMarketing = ConcurrentHashMap.newKeySet();
     private final Map<UUID, Integer> failures = new ConcurrentHashMap<>();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private HttpServer server;
@@ -100,6 +101,12 @@ public class StandInIntake {
     public void wantsExtraCopy(SampleRequest request) {
         knows(request);
         extraCopies.add(request.id());
+    }
+
+    /** The person of a request objected to direct marketing too. */
+    public void objectsToDirectMarketing(SampleRequest request) {
+        knows(request);
+        directMarketing.add(request.id());
     }
 
     /** The next calls for a request are answered with 503. */
@@ -184,7 +191,9 @@ public class StandInIntake {
                                                 "services",
                                                 List.of("cloud"),
                                                 "extraCopy",
-                                                extraCopies.contains(requestId))))
+                                                extraCopies.contains(requestId),
+                                                "directMarketing",
+                                                directMarketing.contains(requestId))))
                         .toList());
         details.put(
                 "attachments",

@@ -37,6 +37,7 @@ public class CaseEvents {
             case CaseEvent.AppealAllowed ignored -> {}
             case CaseEvent.AppealReceived ignored -> {}
             case CaseEvent.Reopened ignored -> {}
+            case CaseEvent.Extended ignored -> {}
         }
     }
 }

@@ -101,6 +101,16 @@ public final class LegalClock {
                 .write();
     }
 
+    /**
+     * Reads the clock under each of several laws that count for one person.
+     *
+     * @param inputs one for each place, at least one
+     * @throws ClockInputException as in {@link #read}
+     */
+    public StrictestReading readStrictest(List<ClockInput> inputs) {
+        return StrictestReading.of(inputs.stream().map(this::read).toList());
+    }
+
     private Frame frame(ClockInput input) {
         Jurisdiction place = input.jurisdiction();
         Controller controller = controllers.forCountry(place.country());

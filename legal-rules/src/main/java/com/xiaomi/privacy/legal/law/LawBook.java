@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  */
 public final class LawBook {
     /** The newest version in this build. */
-    public static final String CURRENT_VERSION = "2026-11-23";
+    public static final String CURRENT_VERSION = LawVersions.newest();
 
     private static final Set<Right> NOT_DATA_SUBJECT_RIGHTS = Set.of(Right.GRIEVANCE, Right.COMPLAINT, Right.QUESTION);
 

@@ -115,6 +115,7 @@ class EventListener {
             case CaseEvent.FeeQuoted ignored -> deliveries.plan(envelope, MessageKind.FEE_QUOTED);
             case CaseEvent.AppealReceived ignored -> deliveries.plan(envelope, MessageKind.APPEAL_RECEIVED);
             case CaseEvent.Reopened ignored -> deliveries.plan(envelope, MessageKind.CASE_REOPENED);
+            case CaseEvent.Extended ignored -> deliveries.plan(envelope, MessageKind.CASE_EXTENDED);
             case CaseEvent.AppealAllowed ignored -> {
                 // The page of the request shows it, with its last day.
             }

@@ -108,6 +108,21 @@ interface LetterTexts {
     @Message("{right}: this part of your request was closed. We have taken it up again and will answer it.")
     String reopenedBody(String right);
 
+    @Message("Our answer to your request {reference} takes longer")
+    String extendedSubject(String reference);
+
+    @Message(
+            "{right}: we need more time for our answer, {#switch reason}{#case 'COMPLEXITY'}because what you ask for is "
+                    + "complex.{#case 'NUMBER_OF_REQUESTS'}because you have sent us a number of requests.{/switch} "
+                    + "The page of your request explains it.")
+    String extendedBody(String right, String reason);
+
+    @Message("You will have our answer by {date}.")
+    String extendedDue(String date);
+
+    @Message("The time to answer stands still while we wait for you; the page of your request shows the new date.")
+    String extendedWithoutDate();
+
     @Message("Please prove who you are, request {reference}")
     String expiringSubject(String reference);
 

@@ -142,6 +142,20 @@ public class LetterWriter {
                         texts.reopenedSubject(reference),
                         List.of(texts.reopenedBody(texts.right(reopened.right().name()))),
                         List.of());
+            case CaseEvent.Extended extended ->
+                new Draft(
+                        texts.extendedSubject(reference),
+                        List.of(
+                                texts.extendedBody(
+                                        texts.right(extended.right().name()),
+                                        extended.reason().name()),
+                                extended.due() == null
+                                        ? texts.extendedWithoutDate()
+                                        : texts.extendedDue(date(extended.due(), locale)),
+                                authority(context)
+                                        .map(texts::closedAuthority)
+                                        .orElseGet(texts::closedAuthorityUnknown)),
+                        List.of());
             case IdentityEvent.Expiring expiring ->
                 new Draft(
                         texts.expiringSubject(reference),

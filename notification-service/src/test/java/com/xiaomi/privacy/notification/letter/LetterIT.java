@@ -7,6 +7,7 @@ import com.xiaomi.privacy.contracts.event.IdentityEvent;
 import com.xiaomi.privacy.contracts.event.PrivacyEvent;
 import com.xiaomi.privacy.contracts.event.RequestEvent;
 import com.xiaomi.privacy.contracts.vocabulary.Cell;
+import com.xiaomi.privacy.contracts.vocabulary.ExtensionReason;
 import com.xiaomi.privacy.contracts.vocabulary.Outcome;
 import com.xiaomi.privacy.contracts.vocabulary.PeriodBasis;
 import com.xiaomi.privacy.contracts.vocabulary.RefusalGround;
@@ -151,13 +152,19 @@ class LetterIT {
                 new RequestEvent.QuestionAsked(REQUEST, id, id, id, now),
                 new CaseEvent.FeeQuoted(REQUEST, id, Right.ACCESS, id, 1_250, "EUR", now),
                 new CaseEvent.AppealReceived(REQUEST, id, Right.ACCESS, id, due, PeriodBasis.PUBLISHED_PERIOD, now),
-                new CaseEvent.Reopened(REQUEST, id, Right.ACCESS, now));
+                new CaseEvent.Reopened(REQUEST, id, Right.ACCESS, now),
+                new CaseEvent.Extended(REQUEST, id, Right.ACCESS, ExtensionReason.COMPLEXITY, due, now),
+                new CaseEvent.Extended(REQUEST, id, Right.ACCESS, ExtensionReason.NUMBER_OF_REQUESTS, null, now));
 
         List<Letter> letters = told.stream()
                 .map(event -> writer.write(context(language, "DE"), event, NAMELESS, new Enclosure.Nothing()))
                 .toList();
 
-        assertThat(letters).extracting(Letter::subject).doesNotHaveDuplicates();
+        assertThat(letters.subList(0, letters.size() - 1))
+                .extracting(Letter::subject)
+                .doesNotHaveDuplicates();
+        assertThat(letters).extracting(Letter::text).doesNotHaveDuplicates();
+        assertThat(letters.get(5).text()).contains("20").contains("2027");
         assertThat(letters).allSatisfy(letter -> {
             assertThat(letter.language()).isEqualTo(language);
             assertThat(letter.text()).contains("/requests/7K3M-9QXP-2A4W").doesNotContain(id.toString());

@@ -1,11 +1,11 @@
 package com.xiaomi.privacy.intake.registration;
 
 import com.xiaomi.privacy.foundation.problem.Problem.FieldError;
+import com.xiaomi.privacy.foundation.problem.ProblemType;
 import com.xiaomi.privacy.foundation.protection.Personal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 
 /** How far back the receipt of a letter may be dated, and with whose agreement. Pure. */
@@ -23,17 +23,44 @@ final class BackdatingRule {
         return Duration.between(receivedAt, now).compareTo(FREE) > 0;
     }
 
-    /** What is wrong with a date of receipt. */
-    static List<FieldError> broken(Instant receivedAt, Optional<Personal> reason, Instant now) {
+    /** What is wrong with a date of receipt; empty if nothing is. */
+    static Optional<Mistake> mistake(Instant receivedAt, Optional<Personal> reason, Instant now) {
         if (receivedAt.isAfter(now)) {
-            return List.of(new FieldError("receivedAt", "must not be in the future"));
+            return Optional.of(Mistake.IN_FUTURE);
         }
         if (receivedAt.isBefore(now.minus(FURTHEST_DAYS, ChronoUnit.DAYS))) {
-            return List.of(new FieldError("receivedAt", "must be within the last three years"));
+            return Optional.of(Mistake.TOO_LONG_AGO);
         }
         return needsSecondPerson(receivedAt, now) && reason.isEmpty()
-                ? List.of(new FieldError(
-                        "backdatingReason", "must say why it was not registered within five days of its receipt"))
-                : List.of();
+                ? Optional.of(Mistake.WITHOUT_REASON)
+                : Optional.empty();
+    }
+
+    /** What can be wrong with a date of receipt. */
+    enum Mistake {
+        IN_FUTURE(ProblemType.RECEIPT_IN_FUTURE, "receivedAt", "must not be in the future"),
+        TOO_LONG_AGO(ProblemType.VALIDATION_FAILED, "receivedAt", "must be within the last three years"),
+        WITHOUT_REASON(
+                ProblemType.RECEIPT_BACK_DATED,
+                "backdatingReason",
+                "must say why it was not registered within five days of its receipt");
+
+        private final ProblemType problem;
+        private final FieldError error;
+
+        Mistake(ProblemType problem, String field, String message) {
+            this.problem = problem;
+            this.error = new FieldError(field, message);
+        }
+
+        /** Its type, if nothing else is wrong. */
+        ProblemType problem() {
+            return problem;
+        }
+
+        /** Which field, and what it must be. */
+        FieldError error() {
+            return error;
+        }
     }
 }

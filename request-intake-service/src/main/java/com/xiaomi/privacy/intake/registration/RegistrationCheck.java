@@ -1,6 +1,7 @@
 package com.xiaomi.privacy.intake.registration;
 
 import com.xiaomi.privacy.foundation.problem.Problem.FieldError;
+import com.xiaomi.privacy.foundation.problem.ProblemType;
 import com.xiaomi.privacy.intake.registration.RegistrationBody.RegisteredContact;
 import com.xiaomi.privacy.intake.request.Channel;
 import com.xiaomi.privacy.intake.request.SubmissionCheck;
@@ -19,11 +20,26 @@ final class RegistrationCheck {
         return Stream.of(
                         channel(body.channel()),
                         reachable(body.contact()),
-                        BackdatingRule.broken(body.receivedAt(), Optional.ofNullable(body.backdatingReason()), now)
-                                .stream(),
+                        receipt(body, now).map(BackdatingRule.Mistake::error).stream(),
                         SubmissionCheck.content(body.requesterKind(), body.onBehalf(), body.rights()))
                 .flatMap(each -> each)
                 .toList();
+    }
+
+    /**
+     * The type of the problem: that of the date of receipt, if nothing else is wrong.
+     *
+     * @param broken from {@link #broken} for the same registration and moment, not empty
+     */
+    static ProblemType problem(List<FieldError> broken, RegistrationBody body, Instant now) {
+        return receipt(body, now)
+                .filter(mistake -> broken.equals(List.of(mistake.error())))
+                .map(BackdatingRule.Mistake::problem)
+                .orElse(ProblemType.VALIDATION_FAILED);
+    }
+
+    private static Optional<BackdatingRule.Mistake> receipt(RegistrationBody body, Instant now) {
+        return BackdatingRule.mistake(body.receivedAt(), Optional.ofNullable(body.backdatingReason()), now);
     }
 
     private static Stream<FieldError> channel(Channel channel) {

@@ -88,9 +88,10 @@ class RegistrationResource {
             @NotNull @Valid RegistrationBody body) {
         IdempotencyKey.require(idempotencyKey);
         Places.read(country, region, Places.SUBDIVISION);
-        List<FieldError> broken = RegistrationCheck.broken(body, clock.instant());
+        Instant now = clock.instant();
+        List<FieldError> broken = RegistrationCheck.broken(body, now);
         if (!broken.isEmpty()) {
-            throw ProblemException.ofFields(broken);
+            throw ProblemException.ofFields(RegistrationCheck.problem(broken, body, now), broken);
         }
         return response(
                 registrations.register(new Registration(idempotencyKey, country, region, body, caller.staff())));

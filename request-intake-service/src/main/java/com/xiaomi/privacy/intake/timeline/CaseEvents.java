@@ -30,8 +30,7 @@ class CaseEvents {
 
     private void apply(EventEnvelope envelope) {
         switch ((CaseEvent) envelope.data()) {
-            case CaseEvent.Opened opened ->
-                caseOf(opened.requestId(), opened.caseId()).moved(opened.state(), opened.due());
+            case CaseEvent.Opened opened -> opened(envelope, opened);
             case CaseEvent.StateChanged changed -> {
                 caseOf(changed.requestId(), changed.caseId()).moved(changed.to(), changed.due());
                 TimelineCode.of(changed.to())
@@ -65,10 +64,30 @@ class CaseEvents {
                         reopened.caseId(),
                         reopened.reopenedAt(),
                         TimelineCode.REOPENED));
+            case CaseEvent.Extended extended -> {
+                caseOf(extended.requestId(), extended.caseId()).dueAnew(extended.due());
+                entities.persist(new TimelineEntry(
+                        envelope.id(),
+                        extended.requestId(),
+                        extended.caseId(),
+                        extended.extendedAt(),
+                        TimelineCode.EXTENDED));
+            }
             case CaseEvent.IdentityRequired _ -> {
                 // A wish to identity-verification; the person is told when it has opened a verification.
             }
         }
+    }
+
+    private void opened(EventEnvelope envelope, CaseEvent.Opened opened) {
+        if (opened.splitFrom() == null) {
+            caseOf(opened.requestId(), opened.caseId()).moved(opened.state(), opened.due());
+            return;
+        }
+        CaseProgress part = new CaseProgress(caseOf(opened.requestId(), opened.splitFrom()), opened);
+        entities.persist(part);
+        entities.persist(new TimelineEntry(
+                envelope.id(), opened.requestId(), opened.caseId(), opened.openedAt(), TimelineCode.SPLIT));
     }
 
     /** Fails loudly for a case this cell never took in: the record then goes to the dead letters. */

@@ -1,5 +1,6 @@
 package com.xiaomi.privacy.intake.timeline;
 
+import com.xiaomi.privacy.contracts.event.CaseEvent;
 import com.xiaomi.privacy.contracts.vocabulary.CaseState;
 import com.xiaomi.privacy.contracts.vocabulary.Outcome;
 import com.xiaomi.privacy.contracts.vocabulary.PeriodBasis;
@@ -46,6 +47,7 @@ public class CaseProgress {
 
     private Long feeAmountMinor;
     private String feeCurrency;
+    private UUID splitFrom;
 
     /** For Hibernate. */
     protected CaseProgress() {}
@@ -57,6 +59,17 @@ public class CaseProgress {
         this.position = (short) position;
         this.state = CaseState.RECEIVED;
         this.due = requested.due();
+    }
+
+    /** A part of a case that staff split off: it stands beside the case it comes from. */
+    CaseProgress(CaseProgress from, CaseEvent.Opened part) {
+        this.caseId = part.caseId();
+        this.requestId = from.requestId;
+        this.requestedRight = from.requestedRight;
+        this.position = from.position;
+        this.splitFrom = from.caseId;
+        this.state = part.state();
+        this.due = part.due();
     }
 
     /** Its id. */
@@ -141,6 +154,10 @@ public class CaseProgress {
             // A case that is answered anew; its earlier package stays there until then.
             packageAvailableUntil = null;
         }
+    }
+
+    void dueAnew(LocalDate newDue) {
+        due = newDue;
     }
 
     void feeQuoted(long amountMinor, String currency) {

@@ -18,9 +18,10 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Timeline {
 
-    private static final String CASES = "SELECT c FROM CaseProgress c WHERE c.requestId = :request ORDER BY c.position";
+    private static final String CASES =
+            "SELECT c FROM CaseProgress c WHERE c.requestId = :request ORDER BY c.position, c.caseId";
     private static final String CASES_OF_MANY =
-            "SELECT c FROM CaseProgress c WHERE c.requestId IN :requests ORDER BY c.requestId, c.position";
+            "SELECT c FROM CaseProgress c WHERE c.requestId IN :requests ORDER BY c.requestId, c.position, c.caseId";
     private static final String ENTRIES =
             "SELECT e FROM TimelineEntry e WHERE e.requestId = :request ORDER BY e.at, e.entryId";
 

@@ -32,6 +32,8 @@ public enum TimelineCode {
     CLOSED_EXPIRED("Your request was closed because your identity was not proven in time."),
     CLOSED_DUPLICATE("Your request was closed because you had already asked for the same."),
     APPEAL_RECEIVED("You contest our decision. Somebody who took no part in it examines your request again."),
+    SPLIT("We treat a part of what you ask for by itself."),
+    EXTENDED("Our answer takes longer than planned. The new date is shown with it."),
     REOPENED("Your request was closed. We have taken it up again."),
     ANONYMISED("Everything about this request has been deleted.");
 

@@ -2,11 +2,10 @@ package com.xiaomi.privacy.intake.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.xiaomi.privacy.foundation.problem.Problem.FieldError;
 import com.xiaomi.privacy.foundation.protection.Personal;
+import com.xiaomi.privacy.intake.registration.BackdatingRule.Mistake;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +20,7 @@ class BackdatingRuleTest {
 
         assertThat(BackdatingRule.needsSecondPerson(NOW, NOW)).isFalse();
         assertThat(BackdatingRule.needsSecondPerson(fiveDays, NOW)).isFalse();
-        assertThat(fields(fiveDays, Optional.empty())).isEmpty();
+        assertThat(mistake(fiveDays, Optional.empty())).isEmpty();
     }
 
     @Test
@@ -29,19 +28,17 @@ class BackdatingRuleTest {
         Instant tooLate = NOW.minus(Duration.ofDays(5)).minusNanos(1);
 
         assertThat(BackdatingRule.needsSecondPerson(tooLate, NOW)).isTrue();
-        assertThat(fields(tooLate, Optional.empty())).containsExactly("backdatingReason");
-        assertThat(fields(tooLate, REASON)).isEmpty();
+        assertThat(mistake(tooLate, Optional.empty())).contains(Mistake.WITHOUT_REASON);
+        assertThat(mistake(tooLate, REASON)).isEmpty();
     }
 
     @Test
     void nothingIsReceivedInTheFutureOrInAnotherAge() {
-        assertThat(fields(NOW.plusNanos(1), REASON)).containsExactly("receivedAt");
-        assertThat(fields(NOW.minus(Duration.ofDays(1096)), REASON)).containsExactly("receivedAt");
+        assertThat(mistake(NOW.plusNanos(1), REASON)).contains(Mistake.IN_FUTURE);
+        assertThat(mistake(NOW.minus(Duration.ofDays(1096)), REASON)).contains(Mistake.TOO_LONG_AGO);
     }
 
-    private static List<String> fields(Instant receivedAt, Optional<Personal> reason) {
-        return BackdatingRule.broken(receivedAt, reason, NOW).stream()
-                .map(FieldError::field)
-                .toList();
+    private static Optional<Mistake> mistake(Instant receivedAt, Optional<Personal> reason) {
+        return BackdatingRule.mistake(receivedAt, reason, NOW);
     }
 }

@@ -117,7 +117,8 @@ class LiveStatusIT {
                         "GDPR",
                         LocalDate.of(2026, 12, 24),
                         CaseState.IN_REVIEW,
-                        Instant.now()));
+                        Instant.now(),
+                        null));
 
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(stream.documents())

@@ -3,6 +3,7 @@ package com.xiaomi.privacy.contracts.event;
 import com.xiaomi.privacy.contracts.event.RequestEvent.RequestedCase;
 import com.xiaomi.privacy.contracts.vocabulary.AssuranceLevel;
 import com.xiaomi.privacy.contracts.vocabulary.CaseState;
+import com.xiaomi.privacy.contracts.vocabulary.ExtensionReason;
 import com.xiaomi.privacy.contracts.vocabulary.Outcome;
 import com.xiaomi.privacy.contracts.vocabulary.PeriodBasis;
 import com.xiaomi.privacy.contracts.vocabulary.RefusalGround;
@@ -21,9 +22,17 @@ public sealed interface CaseEvent extends PrivacyEvent {
      *
      * @param law id of the law version the case keeps for its life
      * @param due last day for the answer at the controller's place; null while the clock has not started
+     * @param splitFrom the case from which staff split this one off, so that intake did not mint its id; null otherwise
      */
     record Opened(
-            UUID requestId, UUID caseId, Right right, String law, LocalDate due, CaseState state, Instant openedAt)
+            UUID requestId,
+            UUID caseId,
+            Right right,
+            String law,
+            LocalDate due,
+            CaseState state,
+            Instant openedAt,
+            UUID splitFrom)
             implements CaseEvent {}
 
     /**
@@ -123,4 +132,12 @@ public sealed interface CaseEvent extends PrivacyEvent {
 
     /** Staff took up a closed case again, without an appeal. */
     record Reopened(UUID requestId, UUID caseId, Right right, Instant reopenedAt) implements CaseEvent {}
+
+    /**
+     * The answer of a case takes longer, as the law allows; the person is told with this event, in time.
+     *
+     * @param due the new last day for the answer at the controller's place; null while the clock is suspended
+     */
+    record Extended(UUID requestId, UUID caseId, Right right, ExtensionReason reason, LocalDate due, Instant extendedAt)
+            implements CaseEvent {}
 }

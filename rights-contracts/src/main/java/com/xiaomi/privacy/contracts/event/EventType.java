@@ -36,6 +36,7 @@ public enum EventType {
     APPEAL_ALLOWED("case.appeal-allowed", Topic.CASES, CaseEvent.AppealAllowed.class),
     APPEAL_RECEIVED("case.appeal-received", Topic.CASES, CaseEvent.AppealReceived.class),
     CASE_REOPENED("case.reopened", Topic.CASES, CaseEvent.Reopened.class),
+    CASE_EXTENDED("case.extended", Topic.CASES, CaseEvent.Extended.class),
     TASK_REQUESTED("fulfilment.task-requested", Topic.FULFILMENT, FulfilmentEvent.TaskRequested.class),
     TASK_SETTLED("fulfilment.task-settled", Topic.FULFILMENT, FulfilmentEvent.TaskSettled.class),
     NOTIFICATION_SENT("notification.sent", Topic.NOTIFICATIONS, NotificationEvent.Sent.class),

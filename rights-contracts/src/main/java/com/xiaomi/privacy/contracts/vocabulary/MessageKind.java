@@ -25,5 +25,7 @@ public enum MessageKind {
     /** Somebody looked at evidence; says whether it proves what it is to prove. */
     EVIDENCE_REVIEWED,
     /** To the data subject: whether another may act for them. */
-    MANDATE_CONFIRMATION
+    MANDATE_CONFIRMATION,
+    /** The answer takes longer, with the reason and the new date. */
+    CASE_EXTENDED
 }

@@ -3,6 +3,7 @@ package com.xiaomi.privacy.contracts.event;
 import com.xiaomi.privacy.contracts.vocabulary.AssuranceLevel;
 import com.xiaomi.privacy.contracts.vocabulary.CaseState;
 import com.xiaomi.privacy.contracts.vocabulary.Cell;
+import com.xiaomi.privacy.contracts.vocabulary.ExtensionReason;
 import com.xiaomi.privacy.contracts.vocabulary.MessageKind;
 import com.xiaomi.privacy.contracts.vocabulary.Outcome;
 import com.xiaomi.privacy.contracts.vocabulary.PeriodBasis;
@@ -79,7 +80,7 @@ final class SampleEvents {
             case MANDATE_CONFIRMATION_ASKED -> new IdentityEvent.MandateConfirmationAsked(REQUEST, OTHER, CASE);
             case MANDATE_REVOKED -> new IdentityEvent.MandateRevoked(REQUEST, OTHER, CASE, TIME);
             case CASE_OPENED ->
-                new CaseEvent.Opened(REQUEST, CASE, Right.ACCESS, "2026-11-23", DUE, CaseState.RECEIVED, TIME);
+                new CaseEvent.Opened(REQUEST, CASE, Right.ACCESS, "2026-11-23", DUE, CaseState.RECEIVED, TIME, OTHER);
             case IDENTITY_REQUIRED ->
                 new CaseEvent.IdentityRequired(
                         REQUEST,
@@ -108,6 +109,8 @@ final class SampleEvents {
             case APPEAL_RECEIVED ->
                 new CaseEvent.AppealReceived(REQUEST, CASE, Right.ACCESS, OTHER, DUE, PeriodBasis.STATUTE, TIME);
             case CASE_REOPENED -> new CaseEvent.Reopened(REQUEST, CASE, Right.ACCESS, TIME);
+            case CASE_EXTENDED ->
+                new CaseEvent.Extended(REQUEST, CASE, Right.ACCESS, ExtensionReason.COMPLEXITY, DUE, TIME);
             case TASK_REQUESTED ->
                 new FulfilmentEvent.TaskRequested(REQUEST, CASE, OTHER, "example-store", Right.ACCESS, DUE);
             case TASK_SETTLED ->

@@ -80,6 +80,19 @@ class ClockCommandTest {
                 .isEqualTo(18);
     }
 
+    @Test
+    void ofSeveralLawsTheStrictestWinsAndTheOthersAreShown() throws IOException {
+        JsonNode answer = answer("""
+                {"jurisdiction":"US-CA","alsoUnder":["DE","KR","US-CA"],"right":"ACCESS","received":"2026-02-10","asOf":"2026-02-10"}""");
+
+        assertThat(answer.path("jurisdiction").textValue()).isEqualTo("KR");
+        assertThat(answer.path("due").textValue()).isEqualTo("2026-02-20");
+        assertThat(answer.path("others"))
+                .extracting(other -> other.path("jurisdiction").textValue() + " "
+                        + other.path("due").textValue())
+                .containsExactly("US-CA 2026-03-27", "DE 2026-03-10");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -96,6 +109,7 @@ class ClockCommandTest {
                 "received     | {\"jurisdiction\":\"DE\",\"right\":\"ACCESS\",\"received\":\"2026-02-30\"}",
                 "received     | {\"jurisdiction\":\"DE\",\"right\":\"ACCESS\",\"received\":\"2026-02-10T10:00\"}",
                 "asOf         | {\"jurisdiction\":\"DE\",\"right\":\"ACCESS\",\"received\":\"2026-02-10\",\"asOf\":\"2026-02-09\"}",
+                "alsoUnder[0] | {\"jurisdiction\":\"DE\",\"alsoUnder\":[\"QQ\"],\"right\":\"ACCESS\",\"received\":\"2026-02-10\"}",
                 "event        | {\"jurisdiction\":\"DE\",\"right\":\"ACCESS\",\"received\":\"2026-02-10\",\"event\":[]}",
                 "events       | {\"jurisdiction\":\"DE\",\"right\":\"ACCESS\",\"received\":\"2026-02-10\",\"events\":{}}",
                 "events[0]    | {\"jurisdiction\":\"DE\",\"right\":\"ACCESS\",\"received\":\"2026-02-10\",\"events\":[1]}",

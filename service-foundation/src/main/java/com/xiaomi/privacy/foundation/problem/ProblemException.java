@@ -45,11 +45,17 @@ public final class ProblemException extends RuntimeException {
      * @param errors at least one
      */
     public static ProblemException ofFields(List<FieldError> errors) {
+        return ofFields(ProblemType.VALIDATION_FAILED, errors);
+    }
+
+    /**
+     * Fields that are not acceptable for one reason that has a type of its own.
+     *
+     * @param errors at least one
+     */
+    public static ProblemException ofFields(ProblemType type, List<FieldError> errors) {
         return new ProblemException(
-                ProblemType.VALIDATION_FAILED,
-                "Correct the fields named in 'errors' and send it again.",
-                List.copyOf(errors),
-                null);
+                type, "Correct the fields named in 'errors' and send it again.", List.copyOf(errors), null);
     }
 
     /** A problem that goes away with time; answered with {@code Retry-After}. */
