@@ -83,6 +83,13 @@ record CaseBody(
         attachments = List.copyOf(attachments);
     }
 
+    /** Whether there is text in it that a person wrote, or that was written about or for them. */
+    boolean holdsPersonalText() {
+        return !fees.isEmpty()
+                || !appeals.isEmpty()
+                || decisions.stream().anyMatch(decision -> decision.explanation() != null);
+    }
+
     /**
      * How the proof of identity of the request stands.
      *

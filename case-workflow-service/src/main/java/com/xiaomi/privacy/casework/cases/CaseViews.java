@@ -18,6 +18,9 @@ import com.xiaomi.privacy.casework.request.CaseRequest;
 import com.xiaomi.privacy.casework.request.CaseRequests;
 import com.xiaomi.privacy.casework.request.RequestAttachments;
 import com.xiaomi.privacy.contracts.vocabulary.CaseState;
+import com.xiaomi.privacy.foundation.audit.Actor;
+import com.xiaomi.privacy.foundation.audit.AuditEntry;
+import com.xiaomi.privacy.foundation.audit.AuditTrail;
 import com.xiaomi.privacy.foundation.protection.DataKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -40,6 +43,7 @@ class CaseViews {
     private final CaseDealings dealings;
     private final IdentityReports identityReports;
     private final DataKeys dataKeys;
+    private final AuditTrail auditTrail;
 
     CaseViews(
             RightsCases cases,
@@ -52,7 +56,8 @@ class CaseViews {
             CasePackages packages,
             CaseDealings dealings,
             IdentityReports identityReports,
-            DataKeys dataKeys) {
+            DataKeys dataKeys,
+            AuditTrail auditTrail) {
         this.cases = cases;
         this.requests = requests;
         this.attachments = attachments;
@@ -64,12 +69,17 @@ class CaseViews {
         this.dealings = dealings;
         this.identityReports = identityReports;
         this.dataKeys = dataKeys;
+        this.auditTrail = auditTrail;
     }
 
-    /** The full case; empty if there is none. */
+    /** The full case; empty if there is none. Notes who looks, where it holds what a person or about a person was written. */
     @Transactional
-    Optional<CaseBody> of(UUID caseId) {
-        return cases.findByIdOptional(caseId).map(this::body);
+    Optional<CaseBody> shownTo(Actor.Staff reader, UUID caseId) {
+        Optional<CaseBody> shown = cases.findByIdOptional(caseId).map(this::body);
+        shown.filter(CaseBody::holdsPersonalText)
+                .ifPresent(body -> auditTrail.record(
+                        AuditEntry.of(body.requestId(), reader, "case.read").with("caseId", caseId)));
+        return shown;
     }
 
     private CaseBody body(RightsCase rightsCase) {

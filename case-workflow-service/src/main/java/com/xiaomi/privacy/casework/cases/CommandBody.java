@@ -23,7 +23,7 @@ import java.util.function.BooleanSupplier;
  * @param calculation of quote-fee, how the fee was counted, at most 4000 characters; null otherwise
  * @param into of merge, the leading case; null otherwise
  */
-record CommandBody(
+public record CommandBody(
         Personal note,
         Set<RefusalGround> grounds,
         Personal explanation,

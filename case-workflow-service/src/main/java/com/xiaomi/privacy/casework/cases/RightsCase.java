@@ -2,6 +2,7 @@ package com.xiaomi.privacy.casework.cases;
 
 import com.xiaomi.privacy.casework.legal.CaseClock.Reading;
 import com.xiaomi.privacy.casework.legal.DueStatus;
+import com.xiaomi.privacy.casework.request.CaseRequest;
 import com.xiaomi.privacy.contracts.event.RequestEvent.RequestedCase;
 import com.xiaomi.privacy.contracts.vocabulary.CaseState;
 import com.xiaomi.privacy.contracts.vocabulary.Outcome;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.OptimisticLock;
 
 /** One right asked for in a request, on its way to an answer. */
 @Entity
@@ -24,6 +26,16 @@ public class RightsCase {
     private UUID caseId;
 
     private UUID requestId;
+
+    // Of the request, for queues are filtered by them.
+    private String country;
+    private String language;
+    private Instant receivedAt;
+
+    // No reason to look at the case again: what staff read is not what they decide on.
+    @OptimisticLock(excluded = true)
+    @SuppressWarnings("unused") // Read by the statements of queues only.
+    private boolean unread;
 
     @Enumerated(EnumType.STRING)
     private Right assertedRight;
@@ -60,9 +72,12 @@ public class RightsCase {
     protected RightsCase() {}
 
     /** A new case under its law. */
-    RightsCase(UUID requestId, RequestedCase requested, Reading reading, Instant now) {
+    RightsCase(CaseRequest request, RequestedCase requested, Reading reading, Instant now) {
         this.caseId = requested.caseId();
-        this.requestId = requestId;
+        this.requestId = request.requestId();
+        this.country = request.country();
+        this.language = request.language();
+        this.receivedAt = request.receivedAt();
         this.assertedRight = requested.right();
         this.law = reading.law();
         this.lawVersion = reading.lawVersion();
@@ -134,6 +149,11 @@ public class RightsCase {
         updatedAt = now;
     }
 
+    /** Notes whether the person wrote something that no staff has read yet. */
+    void mailWaits(boolean waits) {
+        unread = waits;
+    }
+
     /** Minted by intake. */
     public UUID caseId() {
         return caseId;
@@ -142,6 +162,21 @@ public class RightsCase {
     /** The request it belongs to. */
     public UUID requestId() {
         return requestId;
+    }
+
+    /** ISO 3166-1 alpha-2. */
+    public String country() {
+        return country;
+    }
+
+    /** BCP 47. */
+    public String language() {
+        return language;
+    }
+
+    /** When the request reached the controller, UTC. */
+    public Instant receivedAt() {
+        return receivedAt;
     }
 
     /** What the person asked for. */
