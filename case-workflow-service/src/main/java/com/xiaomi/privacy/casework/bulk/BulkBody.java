@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Commands on many cases.
@@ -24,6 +25,7 @@ record BulkBody(@NotNull @Size(min = 1, max = BulkBody.MOST) List<@NotNull @Vali
      * @param command its name, as in the address of a single one
      * @param body what it brings along; null if nothing
      */
+    @Schema(name = "BulkCommand")
     record Item(
             @NotNull UUID caseId,
             @NotNull @Min(0) Long version,

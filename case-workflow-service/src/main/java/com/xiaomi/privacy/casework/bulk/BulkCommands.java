@@ -73,6 +73,7 @@ class BulkCommands {
         }
 
         /** What became of it. */
+        @Schema(name = "BulkOutcome")
         enum Outcome {
             /** Done. */
             APPLIED,

@@ -19,6 +19,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /**
  * A {@link QueueFilter} as it stands in an address, nothing of it checked. What is left out is null.
@@ -26,8 +29,12 @@ import java.util.stream.Stream;
  * @param state once for each state
  */
 public record QueueParameters(
-        @QueryParam("state") List<String> state,
-        @QueryParam("right") String right,
+        @QueryParam("state") @Parameter(schema = @Schema(type = SchemaType.ARRAY, implementation = CaseState.class))
+        List<String> state,
+
+        @QueryParam("right") @Parameter(schema = @Schema(implementation = Right.class))
+        String right,
+
         @QueryParam("country") String country,
         @QueryParam("law") String law,
         @QueryParam("language") String language,
@@ -38,8 +45,12 @@ public record QueueParameters(
         @QueryParam("unread") String unread,
         @QueryParam("receivedFrom") String receivedFrom,
         @QueryParam("receivedBefore") String receivedBefore,
-        @QueryParam("sort") String sort,
-        @QueryParam("order") String order) {
+
+        @QueryParam("sort") @Parameter(schema = @Schema(implementation = QueueSort.class))
+        String sort,
+
+        @QueryParam("order") @Parameter(schema = @Schema(implementation = QueueOrder.class))
+        String order) {
 
     private static final String DAY = "a day, such as 2026-12-24";
     private static final String TIME = "a time with offset (RFC 3339), such as 2026-12-24T09:00:00Z";
