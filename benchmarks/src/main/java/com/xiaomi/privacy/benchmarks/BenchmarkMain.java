@@ -5,6 +5,8 @@ import com.xiaomi.privacy.benchmarks.identity.CodeResult;
 import com.xiaomi.privacy.benchmarks.intake.IntakeBenchmark;
 import com.xiaomi.privacy.benchmarks.intake.IntakeResult;
 import com.xiaomi.privacy.benchmarks.measure.Window;
+import com.xiaomi.privacy.benchmarks.queue.QueueBenchmark;
+import com.xiaomi.privacy.benchmarks.queue.QueueResult;
 import com.xiaomi.privacy.benchmarks.relay.RelayBenchmark;
 import com.xiaomi.privacy.benchmarks.relay.RelayResult;
 import com.xiaomi.privacy.benchmarks.report.Report;
@@ -31,7 +33,7 @@ import java.util.logging.Logger;
 
 /**
  * What {@code benchmarks/run} starts, with the project's folder as working folder: {@code intake}, {@code relay},
- * {@code uploads}, {@code identity} or {@code all}, optionally {@code --quick}. Ends with 0 if it measured, 1 if it could not, 2 for wrong arguments.
+ * {@code uploads}, {@code identity}, {@code queue} or {@code all}, optionally {@code --quick}. Ends with 0 if it measured, 1 if it could not, 2 for wrong arguments.
  */
 public final class BenchmarkMain {
     private static final PrintStream OUT = System.out;
@@ -44,6 +46,10 @@ public final class BenchmarkMain {
 
     private static final Window FULL = new Window(Duration.ofSeconds(5), Duration.ofSeconds(15));
     private static final Window QUICK = new Window(Duration.ofSeconds(1), Duration.ofSeconds(2));
+    // Two for each of a dozen queues at three sizes.
+    private static final Window QUEUE_WINDOW = new Window(Duration.ofSeconds(2), Duration.ofSeconds(5));
+    private static final List<Long> CASES = List.of(100_000L, 1_000_000L, 10_000_000L);
+    private static final List<Long> FEW_CASES = List.of(10_000L, 100_000L);
     private static final DateTimeFormatter FILE_TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HHmm'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -53,9 +59,9 @@ public final class BenchmarkMain {
         List<String> options = List.of(arguments);
         String what = options.isEmpty() ? "" : options.getFirst();
         boolean quick = options.size() == 2 && options.get(1).equals("--quick");
-        if (!List.of("intake", "relay", "uploads", "identity", "all").contains(what)
+        if (!List.of("intake", "relay", "uploads", "identity", "queue", "all").contains(what)
                 || (options.size() > 1 && !quick)) {
-            ERR.println("Usage: benchmarks/run [intake|relay|uploads|identity|all] [--quick]");
+            ERR.println("Usage: benchmarks/run [intake|relay|uploads|identity|queue|all] [--quick]");
             System.exit(WRONG_ARGUMENTS);
         }
         KAFKA.setLevel(Level.SEVERE);
@@ -91,7 +97,8 @@ public final class BenchmarkMain {
         RelayResult relay = null;
         UploadResult uploads = null;
         CodeResult codes = null;
-        if (!what.equals("uploads") && !what.equals("identity")) {
+        QueueResult queues = null;
+        if (List.of("intake", "relay", "all").contains(what)) {
             try (MeasuredSystem system = startStoppable(project, MeasuredSystem.SUBMISSIONS)) {
                 if (!what.equals("relay")) {
                     intake = new IntakeBenchmark(system, project, System.getProperty("benchmark.pgbench", "pgbench"))
@@ -112,6 +119,14 @@ public final class BenchmarkMain {
                 codes = new CodeBenchmark(system).run(window, BenchmarkMain::tell);
             }
         }
+        // No part of all: it takes longer than everything else, and some 12 GiB of disk.
+        if (what.equals("queue")) {
+            try (MeasuredSystem system = startStoppable(project, MeasuredSystem.QUEUES)) {
+                boolean quick = window.equals(QUICK);
+                queues = new QueueBenchmark(system)
+                        .run(quick ? FEW_CASES : CASES, quick ? QUICK : QUEUE_WINDOW, BenchmarkMain::tell);
+            }
+        }
         return new Report(
                 begin.toString(),
                 System.getProperty("benchmark.revision", "unknown"),
@@ -120,7 +135,8 @@ public final class BenchmarkMain {
                 intake,
                 relay,
                 uploads,
-                codes);
+                codes,
+                queues);
     }
 
     private static void tell(String progress) {

@@ -14,6 +14,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -24,10 +25,11 @@ import org.junit.jupiter.api.Test;
 class EndpointAccessTest {
 
     private static final DescribedPredicate<JavaAnnotation<?>> ENDPOINT = DescribedPredicate.describe(
-            "GET, POST or PUT",
+            "GET, POST, PUT or DELETE",
             annotation -> annotation.getRawType().isEquivalentTo(GET.class)
                     || annotation.getRawType().isEquivalentTo(POST.class)
-                    || annotation.getRawType().isEquivalentTo(PUT.class));
+                    || annotation.getRawType().isEquivalentTo(PUT.class)
+                    || annotation.getRawType().isEquivalentTo(DELETE.class));
     private static final ArchRule EVERY_ENDPOINT_DECLARES_ACCESS = methods()
             .that()
             .areDeclaredInClassesThat()

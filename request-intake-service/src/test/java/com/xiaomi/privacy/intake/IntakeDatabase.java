@@ -23,6 +23,7 @@ public class IntakeDatabase {
             "registration",
             "timeline_entry",
             "person_index",
+            "person_email",
             "attachment",
             "audit_entry",
             "outbox_stream");

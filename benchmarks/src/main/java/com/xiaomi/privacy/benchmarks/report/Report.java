@@ -3,6 +3,7 @@ package com.xiaomi.privacy.benchmarks.report;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.xiaomi.privacy.benchmarks.identity.CodeResult;
 import com.xiaomi.privacy.benchmarks.intake.IntakeResult;
+import com.xiaomi.privacy.benchmarks.queue.QueueResult;
 import com.xiaomi.privacy.benchmarks.relay.RelayResult;
 import com.xiaomi.privacy.benchmarks.system.Machine;
 import com.xiaomi.privacy.benchmarks.uploads.UploadResult;
@@ -17,6 +18,7 @@ import com.xiaomi.privacy.benchmarks.uploads.UploadResult;
  * @param relay null if not measured
  * @param uploads null if not measured
  * @param codes null if not measured
+ * @param queues null if not measured
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Report(
@@ -27,4 +29,5 @@ public record Report(
         IntakeResult intake,
         RelayResult relay,
         UploadResult uploads,
-        CodeResult codes) {}
+        CodeResult codes,
+        QueueResult queues) {}

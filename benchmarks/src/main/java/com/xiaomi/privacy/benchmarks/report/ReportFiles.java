@@ -49,6 +49,9 @@ public final class ReportFiles {
         if (report.codes() != null) {
             addCodes(text, report.codes());
         }
+        if (report.queues() != null) {
+            text.append(QueueReport.markdown(report.queues()));
+        }
         return text.toString();
     }
 

@@ -44,12 +44,19 @@ public final class MeasuredSystem implements AutoCloseable {
     public static final Setup CODES =
             new Setup(LocalService.IDENTITY, "512m", Set.of(ServerKind.POSTGRES, ServerKind.KAFKA, ServerKind.S3));
 
+    /** For queues: staff sign in, and the service wants its object store. */
+    public static final Setup QUEUES = new Setup(
+            LocalService.CASEWORK,
+            "512m",
+            Set.of(ServerKind.POSTGRES, ServerKind.KAFKA, ServerKind.S3, ServerKind.KEYCLOAK));
+
     /** For files: a heap that could hold a few of them, and not all. */
     public static final Setup UPLOADS =
             new Setup(LocalService.INTAKE, "112m", Set.of(ServerKind.POSTGRES, ServerKind.KAFKA, ServerKind.S3));
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int OK = 200;
+    private static final String ADMINISTRATOR = "postgres";
 
     private final Path home;
     private final Setup setup;
@@ -119,7 +126,7 @@ public final class MeasuredSystem implements AutoCloseable {
 
     private static Map<String, String> environment(LocalService service, Endpoints endpoints) {
         Map<String, String> configuration = new HashMap<>(Map.of(
-                // Nobody signs in during a measurement, so there is no sign-in server.
+                // Where nobody signs in during a measurement, there is no sign-in server.
                 "rights.access.customer-issuer", "http://127.0.0.1:9/realms/customer",
                 "rights.access.staff-issuer", "http://127.0.0.1:9/realms/staff",
                 "rights.access.client-secret", "unused",
@@ -207,6 +214,24 @@ public final class MeasuredSystem implements AutoCloseable {
     /** A connection to the service's database, in auto-commit mode. */
     public Connection connect() throws SQLException {
         return DriverManager.getConnection(stack.endpoints().jdbcUrl(database()), database(), databasePassword());
+    }
+
+    /** A connection of the server's administrator, in auto-commit mode. */
+    public Connection connectAsAdministrator() throws SQLException {
+        return DriverManager.getConnection(
+                stack.endpoints().jdbcUrl(ADMINISTRATOR),
+                ADMINISTRATOR,
+                LocalCredentials.databasePassword(ADMINISTRATOR));
+    }
+
+    /** What PostgreSQL logs. */
+    public Path postgresLog() {
+        return stackHome().resolve("logs").resolve("postgres.log");
+    }
+
+    /** The issuer of the tokens of staff, where staff sign in. */
+    public String staffIssuer() {
+        return stack.endpoints().issuer("staff");
     }
 
     /** The folder of the running servers, with the secrets made for the service. */

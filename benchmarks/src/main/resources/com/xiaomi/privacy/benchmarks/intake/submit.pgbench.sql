@@ -17,6 +17,9 @@ INSERT INTO person_index (identifier_hash, person_ref)
 VALUES (sha256(int8send(:id::bigint)), (lpad(to_hex(:id::bigint), 12, '0') || '70008000000000000003')::uuid)
 ON CONFLICT (identifier_hash) DO UPDATE SET identifier_hash = EXCLUDED.identifier_hash
 RETURNING person_ref;
+INSERT INTO person_email (email_hash, person_ref)
+VALUES (sha256(int8send(:id::bigint)), (lpad(to_hex(:id::bigint), 12, '0') || '70008000000000000003')::uuid)
+ON CONFLICT DO NOTHING;
 INSERT INTO request (request_id, reference, person_ref, data_key_id, tracking_token_hash, cell, country, region,
     language, requester_kind, policy_version, received_at, contact_email, contact_name, contact_mi_id,
     further_information)

@@ -96,6 +96,14 @@ record CaseBody(
         attachments = List.copyOf(attachments);
     }
 
+    /** Whether there is text in it that a person wrote, or that was written about or for them. */
+    boolean holdsPersonalText() {
+        return !fees.isEmpty()
+                || !appeals.isEmpty()
+                || !extensions.isEmpty()
+                || decisions.stream().anyMatch(DecisionLine::holdsPersonalText);
+    }
+
     /**
      * How the proof of identity of the request stands.
      *
@@ -267,6 +275,10 @@ record CaseBody(
             exemptions = List.copyOf(exemptions);
             parts = List.copyOf(parts);
             evidence = List.copyOf(evidence);
+        }
+
+        boolean holdsPersonalText() {
+            return explanation != null || balancing != null || !parts.isEmpty();
         }
 
         @Override

@@ -7,6 +7,7 @@ import com.xiaomi.privacy.contracts.event.RequestEvent.MessagesRead;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 
 /** Shows staff that the person has written. The messages themselves lie with intake. */
 @ApplicationScoped
@@ -25,7 +26,9 @@ class CaseMail {
     /** Counts the message, and makes whoever decides on what they saw before look again. */
     @Transactional(Transactional.TxType.MANDATORY)
     void received(MessageReceived message) {
-        cases.lockedOf(message.requestId()).stream()
+        List<RightsCase> all = cases.lockedOf(message.requestId());
+        all.forEach(one -> one.mailWaits(true));
+        all.stream()
                 .filter(one -> message.caseId() == null || message.caseId().equals(one.caseId()))
                 .filter(one -> one.outcome() == null)
                 .forEach(one -> one.touch(clock.instant()));
@@ -35,6 +38,7 @@ class CaseMail {
     /** Takes over how many are still unread. */
     @Transactional(Transactional.TxType.MANDATORY)
     void read(MessagesRead read) {
+        cases.lockedOf(read.requestId()).forEach(one -> one.mailWaits(read.unread() > 0));
         requests.findByIdOptional(read.requestId()).ifPresent(request -> request.messagesRead(read.unread()));
     }
 }

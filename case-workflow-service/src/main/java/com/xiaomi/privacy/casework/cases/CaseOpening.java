@@ -79,8 +79,8 @@ public class CaseOpening {
         CaseRequest request = new CaseRequest(submitted, dataKeys.take());
         requests.persist(request);
         List<RightsCase> opened = submitted.cases().stream()
-                .map(asked -> new RightsCase(
-                        request.requestId(), asked, caseClock.opening(request, asked.right()), clock.instant()))
+                .map(asked ->
+                        new RightsCase(request, asked, caseClock.opening(request, asked.right()), clock.instant()))
                 .sorted(Comparator.comparing(RightsCase::caseId))
                 .toList();
         cases.persist(opened);

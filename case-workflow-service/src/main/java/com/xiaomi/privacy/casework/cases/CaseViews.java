@@ -17,6 +17,9 @@ import com.xiaomi.privacy.casework.request.CaseRequest;
 import com.xiaomi.privacy.casework.request.CaseRequests;
 import com.xiaomi.privacy.casework.request.RequestAttachments;
 import com.xiaomi.privacy.contracts.vocabulary.CaseState;
+import com.xiaomi.privacy.foundation.audit.Actor;
+import com.xiaomi.privacy.foundation.audit.AuditEntry;
+import com.xiaomi.privacy.foundation.audit.AuditTrail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -36,6 +39,7 @@ class CaseViews {
     private final CasePackages packages;
     private final CaseDealings dealings;
     private final IdentityReports identityReports;
+    private final AuditTrail auditTrail;
 
     CaseViews(
             RightsCases cases,
@@ -46,7 +50,8 @@ class CaseViews {
             TaskFiles files,
             CasePackages packages,
             CaseDealings dealings,
-            IdentityReports identityReports) {
+            IdentityReports identityReports,
+            AuditTrail auditTrail) {
         this.cases = cases;
         this.requests = requests;
         this.attachments = attachments;
@@ -56,12 +61,17 @@ class CaseViews {
         this.packages = packages;
         this.dealings = dealings;
         this.identityReports = identityReports;
+        this.auditTrail = auditTrail;
     }
 
-    /** The full case; empty if there is none. */
+    /** The full case; empty if there is none. Notes who looks, where it holds what a person or about a person was written. */
     @Transactional
-    Optional<CaseBody> of(UUID caseId) {
-        return cases.findByIdOptional(caseId).map(this::body);
+    Optional<CaseBody> shownTo(Actor.Staff reader, UUID caseId) {
+        Optional<CaseBody> shown = cases.findByIdOptional(caseId).map(this::body);
+        shown.filter(CaseBody::holdsPersonalText)
+                .ifPresent(body -> auditTrail.record(
+                        AuditEntry.of(body.requestId(), reader, "case.read").with("caseId", caseId)));
+        return shown;
     }
 
     private CaseBody body(RightsCase rightsCase) {

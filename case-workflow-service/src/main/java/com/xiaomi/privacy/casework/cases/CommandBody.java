@@ -49,7 +49,7 @@ import java.util.function.BooleanSupplier;
  * @param extensionReason of extend; null otherwise
  * @param reopeningReason of reopen; null otherwise
  */
-record CommandBody(
+public record CommandBody(
         Personal note,
         Set<RefusalGround> grounds,
         Set<String> exemptions,

@@ -2,6 +2,7 @@ package com.xiaomi.privacy.casework.cases;
 
 import com.xiaomi.privacy.casework.legal.CaseClock.Reading;
 import com.xiaomi.privacy.casework.legal.DueStatus;
+import com.xiaomi.privacy.casework.request.CaseRequest;
 import com.xiaomi.privacy.contracts.event.RequestEvent.RequestedCase;
 import com.xiaomi.privacy.contracts.vocabulary.CaseState;
 import com.xiaomi.privacy.contracts.vocabulary.DataCategory;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.hibernate.annotations.OptimisticLock;
 
 /** One right asked for in a request, on its way to an answer. */
 @Entity
@@ -29,6 +31,16 @@ public class RightsCase {
     private UUID caseId;
 
     private UUID requestId;
+
+    // Of the request, for queues are filtered by them.
+    private String country;
+    private String language;
+    private Instant receivedAt;
+
+    // No reason to look at the case again: what staff read is not what they decide on.
+    @OptimisticLock(excluded = true)
+    @SuppressWarnings("unused") // Read by the statements of queues only.
+    private boolean unread;
 
     @Enumerated(EnumType.STRING)
     private Right assertedRight;
@@ -68,9 +80,12 @@ public class RightsCase {
     protected RightsCase() {}
 
     /** A new case under its law. */
-    RightsCase(UUID requestId, RequestedCase requested, Reading reading, Instant now) {
+    RightsCase(CaseRequest request, RequestedCase requested, Reading reading, Instant now) {
         this.caseId = requested.caseId();
-        this.requestId = requestId;
+        this.requestId = request.requestId();
+        this.country = request.country();
+        this.language = request.language();
+        this.receivedAt = request.receivedAt();
         this.assertedRight = requested.right();
         this.law = reading.law();
         this.lawVersion = reading.lawVersion();
@@ -87,6 +102,10 @@ public class RightsCase {
         this.caseId = Ids.next();
         this.requestId = from.requestId;
         this.assertedRight = from.assertedRight;
+        this.country = from.country;
+        this.language = from.language;
+        this.receivedAt = from.receivedAt;
+        this.unread = from.unread;
         this.law = from.law;
         this.lawVersion = from.lawVersion;
         this.due = from.due;
@@ -171,6 +190,11 @@ public class RightsCase {
         updatedAt = now;
     }
 
+    /** Notes whether the person wrote something that no staff has read yet. */
+    void mailWaits(boolean waits) {
+        unread = waits;
+    }
+
     /** Minted by intake. */
     public UUID caseId() {
         return caseId;
@@ -179,6 +203,21 @@ public class RightsCase {
     /** The request it belongs to. */
     public UUID requestId() {
         return requestId;
+    }
+
+    /** ISO 3166-1 alpha-2. */
+    public String country() {
+        return country;
+    }
+
+    /** BCP 47. */
+    public String language() {
+        return language;
+    }
+
+    /** When the request reached the controller, UTC. */
+    public Instant receivedAt() {
+        return receivedAt;
     }
 
     /** What the person asked for. */

@@ -1,13 +1,11 @@
 package com.xiaomi.privacy.casework.cases;
 
-import com.xiaomi.privacy.contracts.vocabulary.CaseState;
 import com.xiaomi.privacy.contracts.vocabulary.Outcome;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,9 +16,6 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class RightsCases implements PanacheRepositoryBase<RightsCase, UUID> {
-
-    /** Stands in for the date of a case whose clock is not running: last in the queue. The index says the same. */
-    static final LocalDate NO_DATE = LocalDate.of(9999, 12, 31);
 
     /** The case with its row locked; empty if there is none. */
     public Optional<RightsCase> locked(UUID caseId) {
@@ -74,25 +69,5 @@ public class RightsCases implements PanacheRepositoryBase<RightsCase, UUID> {
     /** All cases of a request. */
     public List<RightsCase> of(UUID requestId) {
         return list("requestId = ?1 order by caseId", requestId);
-    }
-
-    /** The first of a queue. */
-    List<RightsCase> firstInQueue(CaseState state, int limit) {
-        return find("state = ?1 order by coalesce(due, ?2), caseId", state, NO_DATE)
-                .page(0, limit)
-                .list();
-    }
-
-    /** Those of a queue behind a place. */
-    List<RightsCase> nextInQueue(CaseState state, LocalDate due, UUID caseId, int limit) {
-        return find(
-                        "state = ?1 and (coalesce(due, ?2) > ?3 or (coalesce(due, ?2) = ?3 and caseId > ?4))"
-                                + " order by coalesce(due, ?2), caseId",
-                        state,
-                        NO_DATE,
-                        due,
-                        caseId)
-                .page(0, limit)
-                .list();
     }
 }

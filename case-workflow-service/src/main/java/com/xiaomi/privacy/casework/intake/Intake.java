@@ -3,6 +3,7 @@ package com.xiaomi.privacy.casework.intake;
 import com.xiaomi.privacy.foundation.access.ServiceCall;
 import com.xiaomi.privacy.foundation.objects.EncryptedObjects.Grant;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
@@ -15,9 +16,16 @@ public class Intake {
     private static final String NAME = "intake";
 
     private final IntakeClient client;
+    private final PersonIndexClient personIndex;
 
-    Intake(@RestClient IntakeClient client) {
+    Intake(@RestClient IntakeClient client, @RestClient PersonIndexClient personIndex) {
         this.client = client;
+        this.personIndex = personIndex;
+    }
+
+    /** The random references of those who are known by a Mi ID or an e-mail address; empty if nobody is. */
+    public List<UUID> search(PersonSearch search) {
+        return ServiceCall.ask(NAME, () -> personIndex.search("SEARCH", search)).personRefs();
     }
 
     /** By what a data system finds the person of a request. */

@@ -146,8 +146,15 @@ public class Casework {
         return given().auth().oauth2(signIn.staff(SignIn.DPO)).get("/api/v1/cases/{id}", caseId);
     }
 
+    /** As the service gives it; read behind its back, for a look at a case may leave an entry in its trail. */
     public String etag(UUID caseId) {
-        return full(caseId).then().statusCode(200).extract().header("ETag");
+        return "\"" + version(caseId) + "\"";
+    }
+
+    /** The version of the case as it is now. */
+    public long version(UUID caseId) {
+        return Long.parseLong(database.query("SELECT version FROM rights_case WHERE case_id = ?", caseId)
+                .getFirst());
     }
 
     public UUID taskOf(UUID caseId) {

@@ -45,6 +45,7 @@ public class StandInIntake {
 
     private static final Pattern PATH = Pattern.compile(
             "/internal/requests/([0-9a-f-]{36})/(person|request-details|attachments/([0-9a-f-]{36})/grant)");
+    private static final String PERSON_REFS = "/internal/person-refs";
     private static final String BUCKET = "casework-packages";
 
     private final int port;
@@ -57,6 +58,7 @@ public class StandInIntake {
     private final Set<UUID> directMarketing = ConcurrentHashMap.newKeySet();
     private final Map<UUID, Integer> failures = new ConcurrentHashMap<>();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private final Map<String, List<UUID>> persons = new ConcurrentHashMap<>();
     private HttpServer server;
 
     StandInIntake(
@@ -109,6 +111,11 @@ public class StandInIntake {
         directMarketing.add(request.id());
     }
 
+    /** Knows people by a Mi ID or an e-mail address. */
+    public void knows(String identifier, UUID... personRefs) {
+        persons.put(identifier, List.of(personRefs));
+    }
+
     /** The next calls for a request are answered with 503. */
     public void failNext(UUID requestId, int times) {
         failures.put(requestId, times);
@@ -124,6 +131,10 @@ public class StandInIntake {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
+            if (exchange.getRequestURI().getPath().equals(PERSON_REFS)) {
+                search(exchange);
+                return;
+            }
             Matcher path = PATH.matcher(exchange.getRequestURI().getPath());
             if (!path.matches()) {
                 exchange.sendResponseHeaders(404, -1);
@@ -146,11 +157,29 @@ public class StandInIntake {
             Object body = grant
                     ? grant(UUID.fromString(path.group(3)))
                     : path.group(2).equals("person") ? person() : details(requestId);
-            byte[] bytes = json.writeValueAsBytes(body);
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, bytes.length);
-            exchange.getResponseBody().write(bytes);
+            send(exchange, body);
         }
+    }
+
+    private void send(HttpExchange exchange, Object body) throws IOException {
+        byte[] bytes = json.writeValueAsBytes(body);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+
+    private void search(HttpExchange exchange) throws IOException {
+        if (!rolesOf(exchange).contains("intake:person-ref")) {
+            exchange.sendResponseHeaders(403, -1);
+            return;
+        }
+        if (!"purpose=SEARCH".equals(exchange.getRequestURI().getQuery())) {
+            exchange.sendResponseHeaders(422, -1);
+            return;
+        }
+        JsonNode asked = json.readTree(exchange.getRequestBody());
+        String identifier = asked.path("miId").asText("") + asked.path("email").asText("");
+        send(exchange, Map.of("personRefs", persons.getOrDefault(identifier, List.of())));
     }
 
     private List<String> rolesOf(HttpExchange exchange) throws IOException {

@@ -47,7 +47,7 @@ class KeycloakServerIT {
     @CsvSource({
         "request-intake-service, ''",
         "identity-verification-service, intake:account-match intake:subject-presence",
-        "case-workflow-service, intake:request-details intake:attachment-grant intake:person",
+        "case-workflow-service, intake:request-details intake:attachment-grant intake:person intake:person-ref",
         "notification-service, intake:contact intake:access-link identity:code casework:notice",
         "example-connector, data-system",
     })

@@ -91,6 +91,18 @@ final class InternalViews {
     }
 
     /**
+     * Whom a search found.
+     *
+     * @param personRefs random references, which say nothing; empty if nobody here is known by it
+     */
+    record PersonRefsView(List<UUID> personRefs) {
+
+        PersonRefsView {
+            personRefs = List.copyOf(personRefs);
+        }
+    }
+
+    /**
      * Whether what a sign-in says is what the request says; the request's own values are not told.
      *
      * @param miId whether the request names this Mi ID for the data subject

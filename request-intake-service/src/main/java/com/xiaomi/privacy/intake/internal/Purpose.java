@@ -16,7 +16,9 @@ enum Purpose {
     /** To let staff examine the request. */
     REVIEW,
     /** To put together the answer. */
-    PACKAGE;
+    PACKAGE,
+    /** To let staff find the cases of somebody who turns to them. */
+    SEARCH;
 
     /**
      * The purpose named by the caller.

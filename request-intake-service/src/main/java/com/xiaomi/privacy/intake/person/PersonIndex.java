@@ -13,7 +13,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,6 +36,13 @@ public class PersonIndex {
             INSERT INTO person_index (identifier_hash, person_ref) VALUES (?, ?)
             ON CONFLICT (identifier_hash) DO UPDATE SET identifier_hash = EXCLUDED.identifier_hash
             RETURNING person_ref
+            """;
+    private static final String ADD_EMAIL =
+            "INSERT INTO person_email (email_hash, person_ref) VALUES (?, ?) ON CONFLICT DO NOTHING";
+    private static final String SEARCH = """
+            SELECT person_ref FROM person_index WHERE identifier_hash = ?
+            UNION SELECT person_ref FROM person_email WHERE email_hash = ?
+            ORDER BY person_ref
             """;
     private static final String CONFIRM = """
             UPDATE person_index SET confirmed_at = :at
@@ -73,10 +82,62 @@ public class PersonIndex {
             findOrAdd.setObject(2, Ids.next());
             try (ResultSet row = findOrAdd.executeQuery()) {
                 row.next();
-                return row.getObject(1, UUID.class);
+                UUID personRef = row.getObject(1, UUID.class);
+                Optional<Personal> beside = onBehalf.map(other -> emailBesideMiId(other.subject()))
+                        .orElseGet(() ->
+                                contact.email().filter(ignored -> contact.miId().isPresent()));
+                if (beside.isPresent()) {
+                    addEmail(connection, hashOfEmail(beside.get()), personRef);
+                }
+                return personRef;
             }
         } catch (SQLException e) {
             throw new IllegalStateException("person not looked up", e);
+        }
+    }
+
+    private static Optional<Personal> emailBesideMiId(OnBehalf.Subject subject) {
+        return Optional.ofNullable(subject.email()).filter(ignored -> subject.miId() != null);
+    }
+
+    private static void addEmail(Connection connection, byte[] hash, UUID personRef) throws SQLException {
+        try (PreparedStatement add = connection.prepareStatement(ADD_EMAIL)) {
+            add.setBytes(1, hash);
+            add.setObject(2, personRef);
+            add.executeUpdate();
+        }
+    }
+
+    /**
+     * The data subjects whose Mi ID this is.
+     *
+     * @return at most one
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<UUID> withMiId(Personal miId) {
+        return found(hashOfMiId(miId));
+    }
+
+    /** The data subjects who gave this e-mail address; several may have. In the order of their references. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<UUID> withEmail(Personal email) {
+        return found(hashOfEmail(email));
+    }
+
+    private List<UUID> found(byte[] hash) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement search = connection.prepareStatement(SEARCH)) {
+            search.setBytes(1, hash);
+            search.setBytes(2, hash);
+            try (ResultSet rows = search.executeQuery()) {
+                List<UUID> found = new ArrayList<>();
+                while (rows.next()) {
+                    found.add(rows.getObject(1, UUID.class));
+                }
+                return found;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("person not searched", e);
         }
     }
 
@@ -103,17 +164,17 @@ public class PersonIndex {
 
     private byte[] hash(Contact contact) {
         return contact.miId()
-                .map(miId -> blindIndex.of("mi-id", miId))
-                .or(() -> contact.email().map(email -> blindIndex.of("email", lowerCased(email))))
+                .map(this::hashOfMiId)
+                .or(() -> contact.email().map(this::hashOfEmail))
                 .orElseGet(() -> blindIndex.of("postal", onOneLine(contact)));
     }
 
     private byte[] hash(Contact requester, OnBehalf.Subject subject) {
         if (subject.miId() != null) {
-            return blindIndex.of("mi-id", subject.miId());
+            return hashOfMiId(subject.miId());
         }
         if (subject.email() != null) {
-            return blindIndex.of("email", lowerCased(subject.email()));
+            return hashOfEmail(subject.email());
         }
         String requesterHash = HexFormat.of().formatHex(hash(requester));
         return blindIndex.of(
@@ -130,7 +191,11 @@ public class PersonIndex {
                 .collect(Collectors.joining("\n")));
     }
 
-    private static Personal lowerCased(Personal email) {
-        return Personal.of(email.reveal().toLowerCase(Locale.ROOT));
+    private byte[] hashOfMiId(Personal miId) {
+        return blindIndex.of("mi-id", miId);
+    }
+
+    private byte[] hashOfEmail(Personal email) {
+        return blindIndex.of("email", Personal.of(email.reveal().toLowerCase(Locale.ROOT)));
     }
 }

@@ -5,6 +5,7 @@ import com.xiaomi.privacy.foundation.problem.ProblemType;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -15,6 +16,13 @@ public class Requests implements PanacheRepositoryBase<PrivacyRequest, UUID> {
     /** Finds by the reference as {@code Reference.value()} gives it. */
     public Optional<PrivacyRequest> byReference(String reference) {
         return find("reference", reference).firstResultOptional();
+    }
+
+    /** The requests that are about one of these persons, in the order of their ids. */
+    public List<UUID> aboutAnyOf(List<UUID> personRefs) {
+        return find("select requestId from PrivacyRequest where personRef in ?1 order by requestId", personRefs)
+                .project(UUID.class)
+                .list();
     }
 
     /**

@@ -41,6 +41,8 @@ public final class Roles {
     public static final String INTAKE_ACCOUNT_MATCH = "intake:account-match";
     /** May ask intake whether the data subject of a request made for another has a contact of their own. */
     public static final String INTAKE_SUBJECT_PRESENCE = "intake:subject-presence";
+    /** May ask intake who is known by a Mi ID or an e-mail address. */
+    public static final String INTAKE_PERSON_REF = "intake:person-ref";
     /** May ask identity-verification for a one-time code. */
     public static final String IDENTITY_CODE = "identity:code";
     /** May ask case-workflow for what a notice needs. */

@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 public class CompleteAnswers implements OASFilter {
 
     private static final String SCHEMAS = "#/components/schemas/";
+    private static final String PROBLEM = "Problem";
     private static final String SUCCESS = "2";
 
     @Override
@@ -35,6 +36,8 @@ public class CompleteAnswers implements OASFilter {
                 .orElseGet(Map::of);
         Set<String> answers = reached(operations(description).flatMap(CompleteAnswers::answers), schemas);
         answers.removeAll(reached(operations(description).flatMap(CompleteAnswers::bodies), schemas));
+        // Says itself which of its members are always there, also where an answer holds one.
+        answers.remove(PROBLEM);
         answers.stream().map(schemas::get).filter(Objects::nonNull).forEach(CompleteAnswers::complete);
     }
 

@@ -109,24 +109,42 @@ public class ProblemMapper {
 
     @ServerExceptionMapper
     Response unexpected(Throwable exception) {
-        if (Transience.isTransient(exception)) {
-            return unavailable(exception);
+        return Transience.isTransient(exception)
+                ? unavailable(exception)
+                : response(incident(exception)).build();
+    }
+
+    /**
+     * The problem of an exception that ended one part of a call while the call goes on. What is not the caller's fault is
+     * logged.
+     */
+    public static Problem ofPart(RuntimeException exception) {
+        if (exception instanceof ProblemException known) {
+            return known.toProblem();
         }
+        return Transience.isTransient(exception) ? unavailability(exception) : incident(exception);
+    }
+
+    private static Problem incident(Throwable exception) {
         UUID incident = Ids.next();
         LOG.errorf(exception, "incident %s", incident);
-        return response(new Problem(
-                        ProblemType.INTERNAL_ERROR.uri(),
-                        ProblemType.INTERNAL_ERROR.title(),
-                        ProblemType.INTERNAL_ERROR.status(),
-                        "Try again later; if it stays, tell support the 'instance'.",
-                        URI.create("urn:uuid:" + incident),
-                        List.of()))
-                .build();
+        return new Problem(
+                ProblemType.INTERNAL_ERROR.uri(),
+                ProblemType.INTERNAL_ERROR.title(),
+                ProblemType.INTERNAL_ERROR.status(),
+                "Try again later; if it stays, tell support the 'instance'.",
+                URI.create("urn:uuid:" + incident),
+                List.of());
+    }
+
+    private static Problem unavailability(Throwable exception) {
+        LOG.warnf("a dependency is unavailable: %s", Transience.describe(exception));
+        return ProblemException.of(ProblemType.TEMPORARILY_UNAVAILABLE, "Try again in a moment.")
+                .toProblem();
     }
 
     private static Response unavailable(Throwable exception) {
-        LOG.warnf("a dependency is unavailable: %s", Transience.describe(exception));
-        return Response.fromResponse(problem(ProblemType.TEMPORARILY_UNAVAILABLE, "Try again in a moment."))
+        return response(unavailability(exception))
                 .header(HttpHeaders.RETRY_AFTER, RETRY_SOON.toSeconds())
                 .build();
     }

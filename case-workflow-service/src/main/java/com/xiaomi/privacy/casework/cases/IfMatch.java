@@ -1,0 +1,37 @@
+package com.xiaomi.privacy.casework.cases;
+
+import com.xiaomi.privacy.foundation.problem.ProblemException;
+import com.xiaomi.privacy.foundation.problem.ProblemType;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The version of a case as it travels in {@code ETag} and {@code If-Match} (RFC 9110). */
+public final class IfMatch {
+
+    private static final Pattern ETAG = Pattern.compile("\"(\\d{1,18})\"");
+
+    private IfMatch() {}
+
+    /** The {@code ETag} of a version. */
+    public static String etag(long version) {
+        return "\"" + version + "\"";
+    }
+
+    /**
+     * The version that a caller saw.
+     *
+     * @param ifMatch null if none was sent
+     * @throws ProblemException {@link ProblemType#VERSION_REQUIRED} if none was sent, {@link ProblemType#STALE_VERSION} for
+     *     one that no case ever had
+     */
+    public static long version(String ifMatch) {
+        if (ifMatch == null) {
+            throw ProblemException.of(ProblemType.VERSION_REQUIRED, "Send the ETag of the case you saw as If-Match.");
+        }
+        Matcher matcher = ETAG.matcher(ifMatch.strip());
+        if (!matcher.matches()) {
+            throw Rejections.problem(CommandResult.Rejection.STALE_VERSION);
+        }
+        return Long.parseLong(matcher.group(1));
+    }
+}
