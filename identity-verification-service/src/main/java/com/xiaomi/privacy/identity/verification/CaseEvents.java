@@ -37,6 +37,11 @@ public class CaseEvents {
             case CaseEvent.AppealAllowed ignored -> {}
             case CaseEvent.AppealReceived ignored -> {}
             case CaseEvent.Reopened ignored -> {}
+            case CaseEvent.Assigned ignored -> {}
+            case CaseEvent.Escalated ignored -> {}
+            case CaseEvent.StaffMentioned ignored -> {}
+            case CaseEvent.DeadlineApproaching ignored -> {}
+            case CaseEvent.Overdue ignored -> {}
         }
     }
 }

@@ -1,6 +1,6 @@
 package com.xiaomi.privacy.contracts.vocabulary;
 
-/** The messages people receive. */
+/** The messages people and staff receive. */
 public enum MessageKind {
     /** The request has arrived, with its reference and dates. */
     REQUEST_RECEIVED,
@@ -25,5 +25,15 @@ public enum MessageKind {
     /** Somebody looked at evidence; says whether it proves what it is to prove. */
     EVIDENCE_REVIEWED,
     /** To the data subject: whether another may act for them. */
-    MANDATE_CONFIRMATION
+    MANDATE_CONFIRMATION,
+    /** To staff: a case was given to them. */
+    CASE_ASSIGNED,
+    /** To staff: a case was put before them. */
+    CASE_ESCALATED,
+    /** To staff: a note calls their attention. */
+    STAFF_MENTIONED,
+    /** To staff: much of the time for the answer is over. */
+    DEADLINE_APPROACHING,
+    /** To staff: the due date has passed. */
+    CASE_OVERDUE
 }
