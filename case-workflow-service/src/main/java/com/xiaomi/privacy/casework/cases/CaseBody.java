@@ -5,6 +5,7 @@ import com.xiaomi.privacy.casework.fee.FeeQuote;
 import com.xiaomi.privacy.casework.legal.DueStatus;
 import com.xiaomi.privacy.casework.question.CaseQuestion;
 import com.xiaomi.privacy.contracts.vocabulary.CaseState;
+import com.xiaomi.privacy.contracts.vocabulary.EscalationRole;
 import com.xiaomi.privacy.contracts.vocabulary.Outcome;
 import com.xiaomi.privacy.contracts.vocabulary.PeriodBasis;
 import com.xiaomi.privacy.contracts.vocabulary.RefusalGround;
@@ -25,6 +26,7 @@ import java.util.UUID;
  * @param region null where the country alone decides
  * @param due null while the clock is not running
  * @param assignee {@code sub} of the agent; null if nobody has it
+ * @param escalatedTo before whom the case was put; null if it was not
  * @param closedAt null while open
  * @param version as in the ETag
  * @param appealUntil last day to contest the decision; null while open, or if it can't be
@@ -52,6 +54,7 @@ record CaseBody(
         LocalDate due,
         DueStatus dueStatus,
         UUID assignee,
+        EscalationRole escalatedTo,
         Instant openedAt,
         Instant updatedAt,
         Instant closedAt,

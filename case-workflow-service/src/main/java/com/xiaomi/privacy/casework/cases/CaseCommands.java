@@ -19,6 +19,7 @@ import com.xiaomi.privacy.casework.cases.StaffCommand.ResumeReview;
 import com.xiaomi.privacy.casework.cases.StaffCommand.SendBack;
 import com.xiaomi.privacy.casework.cases.StaffCommand.Take;
 import com.xiaomi.privacy.casework.cases.StaffCommand.Unmerge;
+import com.xiaomi.privacy.casework.cases.StaffCommand.Work;
 import com.xiaomi.privacy.casework.duplicate.Merging;
 import com.xiaomi.privacy.casework.fee.Fees;
 import com.xiaomi.privacy.casework.fulfilment.DataSystems;
@@ -27,6 +28,7 @@ import com.xiaomi.privacy.casework.identity.IdentityReports;
 import com.xiaomi.privacy.casework.legal.ClockLedger;
 import com.xiaomi.privacy.casework.question.Questioning;
 import com.xiaomi.privacy.casework.request.CaseRequests;
+import com.xiaomi.privacy.casework.work.WorkDesk;
 import com.xiaomi.privacy.contracts.vocabulary.Outcome;
 import com.xiaomi.privacy.contracts.vocabulary.RefusalGround;
 import com.xiaomi.privacy.foundation.protection.DataKey;
@@ -58,6 +60,7 @@ public class CaseCommands {
     private final AppealDesk appeals;
     private final Merging merging;
     private final IdentityReports identityReports;
+    private final WorkDesk workDesk;
     private final ClockLedger ledger;
     private final DataKeys dataKeys;
     private final CaseworkConfig config;
@@ -75,6 +78,7 @@ public class CaseCommands {
             AppealDesk appeals,
             Merging merging,
             IdentityReports identityReports,
+            WorkDesk workDesk,
             ClockLedger ledger,
             DataKeys dataKeys,
             CaseworkConfig config,
@@ -90,6 +94,7 @@ public class CaseCommands {
         this.appeals = appeals;
         this.merging = merging;
         this.identityReports = identityReports;
+        this.workDesk = workDesk;
         this.ledger = ledger;
         this.dataKeys = dataKeys;
         this.config = config;
@@ -112,7 +117,7 @@ public class CaseCommands {
             case Applied allowed ->
                 isBarred(rightsCase, command)
                         ? new Rejected(Rejection.DECIDED_BEFORE)
-                        : apply(new AllowedCommand(rightsCase, wanted, allowed, command.staff()), command.act());
+                        : apply(new AllowedCommand(rightsCase, wanted, allowed, command.staff()), command);
             case AlreadyApplied already -> already;
             case Rejected rejected -> rejected;
         };
@@ -142,6 +147,8 @@ public class CaseCommands {
             case Merge ignored -> false;
             case Unmerge ignored -> false;
             case CloseUnproven ignored -> false;
+            // Says itself who may have the case.
+            case Work ignored -> false;
         };
     }
 
@@ -163,11 +170,12 @@ public class CaseCommands {
             case Merge ignored -> CaseCommand.MERGE;
             case Unmerge ignored -> CaseCommand.UNMERGE;
             case CloseUnproven ignored -> CaseCommand.CLOSE_UNPROVEN;
+            case Work work -> work.command();
         };
     }
 
-    private CommandResult apply(AllowedCommand allowed, StaffCommand.Act act) {
-        return switch (act) {
+    private CommandResult apply(AllowedCommand allowed, StaffCommand command) {
+        return switch (command.act()) {
             case Take ignored -> take(allowed);
             case GiveBack ignored -> giveBack(allowed);
             case Grant grant -> grant(allowed, grant);
@@ -186,6 +194,7 @@ public class CaseCommands {
                         : new Rejected(Rejection.NOT_THE_ASSIGNEE);
             case Unmerge ignored -> merging.unmerge(allowed.rightsCase(), allowed.verdict(), allowed.staff());
             case CloseUnproven ignored -> closeUnproven(allowed);
+            case Work work -> workDesk.apply(allowed.rightsCase(), allowed.verdict(), command, work);
         };
     }
 

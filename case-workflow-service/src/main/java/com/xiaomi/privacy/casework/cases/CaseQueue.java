@@ -3,6 +3,7 @@ package com.xiaomi.privacy.casework.cases;
 import com.xiaomi.privacy.casework.request.CaseRequest;
 import com.xiaomi.privacy.casework.request.CaseRequests;
 import com.xiaomi.privacy.contracts.vocabulary.CaseState;
+import com.xiaomi.privacy.contracts.vocabulary.EscalationRole;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -56,6 +57,7 @@ class CaseQueue {
                 request.country(),
                 one.due(),
                 one.assignee().orElse(null),
+                one.escalatedTo().orElse(null),
                 request.unreadMessages(),
                 one.version());
     }
@@ -72,6 +74,7 @@ class CaseQueue {
      *
      * @param due null while the clock is not running
      * @param assignee {@code sub} of the agent; null if nobody has it
+     * @param escalatedTo before whom the case was put; null if it was not
      * @param unreadMessages messages of the person, about any case of the request, that no staff has read yet
      * @param version as in the ETag of the case
      */
@@ -84,6 +87,7 @@ class CaseQueue {
             String country,
             @Schema(nullable = true) LocalDate due,
             @Schema(nullable = true) UUID assignee,
+            @Schema(nullable = true) EscalationRole escalatedTo,
             int unreadMessages,
             long version) {}
 }

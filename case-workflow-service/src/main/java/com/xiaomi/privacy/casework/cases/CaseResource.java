@@ -5,9 +5,13 @@ import com.xiaomi.privacy.casework.cases.CommandResult.Applied;
 import com.xiaomi.privacy.casework.cases.CommandResult.Rejected;
 import com.xiaomi.privacy.casework.cases.StaffCommand.Act;
 import com.xiaomi.privacy.casework.cases.StaffCommand.Approve;
+import com.xiaomi.privacy.casework.cases.StaffCommand.Assign;
+import com.xiaomi.privacy.casework.cases.StaffCommand.AssignByRule;
 import com.xiaomi.privacy.casework.cases.StaffCommand.CloseUnproven;
+import com.xiaomi.privacy.casework.cases.StaffCommand.DeEscalate;
 import com.xiaomi.privacy.casework.cases.StaffCommand.GiveBack;
 import com.xiaomi.privacy.casework.cases.StaffCommand.Grant;
+import com.xiaomi.privacy.casework.cases.StaffCommand.HandOver;
 import com.xiaomi.privacy.casework.cases.StaffCommand.Refuse;
 import com.xiaomi.privacy.casework.cases.StaffCommand.Release;
 import com.xiaomi.privacy.casework.cases.StaffCommand.ResumeReview;
@@ -15,6 +19,7 @@ import com.xiaomi.privacy.casework.cases.StaffCommand.SendBack;
 import com.xiaomi.privacy.casework.cases.StaffCommand.Take;
 import com.xiaomi.privacy.casework.cases.StaffCommand.Unmerge;
 import com.xiaomi.privacy.casework.fee.ExtraCopies;
+import com.xiaomi.privacy.casework.work.CaseAccess;
 import com.xiaomi.privacy.contracts.vocabulary.CaseState;
 import com.xiaomi.privacy.foundation.access.Caller;
 import com.xiaomi.privacy.foundation.access.Roles;
@@ -57,13 +62,21 @@ public class CaseResource {
     private final CaseViews views;
     private final CaseCommands commands;
     private final ExtraCopies extraCopies;
+    private final CaseAccess access;
     private final Caller caller;
 
-    CaseResource(CaseQueue queue, CaseViews views, CaseCommands commands, ExtraCopies extraCopies, Caller caller) {
+    CaseResource(
+            CaseQueue queue,
+            CaseViews views,
+            CaseCommands commands,
+            ExtraCopies extraCopies,
+            CaseAccess access,
+            Caller caller) {
         this.queue = queue;
         this.views = views;
         this.commands = commands;
         this.extraCopies = extraCopies;
+        this.access = access;
         this.caller = caller;
     }
 
@@ -82,25 +95,29 @@ public class CaseResource {
         return queue.page(known, behind, limit);
     }
 
-    /** Everything about a case. */
+    /** Everything about a case; for the grievance officer if it was put before them. */
     @GET
     @Path("/{caseId}")
+    @RolesAllowed({Roles.PRIVACY_AGENT, Roles.APPROVER, Roles.DPO, Roles.GRIEVANCE_OFFICER})
     public Response full(@PathParam("caseId") UUID caseId) {
+        access.require(caseId);
         return shown(caseId);
     }
 
     /**
-     * Does something to a case: take, give-back, grant, refuse, approve, send-back, release, quote-fee, resume-review, merge
-     * or unmerge.
+     * Does something to a case: take, give-back, grant, refuse, approve, send-back, release, quote-fee, resume-review, merge,
+     * unmerge, close-unproven, assign, assign-by-rule, hand-over, escalate or de-escalate.
      */
     @POST
     @Path("/{caseId}/commands/{command}")
+    @RolesAllowed({Roles.PRIVACY_AGENT, Roles.APPROVER, Roles.DPO, Roles.GRIEVANCE_OFFICER})
     @Consumes(MediaType.APPLICATION_JSON)
     public Response command(
             @PathParam("caseId") UUID caseId,
             @PathParam("command") String command,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             CommandBody body) {
+        access.require(caseId);
         StaffCommand wanted = new StaffCommand(
                 caseId,
                 version(ifMatch),
@@ -129,6 +146,12 @@ public class CaseResource {
         if (caller.has(Roles.APPROVER)) {
             parties.add(Party.APPROVER);
         }
+        if (caller.has(Roles.DPO)) {
+            parties.add(Party.DPO);
+        }
+        if (caller.has(Roles.GRIEVANCE_OFFICER)) {
+            parties.add(Party.GRIEVANCE_OFFICER);
+        }
         return parties;
     }
 
@@ -146,6 +169,11 @@ public class CaseResource {
             case "merge" -> body.merge();
             case "unmerge" -> new Unmerge();
             case "close-unproven" -> new CloseUnproven();
+            case "assign" -> new Assign(body.toAgent());
+            case "assign-by-rule" -> new AssignByRule();
+            case "hand-over" -> new HandOver(body.toAgent(), body.boundedNote());
+            case "escalate" -> body.escalate();
+            case "de-escalate" -> new DeEscalate(body.boundedNote());
             default ->
                 throw ProblemException.of(
                         ProblemType.TRANSITION_NOT_ALLOWED, "There is no such command; see the API description.");

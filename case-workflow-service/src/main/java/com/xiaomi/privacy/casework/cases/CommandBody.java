@@ -1,11 +1,15 @@
 package com.xiaomi.privacy.casework.cases;
 
+import com.xiaomi.privacy.casework.cases.CommandResult.Rejection;
+import com.xiaomi.privacy.casework.cases.StaffCommand.Escalate;
 import com.xiaomi.privacy.casework.cases.StaffCommand.Merge;
 import com.xiaomi.privacy.casework.cases.StaffCommand.QuoteFee;
+import com.xiaomi.privacy.contracts.vocabulary.EscalationRole;
 import com.xiaomi.privacy.contracts.vocabulary.RefusalGround;
 import com.xiaomi.privacy.foundation.problem.ProblemException;
 import com.xiaomi.privacy.foundation.problem.ProblemType;
 import com.xiaomi.privacy.foundation.protection.Personal;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.Optional;
 import java.util.Set;
@@ -15,13 +19,15 @@ import java.util.function.BooleanSupplier;
 /**
  * What a command may bring along.
  *
- * @param note of grant and send-back, at most 4000 characters; null if there is none
+ * @param note of grant, send-back, hand-over, escalate (required there) and de-escalate, at most 4000 characters; null if
+ *     there is none
  * @param grounds of refuse; null otherwise
  * @param explanation of refuse, at most 4000 characters; null if there is none
  * @param amountMinor of quote-fee, in the smallest unit of the currency; null otherwise
  * @param currency of quote-fee, ISO 4217; null otherwise
  * @param calculation of quote-fee, how the fee was counted, at most 4000 characters; null otherwise
  * @param into of merge, the leading case; null otherwise
+ * @param to of assign and hand-over, the sub of the agent; of escalate, DPO or GRIEVANCE_OFFICER; null otherwise
  */
 record CommandBody(
         Personal note,
@@ -30,11 +36,12 @@ record CommandBody(
         Long amountMinor,
         String currency,
         Personal calculation,
-        UUID into) {
+        UUID into,
+        String to) {
 
     private static final int LONGEST = 4000;
 
-    static final CommandBody EMPTY = new CommandBody(null, null, null, null, null, null, null);
+    static final CommandBody EMPTY = new CommandBody(null, null, null, null, null, null, null, null);
 
     Optional<Personal> boundedNote() {
         return bounded("note", note);
@@ -72,6 +79,28 @@ record CommandBody(
             throw ProblemException.ofField(ProblemType.VALIDATION_FAILED, "into", "the id of the leading case");
         }
         return new Merge(into);
+    }
+
+    UUID toAgent() {
+        try {
+            return UUID.fromString(to == null ? "" : to);
+        } catch (IllegalArgumentException e) {
+            // Made up by the caller; the text of the exception would repeat it.
+            throw Rejections.problem(Rejection.UNKNOWN_AGENT);
+        }
+    }
+
+    Escalate escalate() {
+        EscalationRole role = Arrays.stream(EscalationRole.values())
+                .filter(one -> one.name().equals(to))
+                .findFirst()
+                .orElseThrow(() ->
+                        ProblemException.ofField(ProblemType.VALIDATION_FAILED, "to", "DPO or GRIEVANCE_OFFICER"));
+        return new Escalate(
+                role,
+                boundedNote()
+                        .orElseThrow(() -> ProblemException.ofField(
+                                ProblemType.VALIDATION_FAILED, "note", "why the case is put before them")));
     }
 
     /** XXX and its like are codes, but no money. */

@@ -33,6 +33,11 @@ public sealed interface CommandResult {
         MERGE_ACROSS_PERSONS,
         MERGE_NOT_POSSIBLE,
         NOT_MERGED,
-        IDENTITY_TIME_RUNS
+        IDENTITY_TIME_RUNS,
+        UNKNOWN_AGENT,
+        NO_AGENT_FITS,
+        AGENT_DECIDED_BEFORE,
+        NOT_ESCALATED,
+        ESCALATED_TO_ANOTHER
     }
 }
