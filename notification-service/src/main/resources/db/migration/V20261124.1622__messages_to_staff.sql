@@ -1,6 +1,6 @@
 -- Messages go to staff too: to a member, whose address is asked of Keycloak at the moment of sending, or to a mailbox.
+-- The default serves replicas of the version before, while they are replaced.
 ALTER TABLE delivery ADD COLUMN addressee varchar(64) NOT NULL DEFAULT 'requester';
-ALTER TABLE delivery ALTER COLUMN addressee DROP DEFAULT;
 ALTER TABLE delivery ADD CONSTRAINT delivery_addressee_known CHECK (addressee = 'requester'
     OR addressee ~ '^staff:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
     OR addressee IN ('mailbox:TEAM', 'mailbox:DPO', 'mailbox:GRIEVANCE_OFFICER'));
