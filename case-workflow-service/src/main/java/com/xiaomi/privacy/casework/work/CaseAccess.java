@@ -9,6 +9,7 @@ import com.xiaomi.privacy.foundation.access.Caller;
 import com.xiaomi.privacy.foundation.access.Roles;
 import com.xiaomi.privacy.foundation.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Which cases whoever calls may see: all of them, but for the grievance officer only those put before them. */
@@ -34,16 +35,23 @@ public class CaseAccess {
                 .orElseThrow(() -> Rejections.problem(Rejection.UNKNOWN_CASE));
     }
 
-    private boolean isVisible(RightsCase rightsCase) {
-        return seesAll()
-                || caller.has(Roles.GRIEVANCE_OFFICER)
-                        && rightsCase
-                                .escalatedTo()
-                                .filter(EscalationRole.GRIEVANCE_OFFICER::equals)
-                                .isPresent();
+    /**
+     * The role before which a case must have been put for the caller to see it; empty if they see all.
+     *
+     * @throws ProblemException {@code NOT_ALLOWED} if they see none
+     */
+    public Optional<EscalationRole> onlyEscalatedTo() {
+        if (caller.has(Roles.PRIVACY_AGENT) || caller.has(Roles.APPROVER) || caller.has(Roles.DPO)) {
+            return Optional.empty();
+        }
+        if (caller.has(Roles.GRIEVANCE_OFFICER)) {
+            return Optional.of(EscalationRole.GRIEVANCE_OFFICER);
+        }
+        throw Rejections.problem(Rejection.WRONG_PARTY);
     }
 
-    private boolean seesAll() {
-        return caller.has(Roles.PRIVACY_AGENT) || caller.has(Roles.APPROVER) || caller.has(Roles.DPO);
+    private boolean isVisible(RightsCase rightsCase) {
+        Optional<EscalationRole> only = onlyEscalatedTo();
+        return only.isEmpty() || only.equals(rightsCase.escalatedTo());
     }
 }
