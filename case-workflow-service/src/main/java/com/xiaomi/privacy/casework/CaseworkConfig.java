@@ -54,6 +54,10 @@ public interface CaseworkConfig {
      */
     Map<String, @Min(1) Long> feeCaps();
 
+    /** Whether each case that comes into review is given to an agent by the rule. Otherwise it waits until somebody takes it. */
+    @WithDefault("false")
+    boolean assignOnReview();
+
     /** The most bytes that one file of a data system may have. */
     @WithDefault("52428800")
     @Min(1)

@@ -6,6 +6,7 @@ import com.xiaomi.privacy.casework.cases.Rejections;
 import com.xiaomi.privacy.contracts.vocabulary.PeriodBasis;
 import com.xiaomi.privacy.foundation.access.Caller;
 import com.xiaomi.privacy.foundation.access.Roles;
+import com.xiaomi.privacy.foundation.client.IdempotencyKey;
 import com.xiaomi.privacy.foundation.problem.ProblemException;
 import com.xiaomi.privacy.foundation.problem.ProblemType;
 import com.xiaomi.privacy.foundation.protection.Personal;
@@ -42,8 +43,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class AppealResource {
 
     private static final int LONGEST_REASON = 4000;
-    private static final int LONGEST_KEY = 255;
-    private static final String PRINTABLE = "[\\x21-\\x7E][\\x20-\\x7E]*";
 
     private final AppealDesk desk;
     private final CommunicatedDecisions decisions;
@@ -78,9 +77,10 @@ public class AppealResource {
     @ResponseStatus(RestResponse.StatusCode.CREATED)
     public AppealBody appeal(
             @PathParam("reference") String reference,
-            @HeaderParam("Idempotency-Key") String idempotencyKey,
+            @HeaderParam(IdempotencyKey.HEADER) String idempotencyKey,
             @NotNull @Valid LodgingBody body) {
-        Lodging lodging = new Lodging(body.caseId(), body.reason(), requireKey(idempotencyKey));
+        IdempotencyKey.require(idempotencyKey);
+        Lodging lodging = new Lodging(body.caseId(), body.reason(), Personal.of(idempotencyKey));
         return switch (desk.lodge(caller.requesterOf(reference), lodging)) {
             case AppealResult.Lodged(Appeal appeal) ->
                 new AppealBody(appeal.appealId(), appeal.caseId(), appeal.receivedAt(), appeal.due(), appeal.basis());
@@ -90,16 +90,6 @@ public class AppealResource {
                         "Send the body that came with this key first; a decision is contested once.");
             case AppealResult.Rejected rejected -> throw Rejections.problem(rejected.reason());
         };
-    }
-
-    private static Personal requireKey(String key) {
-        if (key == null || key.length() > LONGEST_KEY || !key.matches(PRINTABLE)) {
-            throw ProblemException.ofField(
-                    ProblemType.IDEMPOTENCY_KEY_MISSING,
-                    "Idempotency-Key",
-                    "Send a random key of 1 to 255 printable ASCII characters; repeat it when you repeat the request.");
-        }
-        return Personal.of(key);
     }
 
     /** What the person is told of their cases. */

@@ -11,6 +11,7 @@ import com.xiaomi.privacy.contracts.vocabulary.CaseState;
 import com.xiaomi.privacy.contracts.vocabulary.DataCategory;
 import com.xiaomi.privacy.contracts.vocabulary.ExtensionReason;
 import com.xiaomi.privacy.contracts.vocabulary.LegalBasis;
+import com.xiaomi.privacy.contracts.vocabulary.EscalationRole;
 import com.xiaomi.privacy.contracts.vocabulary.Outcome;
 import com.xiaomi.privacy.contracts.vocabulary.PeriodBasis;
 import com.xiaomi.privacy.contracts.vocabulary.RefusalGround;
@@ -31,6 +32,7 @@ import java.util.UUID;
  * @param region null where the country alone decides
  * @param due null while the clock is not running
  * @param assignee {@code sub} of the agent; null if nobody has it
+ * @param escalatedTo before whom the case was put; null if it was not
  * @param closedAt null while open
  * @param version as in the ETag
  * @param appealUntil last day to contest the decision; null while open, or if it can't be
@@ -60,6 +62,7 @@ record CaseBody(
         LocalDate due,
         DueStatus dueStatus,
         UUID assignee,
+        EscalationRole escalatedTo,
         Instant openedAt,
         Instant updatedAt,
         Instant closedAt,

@@ -61,7 +61,17 @@ public enum CaseCommand {
     /** The person contests the decision. */
     APPEAL,
     /** The person no longer wants it. */
-    WITHDRAW;
+    WITHDRAW,
+    /** A person gives the case to an agent. */
+    ASSIGN,
+    /** The rule gives the case to the agent who fits and has least to do. */
+    ASSIGN_BY_RULE,
+    /** The agent gives the case to another one. */
+    HAND_OVER,
+    /** The case is put before the data protection officer or the grievance officer. */
+    ESCALATE,
+    /** It no longer is. */
+    DE_ESCALATE;
 
     /** The form in events, audit entries and timelines, for example {@code give-back}. */
     public String code() {

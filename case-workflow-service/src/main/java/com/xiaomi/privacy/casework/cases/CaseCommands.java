@@ -22,11 +22,13 @@ import com.xiaomi.privacy.casework.cases.StaffCommand.SendBack;
 import com.xiaomi.privacy.casework.cases.StaffCommand.Split;
 import com.xiaomi.privacy.casework.cases.StaffCommand.Take;
 import com.xiaomi.privacy.casework.cases.StaffCommand.Unmerge;
+import com.xiaomi.privacy.casework.cases.StaffCommand.Work;
 import com.xiaomi.privacy.casework.duplicate.Merging;
 import com.xiaomi.privacy.casework.extension.Extending;
 import com.xiaomi.privacy.casework.fee.Fees;
 import com.xiaomi.privacy.casework.identity.IdentityReports;
 import com.xiaomi.privacy.casework.question.Questioning;
+import com.xiaomi.privacy.casework.work.WorkDesk;
 import com.xiaomi.privacy.contracts.vocabulary.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -51,6 +53,7 @@ public class CaseCommands {
     private final AppealDesk appeals;
     private final Merging merging;
     private final IdentityReports identityReports;
+    private final WorkDesk workDesk;
     private final Clock clock;
 
     CaseCommands(
@@ -66,6 +69,7 @@ public class CaseCommands {
             AppealDesk appeals,
             Merging merging,
             IdentityReports identityReports,
+            WorkDesk workDesk,
             Clock clock) {
         this.cases = cases;
         this.moves = moves;
@@ -79,6 +83,7 @@ public class CaseCommands {
         this.appeals = appeals;
         this.merging = merging;
         this.identityReports = identityReports;
+        this.workDesk = workDesk;
         this.clock = clock;
     }
 
@@ -98,7 +103,7 @@ public class CaseCommands {
             case Applied allowed ->
                 isBarred(rightsCase, command)
                         ? new Rejected(Rejection.DECIDED_BEFORE)
-                        : apply(new AllowedCommand(rightsCase, wanted, allowed, command.staff()), command.act());
+                        : apply(new AllowedCommand(rightsCase, wanted, allowed, command.staff()), command);
             case AlreadyApplied already -> already;
             case Rejected rejected -> rejected;
         };
@@ -132,6 +137,8 @@ public class CaseCommands {
             case Extend ignored -> false;
             case Split ignored -> false;
             case Reopen ignored -> false;
+            // Says itself who may have the case.
+            case Work ignored -> false;
         };
     }
 
@@ -157,11 +164,12 @@ public class CaseCommands {
             case Extend ignored -> CaseCommand.EXTEND;
             case Split ignored -> CaseCommand.SPLIT;
             case Reopen ignored -> CaseCommand.REOPEN;
+            case Work work -> work.command();
         };
     }
 
-    private CommandResult apply(AllowedCommand allowed, StaffCommand.Act act) {
-        return switch (act) {
+    private CommandResult apply(AllowedCommand allowed, StaffCommand command) {
+        return switch (command.act()) {
             case Take ignored -> take(allowed);
             case GiveBack ignored -> giveBack(allowed);
             case Grant grant -> desk.grant(allowed, grant);
@@ -187,6 +195,7 @@ public class CaseCommands {
                         : new Rejected(Rejection.NOT_THE_ASSIGNEE);
             case Unmerge ignored -> merging.unmerge(allowed.rightsCase(), allowed.verdict(), allowed.staff());
             case CloseUnproven ignored -> closeUnproven(allowed);
+            case Work work -> workDesk.apply(allowed.rightsCase(), allowed.verdict(), command, work);
         };
     }
 

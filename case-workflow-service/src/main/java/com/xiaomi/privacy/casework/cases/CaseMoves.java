@@ -10,6 +10,7 @@ import com.xiaomi.privacy.foundation.audit.Actor;
 import com.xiaomi.privacy.foundation.audit.AuditEntry;
 import com.xiaomi.privacy.foundation.audit.AuditTrail;
 import com.xiaomi.privacy.foundation.event.Outbox;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -30,6 +31,7 @@ public class CaseMoves {
     private static final Set<Party> BY_ITSELF = Set.of(Party.SYSTEM);
 
     private final CaseTransitionRows timeline;
+    private final List<CaseFollower> followers;
     private final AuditTrail auditTrail;
     private final Outbox outbox;
     private final Clock clock;
@@ -37,11 +39,13 @@ public class CaseMoves {
 
     CaseMoves(
             CaseTransitionRows timeline,
+            @All List<CaseFollower> followers,
             AuditTrail auditTrail,
             Outbox outbox,
             Clock clock,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.timeline = timeline;
+        this.followers = List.copyOf(followers);
         this.auditTrail = auditTrail;
         this.outbox = outbox;
         this.clock = clock;
@@ -49,7 +53,7 @@ public class CaseMoves {
     }
 
     /** This service, as whose doing a fact counts that no person brought about. */
-    Actor self() {
+    public Actor self() {
         return self;
     }
 
@@ -71,6 +75,7 @@ public class CaseMoves {
                 opened.openedAt(),
                 opened.splitFrom().orElse(null)));
         outbox.publish(snapshot(opened));
+        followers.forEach(follower -> follower.moved(opened, opened.state()));
     }
 
     /** Tells the world of a case that staff split off another one. */
@@ -128,6 +133,7 @@ public class CaseMoves {
         if (from != verdict.to()) {
             tell(moving, from, command, now);
         }
+        followers.forEach(follower -> follower.moved(moving, from));
     }
 
     /**

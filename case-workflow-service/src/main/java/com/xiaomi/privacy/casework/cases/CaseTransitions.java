@@ -15,13 +15,22 @@ import java.util.Set;
  * <p>{@code docs/case-states.md} is generated from it, with its diagram.
  *
  * <p>Every move is told as {@code StateChanged} and in the snapshot of the case; one that ends in CLOSED as {@code Closed}
- * too. What leaves the state as it is is no move; an extension is told as {@code Extended}, a split as {@code Opened}.
+ * too. What leaves the state as it is is no move: an extension is told as {@code Extended}, a split as {@code Opened};
+ * assigning and escalating have events of their own; taking and giving back are told to nobody.
  */
 public final class CaseTransitions {
 
     private static final Move WITHDRAWAL = new Move(CaseState.CLOSED, Party.REQUESTER);
     private static final Move MERGER = new Move(CaseState.CLOSED, Party.AGENT);
     private static final Move RESUMPTION = new Move(CaseState.IN_REVIEW, Party.AGENT);
+
+    /** Whose it is to say who works on a case; that leaves its state as it is. */
+    private static final Map<CaseCommand, Set<Party>> WORK = Map.of(
+            CaseCommand.ASSIGN, Set.of(Party.APPROVER, Party.DPO),
+            CaseCommand.ASSIGN_BY_RULE, Set.of(Party.APPROVER, Party.DPO, Party.SYSTEM),
+            CaseCommand.HAND_OVER, Set.of(Party.AGENT),
+            CaseCommand.ESCALATE, Set.of(Party.AGENT, Party.APPROVER, Party.DPO, Party.GRIEVANCE_OFFICER),
+            CaseCommand.DE_ESCALATE, Set.of(Party.DPO, Party.GRIEVANCE_OFFICER));
 
     private CaseTransitions() {}
 
@@ -32,13 +41,31 @@ public final class CaseTransitions {
      * @param parties the capacities of whoever asks
      */
     public static CommandResult decide(CaseState state, CaseCommand command, Set<Party> parties) {
-        Move move = movesFrom(state).get(command);
+        Move move = WORK.containsKey(command)
+                ? workOn(state, command)
+                : movesFrom(state).get(command);
         if (move == null) {
             return isPast(state, command) && parties.contains(Party.SYSTEM)
                     ? new AlreadyApplied()
                     : new Rejected(Rejection.NOT_IN_THIS_STATE);
         }
-        return parties.contains(move.party()) ? new Applied(move.to()) : new Rejected(Rejection.WRONG_PARTY);
+        return Collections.disjoint(parties, move.parties())
+                ? new Rejected(Rejection.WRONG_PARTY)
+                : new Applied(move.to());
+    }
+
+    /** Null in a state where nobody works on the case. */
+    private static Move workOn(CaseState state, CaseCommand command) {
+        return switch (state) {
+            case RECEIVED, CLOSED, ANONYMISED -> null;
+            case AWAITING_IDENTITY,
+                    IN_REVIEW,
+                    AWAITING_REQUESTER,
+                    AWAITING_FEE,
+                    AWAITING_APPROVAL,
+                    IN_FULFILMENT,
+                    AWAITING_RELEASE -> new Move(state, WORK.get(command));
+        };
     }
 
     private static Map<CaseCommand, Move> movesFrom(CaseState state) {
@@ -169,9 +196,19 @@ public final class CaseTransitions {
                     MERGE,
                     UNMERGE,
                     APPEAL,
-                    WITHDRAW -> false;
+                    WITHDRAW,
+                    ASSIGN,
+                    ASSIGN_BY_RULE,
+                    HAND_OVER,
+                    ESCALATE,
+                    DE_ESCALATE -> false;
         };
     }
 
-    private record Move(CaseState to, Party party) {}
+    private record Move(CaseState to, Set<Party> parties) {
+
+        Move(CaseState to, Party party) {
+            this(to, Set.of(party));
+        }
+    }
 }

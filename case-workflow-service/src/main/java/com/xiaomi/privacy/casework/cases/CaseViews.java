@@ -93,6 +93,7 @@ class CaseViews {
                 rightsCase.due(),
                 rightsCase.dueStatus(),
                 rightsCase.assignee().orElse(null),
+                rightsCase.escalatedTo().orElse(null),
                 rightsCase.openedAt(),
                 rightsCase.updatedAt(),
                 rightsCase.closedAt(),

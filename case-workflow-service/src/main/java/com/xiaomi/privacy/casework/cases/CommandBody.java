@@ -1,5 +1,7 @@
 package com.xiaomi.privacy.casework.cases;
 
+import com.xiaomi.privacy.casework.cases.CommandResult.Rejection;
+import com.xiaomi.privacy.casework.cases.StaffCommand.Escalate;
 import com.xiaomi.privacy.casework.cases.StaffCommand.Extend;
 import com.xiaomi.privacy.casework.cases.StaffCommand.GrantInPart;
 import com.xiaomi.privacy.casework.cases.StaffCommand.Merge;
@@ -14,12 +16,14 @@ import com.xiaomi.privacy.casework.decision.ReopeningReason;
 import com.xiaomi.privacy.casework.decision.Statement;
 import com.xiaomi.privacy.casework.fee.FeeItem;
 import com.xiaomi.privacy.contracts.vocabulary.DataCategory;
+import com.xiaomi.privacy.contracts.vocabulary.EscalationRole;
 import com.xiaomi.privacy.contracts.vocabulary.ExtensionReason;
 import com.xiaomi.privacy.contracts.vocabulary.LegalBasis;
 import com.xiaomi.privacy.contracts.vocabulary.RefusalGround;
 import com.xiaomi.privacy.foundation.problem.ProblemException;
 import com.xiaomi.privacy.foundation.problem.ProblemType;
 import com.xiaomi.privacy.foundation.protection.Personal;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.EnumMap;
 import java.util.List;
@@ -32,7 +36,8 @@ import java.util.function.BooleanSupplier;
 /**
  * What a command may bring along; which command wants what stands in the API guide.
  *
- * @param note for colleagues, of grant, grant-in-part, send-back and reopen, at most 4000 characters; null if there is none
+ * @param note for colleagues, of grant, grant-in-part, send-back, reopen, hand-over, escalate (required there) and
+ *     de-escalate, at most 4000 characters; null if there is none
  * @param grounds of refuse; null otherwise
  * @param exemptions of refuse, codes of the tables of the law; null if there is none
  * @param explanation to the person, of refuse and extend, at most 4000 characters; null otherwise
@@ -48,6 +53,7 @@ import java.util.function.BooleanSupplier;
  * @param categories of split, the data that go their own way; null otherwise
  * @param extensionReason of extend; null otherwise
  * @param reopeningReason of reopen; null otherwise
+ * @param to of assign and hand-over, the sub of the agent; of escalate, DPO or GRIEVANCE_OFFICER; null otherwise
  */
 public record CommandBody(
         Personal note,
@@ -65,10 +71,11 @@ public record CommandBody(
         UUID into,
         Set<DataCategory> categories,
         ExtensionReason extensionReason,
-        ReopeningReason reopeningReason) {
+        ReopeningReason reopeningReason,
+        String to) {
 
     static final CommandBody EMPTY = new CommandBody(
-            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     private static final int MOST_ITEMS = 50;
 
@@ -160,6 +167,28 @@ public record CommandBody(
             throw invalid("into", "the id of the leading case");
         }
         return new Merge(into);
+    }
+
+    UUID toAgent() {
+        try {
+            return UUID.fromString(to == null ? "" : to);
+        } catch (IllegalArgumentException e) {
+            // Made up by the caller; the text of the exception would repeat it.
+            throw Rejections.problem(Rejection.UNKNOWN_AGENT);
+        }
+    }
+
+    Escalate escalate() {
+        EscalationRole role = Arrays.stream(EscalationRole.values())
+                .filter(one -> one.name().equals(to))
+                .findFirst()
+                .orElseThrow(() ->
+                        ProblemException.ofField(ProblemType.VALIDATION_FAILED, "to", "DPO or GRIEVANCE_OFFICER"));
+        return new Escalate(
+                role,
+                boundedNote()
+                        .orElseThrow(() -> ProblemException.ofField(
+                                ProblemType.VALIDATION_FAILED, "note", "why the case is put before them")));
     }
 
     /** XXX and its like are codes, but no money. */

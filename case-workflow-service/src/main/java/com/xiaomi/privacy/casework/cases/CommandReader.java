@@ -2,9 +2,13 @@ package com.xiaomi.privacy.casework.cases;
 
 import com.xiaomi.privacy.casework.cases.StaffCommand.Act;
 import com.xiaomi.privacy.casework.cases.StaffCommand.Approve;
+import com.xiaomi.privacy.casework.cases.StaffCommand.Assign;
+import com.xiaomi.privacy.casework.cases.StaffCommand.AssignByRule;
 import com.xiaomi.privacy.casework.cases.StaffCommand.CloseUnproven;
+import com.xiaomi.privacy.casework.cases.StaffCommand.DeEscalate;
 import com.xiaomi.privacy.casework.cases.StaffCommand.GiveBack;
 import com.xiaomi.privacy.casework.cases.StaffCommand.Grant;
+import com.xiaomi.privacy.casework.cases.StaffCommand.HandOver;
 import com.xiaomi.privacy.casework.cases.StaffCommand.Release;
 import com.xiaomi.privacy.casework.cases.StaffCommand.ResumeReview;
 import com.xiaomi.privacy.casework.cases.StaffCommand.SendBack;
@@ -58,6 +62,12 @@ public class CommandReader {
         if (caller.has(Roles.APPROVER)) {
             parties.add(Party.APPROVER);
         }
+        if (caller.has(Roles.DPO)) {
+            parties.add(Party.DPO);
+        }
+        if (caller.has(Roles.GRIEVANCE_OFFICER)) {
+            parties.add(Party.GRIEVANCE_OFFICER);
+        }
         return parties;
     }
 
@@ -79,6 +89,11 @@ public class CommandReader {
             case "extend" -> body.extension();
             case "split" -> body.split();
             case "reopen" -> body.reopening();
+            case "assign" -> new Assign(body.toAgent());
+            case "assign-by-rule" -> new AssignByRule();
+            case "hand-over" -> new HandOver(body.toAgent(), body.boundedNote());
+            case "escalate" -> body.escalate();
+            case "de-escalate" -> new DeEscalate(body.boundedNote());
             default ->
                 throw ProblemException.of(
                         ProblemType.TRANSITION_NOT_ALLOWED, "There is no such command; see the API description.");

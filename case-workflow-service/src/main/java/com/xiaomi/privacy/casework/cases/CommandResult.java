@@ -45,6 +45,11 @@ public sealed interface CommandResult {
         SPLIT_NOT_POSSIBLE,
         REOPENING_NOT_POSSIBLE,
         FEE_ABOVE_CAP,
-        FEE_IN_ANOTHER_CURRENCY
+        FEE_IN_ANOTHER_CURRENCY,
+        UNKNOWN_AGENT,
+        NO_AGENT_FITS,
+        AGENT_DECIDED_BEFORE,
+        NOT_ESCALATED,
+        ESCALATED_TO_ANOTHER
     }
 }

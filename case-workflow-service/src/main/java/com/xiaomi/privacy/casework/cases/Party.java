@@ -9,5 +9,9 @@ public enum Party {
     /** A privacy agent. */
     AGENT,
     /** A second pair of eyes. */
-    APPROVER
+    APPROVER,
+    /** The data protection officer. */
+    DPO,
+    /** India's grievance officer, for the cases put before them. */
+    GRIEVANCE_OFFICER
 }

@@ -118,6 +118,22 @@ public final class Rejections {
             case FEE_IN_ANOTHER_CURRENCY ->
                 ProblemException.ofField(
                         ProblemType.VALIDATION_FAILED, "currency", "the currency in which the law names the fee");
+            case UNKNOWN_AGENT ->
+                ProblemException.ofField(
+                        ProblemType.VALIDATION_FAILED, "to", "the sub of an agent who is registered and active");
+            case NO_AGENT_FITS ->
+                ProblemException.of(
+                        ProblemType.NO_AGENT_FITS,
+                        "Assign the case by hand, or register an agent for its right and language who has room.");
+            case AGENT_DECIDED_BEFORE ->
+                ProblemException.of(
+                        ProblemType.ANOTHER_PERSON_REQUIRED,
+                        "The agent took part in the decision that is contested; choose somebody who did not.");
+            case NOT_ESCALATED ->
+                ProblemException.of(ProblemType.TRANSITION_NOT_ALLOWED, "The case is put before nobody.");
+            case ESCALATED_TO_ANOTHER ->
+                ProblemException.of(
+                        ProblemType.NOT_ALLOWED, "The case is put before another role; only that one can end it.");
             case NOT_MERGED ->
                 ProblemException.of(
                         ProblemType.TRANSITION_NOT_ALLOWED, "The case was not closed as a duplicate; see its outcome.");

@@ -6,6 +6,7 @@ import com.xiaomi.privacy.casework.request.CaseRequest;
 import com.xiaomi.privacy.contracts.event.RequestEvent.RequestedCase;
 import com.xiaomi.privacy.contracts.vocabulary.CaseState;
 import com.xiaomi.privacy.contracts.vocabulary.DataCategory;
+import com.xiaomi.privacy.contracts.vocabulary.EscalationRole;
 import com.xiaomi.privacy.contracts.vocabulary.Outcome;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
 import com.xiaomi.privacy.foundation.identifier.Ids;
@@ -62,6 +63,10 @@ public class RightsCase {
     private Outcome outcome;
 
     private UUID assignee;
+
+    @Enumerated(EnumType.STRING)
+    private EscalationRole escalatedTo;
+
     private Instant openedAt;
     private Instant updatedAt;
     private Instant closedAt;
@@ -112,6 +117,7 @@ public class RightsCase {
         this.dueStatus = from.dueStatus;
         this.state = from.state;
         this.assignee = from.assignee;
+        this.escalatedTo = from.escalatedTo;
         this.round = 1;
         this.splitFrom = from.caseId;
         this.askedAs = from.askedAs();
@@ -149,6 +155,7 @@ public class RightsCase {
         outcome = null;
         closedAt = null;
         assignee = null;
+        escalatedTo = null;
         mergedInto = null;
         appealUntil = null;
         round++;
@@ -174,8 +181,23 @@ public class RightsCase {
         proposal = proposed;
     }
 
-    void assignTo(UUID staff, Instant now) {
+    /**
+     * Gives the case to an agent.
+     *
+     * @param staff {@code sub} of the agent; null for nobody
+     */
+    public void assignTo(UUID staff, Instant now) {
         assignee = staff;
+        updatedAt = now;
+    }
+
+    /**
+     * Puts the case before a role.
+     *
+     * @param role null to take it back
+     */
+    public void escalateTo(EscalationRole role, Instant now) {
+        escalatedTo = role;
         updatedAt = now;
     }
 
@@ -263,6 +285,11 @@ public class RightsCase {
     /** The agent who has it; empty if nobody has. */
     public Optional<UUID> assignee() {
         return Optional.ofNullable(assignee);
+    }
+
+    /** Before whom the case was put in this round; empty if it was not. */
+    public Optional<EscalationRole> escalatedTo() {
+        return Optional.ofNullable(escalatedTo);
     }
 
     /** UTC. */

@@ -7,8 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * The cases. Whoever changes one locks its row first; who changes several of a request locks them all, in the order of
@@ -57,6 +59,17 @@ public class RightsCases implements PanacheRepositoryBase<RightsCase, UUID> {
                 personRef,
                 from,
                 before);
+    }
+
+    /** How many open cases each agent has; who has none is missing. */
+    public Map<UUID, Long> openByAssignee() {
+        return getEntityManager()
+                .createQuery(
+                        "select assignee, count(*) from RightsCase where assignee is not null and outcome is null"
+                                + " group by assignee",
+                        Object[].class)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (UUID) row[0], row -> (Long) row[1]));
     }
 
     /** All cases of a request with their rows locked. */

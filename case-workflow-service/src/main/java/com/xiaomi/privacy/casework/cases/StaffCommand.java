@@ -7,6 +7,7 @@ import com.xiaomi.privacy.casework.decision.Statement;
 import com.xiaomi.privacy.casework.fee.FeeItem;
 import com.xiaomi.privacy.contracts.vocabulary.DataCategory;
 import com.xiaomi.privacy.contracts.vocabulary.ExtensionReason;
+import com.xiaomi.privacy.contracts.vocabulary.EscalationRole;
 import com.xiaomi.privacy.foundation.audit.Actor;
 import com.xiaomi.privacy.foundation.protection.Personal;
 import java.util.List;
@@ -29,6 +30,61 @@ public record StaffCommand(UUID caseId, long expectedVersion, Actor.Staff staff,
 
     /** What is wanted, with what it needs. */
     public sealed interface Act {}
+
+    /** Who works on the case. */
+    public sealed interface Work extends Act {
+
+        /** Its row in the state table. */
+        CaseCommand command();
+    }
+
+    /**
+     * Give it to an agent.
+     *
+     * @param to {@code sub} of the agent
+     */
+    public record Assign(UUID to) implements Work {
+        @Override
+        public CaseCommand command() {
+            return CaseCommand.ASSIGN;
+        }
+    }
+
+    /** Give it to the agent who fits and has least to do. */
+    public record AssignByRule() implements Work {
+        @Override
+        public CaseCommand command() {
+            return CaseCommand.ASSIGN_BY_RULE;
+        }
+    }
+
+    /**
+     * Give one's own case to another agent.
+     *
+     * @param to {@code sub} of the agent
+     */
+    public record HandOver(UUID to, Optional<Personal> note) implements Work {
+        @Override
+        public CaseCommand command() {
+            return CaseCommand.HAND_OVER;
+        }
+    }
+
+    /** Put it before a role. */
+    public record Escalate(EscalationRole to, Personal note) implements Work {
+        @Override
+        public CaseCommand command() {
+            return CaseCommand.ESCALATE;
+        }
+    }
+
+    /** Take it back from the role it was put before. */
+    public record DeEscalate(Optional<Personal> note) implements Work {
+        @Override
+        public CaseCommand command() {
+            return CaseCommand.DE_ESCALATE;
+        }
+    }
 
     /** Make the case one's own. */
     public record Take() implements Act {}

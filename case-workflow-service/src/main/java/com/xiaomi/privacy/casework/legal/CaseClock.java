@@ -54,6 +54,11 @@ public class CaseClock {
         return moment.atZone(zone(clocks.newest(), request)).toLocalDate();
     }
 
+    /** The moment at which a day is over at the seat of the controller of a request. */
+    public Instant endOf(CaseRequest request, LocalDate day) {
+        return day.plusDays(1).atStartOfDay(zone(clocks.newest(), request)).toInstant();
+    }
+
     /** What the tables say about the place of a request; empty if they know none. */
     public Optional<JurisdictionRow> row(String lawVersion, CaseRequest request) {
         return clocks.of(lawVersion).lawBook().row(place(request));

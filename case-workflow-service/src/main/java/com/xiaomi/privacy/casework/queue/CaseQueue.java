@@ -5,6 +5,7 @@ import com.xiaomi.privacy.casework.cases.RightsCases;
 import com.xiaomi.privacy.casework.request.CaseRequest;
 import com.xiaomi.privacy.casework.request.CaseRequests;
 import com.xiaomi.privacy.contracts.vocabulary.CaseState;
+import com.xiaomi.privacy.contracts.vocabulary.EscalationRole;
 import com.xiaomi.privacy.contracts.vocabulary.Outcome;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
 import com.xiaomi.privacy.foundation.identifier.Reference;
@@ -58,12 +59,20 @@ public class CaseQueue {
         return paged(read(statement.sql(), statement.parameters()), query, filter.sort(), limit);
     }
 
-    /** All cases of a request; none if there is no such request. */
+    /**
+     * All cases of a request; none if there is no such request.
+     *
+     * @param only of those put before this role; empty for all
+     */
     @Transactional
-    Page of(Reference reference) {
+    Page of(Reference reference, Optional<EscalationRole> only) {
         return requests.find("reference", reference.value())
                 .firstResultOptional()
-                .map(request -> new Page(items(cases.of(request.requestId())), null))
+                .map(request -> new Page(
+                        items(cases.of(request.requestId()).stream()
+                                .filter(one -> only.isEmpty() || only.equals(one.escalatedTo()))
+                                .toList()),
+                        null))
                 .orElseGet(() -> new Page(List.of(), null));
     }
 
@@ -132,6 +141,7 @@ public class CaseQueue {
                 one.receivedAt(),
                 one.due(),
                 one.assignee().orElse(null),
+                one.escalatedTo().orElse(null),
                 request.unreadMessages(),
                 one.version());
     }
@@ -157,6 +167,7 @@ public class CaseQueue {
      * @param receivedAt UTC
      * @param due null while the clock is not running
      * @param assignee {@code sub} of the agent; null if nobody has it
+     * @param escalatedTo before whom the case was put; null if it was not
      * @param unreadMessages messages of the person, about any case of the request, that no staff has read yet
      * @param version as in the ETag of the case
      */
@@ -173,6 +184,7 @@ public class CaseQueue {
             Instant receivedAt,
             @Schema(nullable = true) LocalDate due,
             @Schema(nullable = true) UUID assignee,
+            @Schema(nullable = true) EscalationRole escalatedTo,
             int unreadMessages,
             long version) {}
 }

@@ -1,6 +1,7 @@
 package com.xiaomi.privacy.casework.queue;
 
 import com.xiaomi.privacy.contracts.vocabulary.CaseState;
+import com.xiaomi.privacy.contracts.vocabulary.EscalationRole;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
 import com.xiaomi.privacy.foundation.problem.Problem.FieldError;
 import com.xiaomi.privacy.foundation.problem.ProblemException;
@@ -29,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param language BCP 47, as the case has it; null for any
  * @param assignee {@code me} for the cases of whoever asks, {@code none} for those that nobody has, or the {@code sub} of an
  *     agent; null for any
+ * @param escalatedTo the role before which the case was put; null for any
  * @param dueBefore the last day for the answer is before this one; null for any
  * @param dueAfter the last day for the answer is after this one; null for any
  * @param overdue only cases whose last day for the answer has passed, in UTC
@@ -48,6 +50,7 @@ public record QueueFilter(
 
         @Schema(nullable = true) String language,
         @Schema(nullable = true) String assignee,
+        @Schema(nullable = true) EscalationRole escalatedTo,
         @Schema(nullable = true) LocalDate dueBefore,
         @Schema(nullable = true) LocalDate dueAfter,
         boolean overdue,
@@ -73,6 +76,26 @@ public record QueueFilter(
         state = Collections.unmodifiableSet(state);
         sort = sort == null ? QueueSort.DUE : sort;
         order = order == null ? QueueOrder.ASCENDING : order;
+    }
+
+    /** The same, of those cases only that were put before a role. */
+    QueueFilter onlyEscalatedTo(EscalationRole role) {
+        return new QueueFilter(
+                state,
+                right,
+                country,
+                law,
+                language,
+                assignee,
+                role,
+                dueBefore,
+                dueAfter,
+                overdue,
+                unread,
+                receivedFrom,
+                receivedBefore,
+                sort,
+                order);
     }
 
     /** What is not acceptable; empty if all is. */

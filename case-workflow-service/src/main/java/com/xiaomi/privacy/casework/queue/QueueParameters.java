@@ -1,6 +1,7 @@
 package com.xiaomi.privacy.casework.queue;
 
 import com.xiaomi.privacy.contracts.vocabulary.CaseState;
+import com.xiaomi.privacy.contracts.vocabulary.EscalationRole;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
 import com.xiaomi.privacy.foundation.problem.Problem.FieldError;
 import com.xiaomi.privacy.foundation.problem.ProblemException;
@@ -39,6 +40,10 @@ public record QueueParameters(
         @QueryParam("law") String law,
         @QueryParam("language") String language,
         @QueryParam("assignee") String assignee,
+
+        @QueryParam("escalatedTo") @Parameter(schema = @Schema(implementation = EscalationRole.class))
+        String escalatedTo,
+
         @QueryParam("dueBefore") String dueBefore,
         @QueryParam("dueAfter") String dueAfter,
         @QueryParam("overdue") String overdue,
@@ -62,7 +67,7 @@ public record QueueParameters(
     /** Whether nothing was asked for in particular. */
     boolean isEmpty() {
         return state.isEmpty()
-                && Stream.of(right, country, law, language, assignee, dueBefore, dueAfter, overdue, unread)
+                && Stream.of(right, country, law, language, assignee, escalatedTo, dueBefore, dueAfter, overdue, unread)
                         .allMatch(Objects::isNull)
                 && Stream.of(receivedFrom, receivedBefore, sort, order).allMatch(Objects::isNull);
     }
@@ -81,6 +86,7 @@ public record QueueParameters(
                 law,
                 language,
                 assignee,
+                reading.one("escalatedTo", escalatedTo, EscalationRole.class),
                 reading.one("dueBefore", dueBefore, DAY, LocalDate::parse),
                 reading.one("dueAfter", dueAfter, DAY, LocalDate::parse),
                 reading.isTrue("overdue", overdue),

@@ -46,6 +46,10 @@ final class QueueStatement {
         statement.compare("c.law = :law", "law", filter.law());
         statement.compare("c.language = :language", "language", filter.language());
         statement.assignee(self);
+        statement.compare(
+                "c.escalated_to = :escalatedTo",
+                "escalatedTo",
+                filter.escalatedTo() == null ? null : filter.escalatedTo().name());
         statement.due(today);
         if (filter.unread()) {
             statement.conditions.add("c.unread");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.xiaomi.privacy.casework.cases.RightsCase;
 import com.xiaomi.privacy.casework.intake.Intake;
 import com.xiaomi.privacy.casework.intake.RequestDetails;
+import com.xiaomi.privacy.casework.work.CaseAccess;
 import com.xiaomi.privacy.contracts.vocabulary.RequesterKind;
 import com.xiaomi.privacy.foundation.access.Caller;
 import com.xiaomi.privacy.foundation.access.Roles;
@@ -28,15 +29,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What the person wrote, for the agent who examines the case: asked of intake now and kept nowhere here. */
 @Path("/api/v1/cases/{caseId}/request-details")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({Roles.PRIVACY_AGENT, Roles.APPROVER, Roles.DPO})
+@RolesAllowed({Roles.PRIVACY_AGENT, Roles.APPROVER, Roles.DPO, Roles.GRIEVANCE_OFFICER})
 @RunOnVirtualThread
 public class RequestDetailsResource {
 
+    private final CaseAccess cases;
     private final ReviewAccess access;
     private final Intake intake;
     private final Caller caller;
 
-    RequestDetailsResource(ReviewAccess access, Intake intake, Caller caller) {
+    RequestDetailsResource(CaseAccess cases, ReviewAccess access, Intake intake, Caller caller) {
+        this.cases = cases;
         this.access = access;
         this.intake = intake;
         this.caller = caller;
@@ -45,6 +48,7 @@ public class RequestDetailsResource {
     /** What was said about the right of the case, for whom, and the list of attachments; each look is audited. */
     @GET
     public Response details(@PathParam("caseId") UUID caseId) {
+        cases.require(caseId);
         RightsCase looked = access.note(caseId, caller.staff())
                 .orElseThrow(() -> ProblemException.of(ProblemType.NOT_FOUND, "Check the case id."));
         return Response.ok(DetailsBody.of(looked.askedAs(), intake.detailsForReview(looked.requestId())))

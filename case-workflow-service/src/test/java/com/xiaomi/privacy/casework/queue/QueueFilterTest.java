@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.xiaomi.privacy.contracts.vocabulary.CaseState;
+import com.xiaomi.privacy.contracts.vocabulary.EscalationRole;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
 import com.xiaomi.privacy.foundation.problem.Problem.FieldError;
 import com.xiaomi.privacy.foundation.problem.ProblemException;
@@ -47,6 +48,7 @@ class QueueFilterTest {
                         Map.entry("assignee", SELF.toString()),
                         Map.entry("dueBefore", "2026-12-24"),
                         Map.entry("dueAfter", "2026-11-24"),
+                        Map.entry("escalatedTo", "DPO"),
                         Map.entry("overdue", "false"),
                         Map.entry("unread", "true"),
                         Map.entry("receivedFrom", "2026-11-01T00:00:00+01:00"),
@@ -63,6 +65,7 @@ class QueueFilterTest {
                         "GDPR (EU) 2016/679",
                         "pt-BR",
                         SELF.toString(),
+                        EscalationRole.DPO,
                         LocalDate.of(2026, 12, 24),
                         TODAY,
                         false,
@@ -184,6 +187,7 @@ class QueueFilterTest {
                 query.get("law"),
                 query.get("language"),
                 query.get("assignee"),
+                query.get("escalatedTo"),
                 query.get("dueBefore"),
                 query.get("dueAfter"),
                 query.get("overdue"),

@@ -121,6 +121,24 @@ public class Casework {
                 .then();
     }
 
+    /** Registers somebody as an agent for these rights and one country, so that tests do not share their agents. */
+    public UUID register(String user, String country, int maxOpen, Right... rights) {
+        UUID sub = signIn.sub(user);
+        given().auth()
+                .oauth2(signIn.staff(SignIn.DPO))
+                .contentType("application/json")
+                .body(Map.of(
+                        "rights", List.of(rights),
+                        "languages", List.of("de", "en-GB"),
+                        "countries", List.of(country),
+                        "maxOpen", maxOpen,
+                        "active", true))
+                .put("/api/v1/agents/{sub}", sub)
+                .then()
+                .statusCode(200);
+        return sub;
+    }
+
     public void awaitState(UUID caseId, CaseState state) {
         await().atMost(PATIENCE)
                 .until(() -> database.query("SELECT state FROM rights_case WHERE case_id = ?", caseId)

@@ -36,6 +36,9 @@ public class CaseworkDatabase {
             UNION ALL SELECT row_to_json(x)::text FROM balancing_test x WHERE decision_id IN (SELECT decision_id FROM d)
             UNION ALL SELECT row_to_json(x)::text FROM appeal x WHERE case_id IN (SELECT case_id FROM c)
             UNION ALL SELECT row_to_json(x)::text FROM duplicate_hint x WHERE case_id IN (SELECT case_id FROM c)
+            UNION ALL SELECT row_to_json(x)::text FROM case_note x WHERE case_id IN (SELECT case_id FROM c)
+            UNION ALL SELECT row_to_json(x)::text FROM checklist_mark x WHERE case_id IN (SELECT case_id FROM c)
+            UNION ALL SELECT row_to_json(x)::text FROM deadline_reminder x WHERE case_id IN (SELECT case_id FROM c)
             UNION ALL SELECT row_to_json(x)::text FROM task_file x WHERE task_id IN (SELECT task_id FROM t)
             UNION ALL SELECT row_to_json(x)::text FROM case_package x WHERE case_id IN (SELECT case_id FROM c)
             UNION ALL SELECT row_to_json(x)::text FROM disclosure x WHERE request_id = ?::uuid

@@ -8,8 +8,11 @@ import com.xiaomi.privacy.foundation.access.IdentityProofs;
 import com.xiaomi.privacy.foundation.access.PassIssuer;
 import com.xiaomi.privacy.foundation.identifier.Reference;
 import com.xiaomi.privacy.localstack.LocalCredentials;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,6 +27,7 @@ public class SignIn {
     public static final String APPROVER = "approver.bruno";
     public static final String DPO = "dpo.dora";
     public static final String AUDITOR = "auditor.aldo";
+    public static final String GRIEVANCE_OFFICER = "officer.gita";
 
     private final String keycloak;
     private final PassIssuer passes;
@@ -55,6 +59,13 @@ public class SignIn {
                                 name,
                                 "password",
                                 LocalCredentials.password(name))));
+    }
+
+    /** The id of a member of the staff. */
+    public UUID sub(String user) {
+        String claims =
+                new String(Base64.getUrlDecoder().decode(staff(user).split("\\.", -1)[1]), StandardCharsets.UTF_8);
+        return UUID.fromString(JsonPath.from(claims).getString("sub"));
     }
 
     /** One more person of the staff with these roles, whom only the test knows; their name is to be used as a user. */

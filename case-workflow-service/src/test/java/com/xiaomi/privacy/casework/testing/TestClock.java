@@ -22,6 +22,10 @@ public class TestClock extends Clock {
         ahead.updateAndGet(before -> before.plus(duration));
     }
 
+    public void advanceTo(Instant moment) {
+        advance(Duration.between(instant(), moment));
+    }
+
     public void reset() {
         ahead.set(Duration.ZERO);
     }

@@ -38,6 +38,11 @@ public class CaseEvents {
             case CaseEvent.AppealReceived ignored -> {}
             case CaseEvent.Reopened ignored -> {}
             case CaseEvent.Extended ignored -> {}
+            case CaseEvent.Assigned ignored -> {}
+            case CaseEvent.Escalated ignored -> {}
+            case CaseEvent.StaffMentioned ignored -> {}
+            case CaseEvent.DeadlineApproaching ignored -> {}
+            case CaseEvent.Overdue ignored -> {}
         }
     }
 }

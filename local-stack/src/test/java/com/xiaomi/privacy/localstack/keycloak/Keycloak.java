@@ -69,6 +69,16 @@ final class Keycloak {
         return JSON.readTree(admin("GET", path, null).body());
     }
 
+    /** The answer of the admin API to a service with its own credentials. */
+    HttpResponse<String> readAs(String client, String path) throws Exception {
+        HttpResponse<String> token = clientCredentials(client, LocalCredentials.clientSecret(client));
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(RunningStack.get().endpoints().keycloakUrl() + "/admin/realms/" + path))
+                .header("Authorization", "Bearer " + CustomerSignIn.member(token, "access_token"))
+                .build();
+        return this.client.send(request, BodyHandlers.ofString());
+    }
+
     /** What the access token of an answer says. */
     static JsonNode claims(HttpResponse<String> answer) throws IOException {
         String token = JSON.readTree(answer.body()).path("access_token").asText();

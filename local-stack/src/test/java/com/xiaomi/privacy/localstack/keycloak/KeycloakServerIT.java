@@ -7,6 +7,7 @@ import com.xiaomi.privacy.localstack.LocalCredentials;
 import com.xiaomi.privacy.localstack.RunningStack;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,7 +58,28 @@ class KeycloakServerIT {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         JsonNode claims = Keycloak.claims(answer);
         assertThat(roles(claims)).containsExactlyInAnyOrder(roles.isEmpty() ? new String[0] : roles.split(" "));
-        assertThat(claims.path("aud").asText()).isEqualTo("privacy-support");
+        // Who may ask the admin API has it as another audience.
+        assertThat(claims.path("aud").toString()).contains("\"privacy-support\"");
+    }
+
+    @Test
+    void onlyTheNotificationServiceAsksForTheAddressesOfStaff() throws Exception {
+        String anna = keycloak.adminRead("staff/users?exact=true&username=agent.anna")
+                .path(0)
+                .path("id")
+                .asText();
+
+        HttpResponse<String> answer = keycloak.readAs("notification-service", "staff/users/" + anna);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body()).contains("agent.anna@staff.example");
+        assertThat(keycloak.readAs("notification-service", "staff/users/" + UUID.randomUUID())
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(keycloak.readAs("notification-service", "staff/clients").statusCode())
+                .isEqualTo(403);
+        assertThat(keycloak.readAs("case-workflow-service", "staff/users/" + anna)
+                        .statusCode())
+                .isEqualTo(403);
     }
 
     @Test

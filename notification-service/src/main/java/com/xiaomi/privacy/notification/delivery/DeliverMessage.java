@@ -1,18 +1,24 @@
 package com.xiaomi.privacy.notification.delivery;
 
+import com.xiaomi.privacy.contracts.event.CaseEvent;
 import com.xiaomi.privacy.contracts.event.IdentityEvent.ChallengeIssued;
 import com.xiaomi.privacy.contracts.event.IdentityEvent.MandateConfirmationAsked;
 import com.xiaomi.privacy.contracts.event.PrivacyEvent;
 import com.xiaomi.privacy.contracts.event.RequestEvent.AccessRequested;
+import com.xiaomi.privacy.foundation.protection.Personal;
 import com.xiaomi.privacy.foundation.timers.DurableWork;
+import com.xiaomi.privacy.notification.NotificationConfig;
+import com.xiaomi.privacy.notification.delivery.Addressee.Mailbox;
 import com.xiaomi.privacy.notification.letter.Enclosure;
 import com.xiaomi.privacy.notification.letter.Letter;
 import com.xiaomi.privacy.notification.letter.LetterWriter;
+import com.xiaomi.privacy.notification.letter.StaffLetterWriter;
 import com.xiaomi.privacy.notification.request.IdentityClient;
 import com.xiaomi.privacy.notification.request.IntakeClient;
 import com.xiaomi.privacy.notification.request.IntakeClient.Contact;
 import com.xiaomi.privacy.notification.request.RequestContext;
 import com.xiaomi.privacy.notification.request.RequestContexts;
+import com.xiaomi.privacy.notification.staff.StaffDirectory;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
@@ -23,9 +29,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
- * Sends one planned message: asks intake for the contact and, where the
- * message carries a secret, its owner for that, at this moment; hands it
- * to the mail server; records that it was accepted. A crash between the last two sends it again under the same Message-ID.
+ * Sends one planned message: asks intake for the contact, or Keycloak for that of staff, and, where the message carries a
+ * secret, its owner for that, at this moment; hands it to the mail server; records that it was accepted. A crash between the last two sends it again under the same Message-ID.
  */
 @ApplicationScoped
 class DeliverMessage implements DurableWork {
@@ -37,22 +42,31 @@ class DeliverMessage implements DurableWork {
     private final RequestContexts contexts;
     private final IntakeClient intake;
     private final IdentityClient identity;
+    private final StaffDirectory directory;
     private final LetterWriter writer;
+    private final StaffLetterWriter staffWriter;
     private final Postman postman;
+    private final NotificationConfig config;
 
     DeliverMessage(
             Deliveries deliveries,
             RequestContexts contexts,
             @RestClient IntakeClient intake,
             @RestClient IdentityClient identity,
+            StaffDirectory directory,
             LetterWriter writer,
-            Postman postman) {
+            StaffLetterWriter staffWriter,
+            Postman postman,
+            NotificationConfig config) {
         this.deliveries = deliveries;
         this.contexts = contexts;
         this.intake = intake;
         this.identity = identity;
+        this.directory = directory;
         this.writer = writer;
+        this.staffWriter = staffWriter;
         this.postman = postman;
+        this.config = config;
     }
 
     @Override
@@ -69,25 +83,55 @@ class DeliverMessage implements DurableWork {
         Delivery delivery = pending.get();
         RequestContext context = contextOf(delivery);
         PrivacyEvent event = deliveries.eventOf(delivery);
+        switch (delivery.addressee()) {
+            case Addressee.Requester _ -> toPerson(delivery, context, event);
+            case Addressee.StaffMember(UUID sub) -> toStaff(delivery, context, (CaseEvent) event, sub);
+            case Mailbox mailbox ->
+                send(delivery, addressOf(mailbox), staffWriter.write(context, (CaseEvent) event, false));
+        }
+    }
+
+    private void toPerson(Delivery delivery, RequestContext context, PrivacyEvent event) throws IOException {
         Optional<Contact> contact = recipient(event);
         if (contact.isEmpty()) {
-            deliveries.giveUp(deliveryId, GivenUpReason.CONTACT_GONE);
+            deliveries.giveUp(delivery.id(), GivenUpReason.CONTACT_GONE);
             return;
         }
         if (contact.get().email() == null) {
-            deliveries.giveUp(deliveryId, GivenUpReason.ONLY_BY_LETTER);
+            deliveries.giveUp(delivery.id(), GivenUpReason.ONLY_BY_LETTER);
             return;
         }
         Optional<Enclosure> enclosure = enclosure(event);
         if (enclosure.isEmpty()) {
-            deliveries.giveUp(deliveryId, superseded(event));
+            deliveries.giveUp(delivery.id(), superseded(event));
             return;
         }
-        Letter letter = writer.write(context, event, contact.get(), enclosure.get());
-        switch (postman.send(contact.get().email(), letter, delivery.messageId())) {
-            case ACCEPTED -> deliveries.sent(deliveryId);
-            case REFUSED -> deliveries.giveUp(deliveryId, GivenUpReason.REFUSED_BY_MAIL_SERVER);
-            case UNUSABLE -> deliveries.giveUp(deliveryId, GivenUpReason.ADDRESS_UNUSABLE);
+        send(delivery, contact.get().email(), writer.write(context, event, contact.get(), enclosure.get()));
+    }
+
+    /** What is for somebody who can't be reached any more the team reads: no due date passes because an agent has left. */
+    private void toStaff(Delivery delivery, RequestContext context, CaseEvent event, UUID sub) throws IOException {
+        Optional<Personal> email = directory.emailOf(sub);
+        send(
+                delivery,
+                email.orElseGet(() -> addressOf(Mailbox.TEAM)),
+                staffWriter.write(context, event, email.isEmpty()));
+    }
+
+    private Personal addressOf(Mailbox mailbox) {
+        return Personal.of(
+                switch (mailbox) {
+                    case TEAM -> config.teamMailbox();
+                    case DPO -> config.dpoMailbox();
+                    case GRIEVANCE_OFFICER -> config.grievanceOfficerMailbox();
+                });
+    }
+
+    private void send(Delivery delivery, Personal recipient, Letter letter) throws IOException {
+        switch (postman.send(recipient, letter, delivery.messageId())) {
+            case ACCEPTED -> deliveries.sent(delivery.id());
+            case REFUSED -> deliveries.giveUp(delivery.id(), GivenUpReason.REFUSED_BY_MAIL_SERVER);
+            case UNUSABLE -> deliveries.giveUp(delivery.id(), GivenUpReason.ADDRESS_UNUSABLE);
         }
     }
 

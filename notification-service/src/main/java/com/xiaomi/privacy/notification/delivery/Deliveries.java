@@ -52,9 +52,15 @@ class Deliveries {
         this.clock = clock;
     }
 
-    /** Plans the message that an event asks for; it is sent as soon as the transaction has committed. */
+    /** Plans the message to the person that an event asks for; it is sent as soon as the transaction has committed. */
     @Transactional(Transactional.TxType.MANDATORY)
     void plan(EventEnvelope envelope, MessageKind message) {
+        plan(envelope, message, new Addressee.Requester());
+    }
+
+    /** As {@link #plan(EventEnvelope, MessageKind)}, to anybody. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void plan(EventEnvelope envelope, MessageKind message, Addressee addressee) {
         UUID deliveryId = Ids.next();
         PrivacyEvent event = envelope.data();
         deliveries.persist(new Delivery(
@@ -63,6 +69,7 @@ class Deliveries {
                         event.requestId(),
                         envelope.id(),
                         message,
+                        addressee,
                         EventType.of(event).type(),
                         write(event)),
                 messageId(deliveryId),

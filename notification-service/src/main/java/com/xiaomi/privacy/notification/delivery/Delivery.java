@@ -9,7 +9,7 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
 
-/** One message to the person of a request, from plan to acceptance by the mail server. */
+/** One message to the person of a request or to staff, from plan to acceptance by the mail server. */
 @Entity
 public class Delivery {
 
@@ -24,6 +24,7 @@ public class Delivery {
     @Enumerated(EnumType.STRING)
     private MessageKind message;
 
+    private String addressee;
     private String messageId;
     private String eventType;
     private String event;
@@ -49,6 +50,7 @@ public class Delivery {
         this.requestId = plan.requestId();
         this.eventId = plan.eventId();
         this.message = plan.message();
+        this.addressee = plan.addressee().code();
         this.messageId = messageId;
         this.eventType = plan.eventType();
         this.event = plan.event();
@@ -61,7 +63,7 @@ public class Delivery {
         return deliveryId;
     }
 
-    /** The request whose person it goes to. */
+    /** The request that it is about. */
     public UUID requestId() {
         return requestId;
     }
@@ -69,6 +71,11 @@ public class Delivery {
     /** Which message. */
     public MessageKind message() {
         return message;
+    }
+
+    /** To whom it goes. */
+    Addressee addressee() {
+        return Addressee.of(addressee);
     }
 
     /** The Message-ID header, the same for every attempt. */
@@ -102,5 +109,6 @@ public class Delivery {
     }
 
     /** What is to be sent, and why. */
-    record Plan(UUID requestId, UUID eventId, MessageKind message, String eventType, String event) {}
+    record Plan(
+            UUID requestId, UUID eventId, MessageKind message, Addressee addressee, String eventType, String event) {}
 }

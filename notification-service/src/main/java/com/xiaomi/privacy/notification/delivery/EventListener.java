@@ -6,6 +6,7 @@ import com.xiaomi.privacy.contracts.event.RequestEvent;
 import com.xiaomi.privacy.contracts.vocabulary.MessageKind;
 import com.xiaomi.privacy.foundation.event.EventEnvelope;
 import com.xiaomi.privacy.foundation.event.Inbox;
+import com.xiaomi.privacy.notification.delivery.Addressee.Mailbox;
 import com.xiaomi.privacy.notification.request.RequestContext;
 import com.xiaomi.privacy.notification.request.RequestContexts;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -13,7 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Which events the person is told about. */
+/** Which events the person or the staff are told about. */
 @ApplicationScoped
 class EventListener {
 
@@ -116,6 +117,23 @@ class EventListener {
             case CaseEvent.AppealReceived ignored -> deliveries.plan(envelope, MessageKind.APPEAL_RECEIVED);
             case CaseEvent.Reopened ignored -> deliveries.plan(envelope, MessageKind.CASE_REOPENED);
             case CaseEvent.Extended ignored -> deliveries.plan(envelope, MessageKind.CASE_EXTENDED);
+            case CaseEvent.Assigned assigned -> {
+                if (!assigned.assignee().equals(assigned.assignedBy())) {
+                    deliveries.plan(
+                            envelope, MessageKind.CASE_ASSIGNED, new Addressee.StaffMember(assigned.assignee()));
+                }
+            }
+            case CaseEvent.Escalated escalated ->
+                deliveries.plan(envelope, MessageKind.CASE_ESCALATED, Mailbox.of(escalated.to()));
+            case CaseEvent.StaffMentioned mentioned ->
+                deliveries.plan(
+                        envelope, MessageKind.STAFF_MENTIONED, new Addressee.StaffMember(mentioned.mentioned()));
+            case CaseEvent.DeadlineApproaching approaching ->
+                deliveries.plan(envelope, MessageKind.DEADLINE_APPROACHING, Addressee.whoHas(approaching.assignee()));
+            case CaseEvent.Overdue overdue -> {
+                deliveries.plan(envelope, MessageKind.CASE_OVERDUE, Addressee.whoHas(overdue.assignee()));
+                deliveries.plan(envelope, MessageKind.CASE_OVERDUE, Mailbox.DPO);
+            }
             case CaseEvent.AppealAllowed ignored -> {
                 // The page of the request shows it, with its last day.
             }

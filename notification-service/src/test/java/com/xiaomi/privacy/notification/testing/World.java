@@ -89,6 +89,27 @@ public class World {
                 Map.of("token", token, "validUntil", "2099-01-01T00:00:00Z"));
     }
 
+    /** Keycloak knows this member of the staff; it is down for the first so many questions. */
+    public void staff(UUID sub, String email, boolean enabled, int failures) throws Exception {
+        teach(
+                "/admin/realms/staff/users/" + sub,
+                200,
+                failures,
+                Map.of(
+                        "id",
+                        sub,
+                        "username",
+                        "agent",
+                        "firstName",
+                        "Anna",
+                        "email",
+                        email,
+                        "emailVerified",
+                        true,
+                        "enabled",
+                        enabled));
+    }
+
     /** What lies in somebody's mailbox. */
     public List<MimeMessage> mailbox(String address) {
         try {

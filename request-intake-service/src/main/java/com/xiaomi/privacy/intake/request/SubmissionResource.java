@@ -3,6 +3,7 @@ package com.xiaomi.privacy.intake.request;
 import com.xiaomi.privacy.foundation.access.Caller;
 import com.xiaomi.privacy.foundation.access.SignedInCustomer;
 import com.xiaomi.privacy.foundation.captcha.HumanCheck;
+import com.xiaomi.privacy.foundation.client.IdempotencyKey;
 import com.xiaomi.privacy.foundation.limit.Per;
 import com.xiaomi.privacy.foundation.limit.RateLimiter;
 import com.xiaomi.privacy.foundation.limit.Throttled;

@@ -76,6 +76,13 @@ class CaseEvents {
             case CaseEvent.IdentityRequired _ -> {
                 // A wish to identity-verification; the person is told when it has opened a verification.
             }
+            case CaseEvent.Assigned _,
+                    CaseEvent.Escalated _,
+                    CaseEvent.StaffMentioned _,
+                    CaseEvent.DeadlineApproaching _,
+                    CaseEvent.Overdue _ -> {
+                // How staff share their work; nothing the person is told.
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package com.xiaomi.privacy.contracts.event;
 import com.xiaomi.privacy.contracts.event.RequestEvent.RequestedCase;
 import com.xiaomi.privacy.contracts.vocabulary.AssuranceLevel;
 import com.xiaomi.privacy.contracts.vocabulary.CaseState;
+import com.xiaomi.privacy.contracts.vocabulary.EscalationRole;
 import com.xiaomi.privacy.contracts.vocabulary.ExtensionReason;
 import com.xiaomi.privacy.contracts.vocabulary.Outcome;
 import com.xiaomi.privacy.contracts.vocabulary.PeriodBasis;
@@ -139,5 +140,68 @@ public sealed interface CaseEvent extends PrivacyEvent {
      * @param due the new last day for the answer at the controller's place; null while the clock is suspended
      */
     record Extended(UUID requestId, UUID caseId, Right right, ExtensionReason reason, LocalDate due, Instant extendedAt)
+            implements CaseEvent {}
+
+    /**
+     * An agent was given the case.
+     *
+     * @param due last day for the answer at the controller's place; null while the clock is not running
+     * @param assignee sub of the agent
+     * @param assignedBy sub of who gave it to them; null where the rule did
+     */
+    record Assigned(
+            UUID requestId, UUID caseId, Right right, LocalDate due, UUID assignee, UUID assignedBy, Instant assignedAt)
+            implements CaseEvent {}
+
+    /**
+     * The case was put before the data protection officer or the grievance officer.
+     *
+     * @param due last day for the answer at the controller's place; null while the clock is not running
+     * @param assignee sub of the agent who has it; null if nobody has
+     */
+    record Escalated(
+            UUID requestId,
+            UUID caseId,
+            Right right,
+            LocalDate due,
+            EscalationRole to,
+            UUID assignee,
+            Instant escalatedAt)
+            implements CaseEvent {}
+
+    /**
+     * A note of staff about the case calls the attention of an agent; its text stays with case-workflow.
+     *
+     * @param mentioned sub of the agent
+     */
+    record StaffMentioned(UUID requestId, UUID caseId, Right right, UUID noteId, UUID mentioned, Instant mentionedAt)
+            implements CaseEvent {}
+
+    /**
+     * Half, three quarters or nine tenths of the time for the answer are over. Told once for each of them and due date.
+     *
+     * @param percent of the time from receipt, or from the appeal, to the end of the due date: 50, 75 or 90
+     * @param due last day for the answer at the controller's place
+     * @param assignee sub of the agent who has it; null if nobody has
+     * @param escalatedTo before whom the case was put; null if it was not
+     */
+    record DeadlineApproaching(
+            UUID requestId,
+            UUID caseId,
+            Right right,
+            int percent,
+            LocalDate due,
+            UUID assignee,
+            EscalationRole escalatedTo)
+            implements CaseEvent {}
+
+    /**
+     * The due date has passed and the case is still open. Told once for each due date.
+     *
+     * @param due last day for the answer at the controller's place; it is over there
+     * @param assignee sub of the agent who has it; null if nobody has
+     * @param escalatedTo before whom the case was put; null if it was not
+     */
+    record Overdue(UUID requestId, UUID caseId, Right right, LocalDate due, UUID assignee, EscalationRole escalatedTo)
             implements CaseEvent {}
 }

@@ -1,6 +1,6 @@
 package com.xiaomi.privacy.contracts.vocabulary;
 
-/** The messages people receive. */
+/** The messages people and staff receive. */
 public enum MessageKind {
     /** The request has arrived, with its reference and dates. */
     REQUEST_RECEIVED,
@@ -27,5 +27,15 @@ public enum MessageKind {
     /** To the data subject: whether another may act for them. */
     MANDATE_CONFIRMATION,
     /** The answer takes longer, with the reason and the new date. */
-    CASE_EXTENDED
+    CASE_EXTENDED,
+    /** To staff: a case was given to them. */
+    CASE_ASSIGNED,
+    /** To staff: a case was put before them. */
+    CASE_ESCALATED,
+    /** To staff: a note calls their attention. */
+    STAFF_MENTIONED,
+    /** To staff: much of the time for the answer is over. */
+    DEADLINE_APPROACHING,
+    /** To staff: the due date has passed. */
+    CASE_OVERDUE
 }

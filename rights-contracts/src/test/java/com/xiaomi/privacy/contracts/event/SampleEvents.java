@@ -4,6 +4,7 @@ import com.xiaomi.privacy.contracts.vocabulary.AssuranceLevel;
 import com.xiaomi.privacy.contracts.vocabulary.CaseState;
 import com.xiaomi.privacy.contracts.vocabulary.Cell;
 import com.xiaomi.privacy.contracts.vocabulary.ExtensionReason;
+import com.xiaomi.privacy.contracts.vocabulary.EscalationRole;
 import com.xiaomi.privacy.contracts.vocabulary.MessageKind;
 import com.xiaomi.privacy.contracts.vocabulary.Outcome;
 import com.xiaomi.privacy.contracts.vocabulary.PeriodBasis;
@@ -111,6 +112,14 @@ final class SampleEvents {
             case CASE_REOPENED -> new CaseEvent.Reopened(REQUEST, CASE, Right.ACCESS, TIME);
             case CASE_EXTENDED ->
                 new CaseEvent.Extended(REQUEST, CASE, Right.ACCESS, ExtensionReason.COMPLEXITY, DUE, TIME);
+            case CASE_ASSIGNED -> new CaseEvent.Assigned(REQUEST, CASE, Right.ACCESS, DUE, OTHER, OTHER, TIME);
+            case CASE_ESCALATED ->
+                new CaseEvent.Escalated(REQUEST, CASE, Right.ACCESS, DUE, EscalationRole.DPO, OTHER, TIME);
+            case STAFF_MENTIONED -> new CaseEvent.StaffMentioned(REQUEST, CASE, Right.ACCESS, OTHER, OTHER, TIME);
+            case DEADLINE_APPROACHING ->
+                new CaseEvent.DeadlineApproaching(REQUEST, CASE, Right.ACCESS, 75, DUE, OTHER, EscalationRole.DPO);
+            case CASE_OVERDUE ->
+                new CaseEvent.Overdue(REQUEST, CASE, Right.ACCESS, DUE, OTHER, EscalationRole.GRIEVANCE_OFFICER);
             case TASK_REQUESTED ->
                 new FulfilmentEvent.TaskRequested(REQUEST, CASE, OTHER, "example-store", Right.ACCESS, DUE);
             case TASK_SETTLED ->

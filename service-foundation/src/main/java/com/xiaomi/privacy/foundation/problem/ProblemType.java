@@ -41,6 +41,7 @@ public enum ProblemType {
     APPEAL_TOO_LATE(409, "The time to contest the decision is over"),
     MERGE_ACROSS_PERSONS(409, "The cases are not of one person"),
     MERGE_NOT_POSSIBLE(409, "The cases can't be merged"),
+    NO_AGENT_FITS(409, "No agent fits the case"),
     MANDATE_NOT_POSSIBLE(409, "No mandate can be declared here"),
     MANDATE_SETTLED(409, "The mandate does not allow this any more"),
     FILE_MISSING(409, "The file has not been uploaded"),

@@ -1,4 +1,4 @@
-package com.xiaomi.privacy.intake.request;
+package com.xiaomi.privacy.foundation.client;
 
 import com.xiaomi.privacy.foundation.problem.ProblemException;
 import com.xiaomi.privacy.foundation.problem.ProblemType;

@@ -1,0 +1,126 @@
+package com.xiaomi.privacy.notification.letter;
+
+import com.xiaomi.privacy.contracts.event.CaseEvent;
+import com.xiaomi.privacy.contracts.vocabulary.Right;
+import com.xiaomi.privacy.notification.NotificationConfig;
+import com.xiaomi.privacy.notification.request.RequestContext;
+import io.quarkus.qute.Location;
+import io.quarkus.qute.Template;
+import io.quarkus.qute.i18n.MessageBundles;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Writes messages to staff: which case, until when, and where to look. Nothing of what anybody wrote, and no names. */
+@ApplicationScoped
+public class StaffLetterWriter {
+
+    private static final String LANGUAGE = "en";
+
+    private final Template html;
+    private final Template text;
+    private final String staffPortalUrl;
+
+    StaffLetterWriter(
+            @Location("mail/letter.html") Template html,
+            @Location("mail/letter.txt") Template text,
+            NotificationConfig config,
+            @ConfigProperty(name = "rights.origin-url") String originUrl) {
+        this.html = html;
+        this.text = text;
+        this.staffPortalUrl = config.staffPortalUrl().map(URI::toString).orElse(originUrl + "/staff/");
+    }
+
+    /**
+     * Writes the message that an event asks for.
+     *
+     * @param unreachable whether it goes to the team because the one it is for can't be reached
+     */
+    public Letter write(RequestContext context, CaseEvent event, boolean unreachable) {
+        StaffTexts texts = MessageBundles.get(StaffTexts.class);
+        Draft draft = draft(texts, context.reference(), event);
+        List<String> paragraphs = new ArrayList<>(draft.paragraphs());
+        if (unreachable) {
+            paragraphs.add(texts.unreachable());
+        }
+        paragraphs.add(texts.about(
+                context.reference(),
+                draft.right().name().toLowerCase(Locale.ROOT).replace('_', ' ')));
+        LetterContent content = new LetterContent(
+                LANGUAGE,
+                draft.subject(),
+                texts.greeting(),
+                paragraphs,
+                null,
+                List.of(),
+                texts.link(staffPortalUrl + "#/cases/" + draft.caseId()),
+                List.of(texts.footer()));
+        return new Letter(
+                LANGUAGE,
+                content.subject(),
+                text.data("letter", content).render(),
+                html.data("letter", content).render());
+    }
+
+    private static Draft draft(StaffTexts texts, String reference, CaseEvent event) {
+        return switch (event) {
+            case CaseEvent.Assigned assigned ->
+                new Draft(
+                        assigned.caseId(),
+                        assigned.right(),
+                        texts.assignedSubject(reference),
+                        List.of(texts.assignedBody(), due(texts, assigned.due())));
+            case CaseEvent.Escalated escalated ->
+                new Draft(
+                        escalated.caseId(),
+                        escalated.right(),
+                        texts.escalatedSubject(reference),
+                        List.of(texts.escalatedBody(), due(texts, escalated.due())));
+            case CaseEvent.StaffMentioned mentioned ->
+                new Draft(
+                        mentioned.caseId(),
+                        mentioned.right(),
+                        texts.mentionedSubject(reference),
+                        List.of(texts.mentionedBody()));
+            case CaseEvent.DeadlineApproaching approaching ->
+                new Draft(
+                        approaching.caseId(),
+                        approaching.right(),
+                        texts.approachingSubject(approaching.due().toString(), reference),
+                        deadline(
+                                texts,
+                                texts.approachingBody(approaching.percent()),
+                                approaching.due(),
+                                approaching.assignee()));
+            case CaseEvent.Overdue overdue ->
+                new Draft(
+                        overdue.caseId(),
+                        overdue.right(),
+                        texts.overdueSubject(reference),
+                        deadline(texts, texts.overdueBody(), overdue.due(), overdue.assignee()));
+            default ->
+                throw new IllegalArgumentException(
+                        "no staff are told of " + event.getClass().getSimpleName());
+        };
+    }
+
+    private static List<String> deadline(StaffTexts texts, String body, LocalDate due, UUID assignee) {
+        return assignee == null ? List.of(body, due(texts, due), texts.unassigned()) : List.of(body, due(texts, due));
+    }
+
+    /** Dates as ISO 8601 writes them: staff of many countries read them the same way. */
+    private static String due(StaffTexts texts, LocalDate due) {
+        return due == null ? texts.notRunning() : texts.due(due.toString());
+    }
+
+    private record Draft(UUID caseId, Right right, String subject, List<String> paragraphs) {
+        Draft {
+            paragraphs = List.copyOf(paragraphs);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package com.xiaomi.privacy.notification.letter;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** All sentences that staff read. In English only: it is the language of the house. */
+@MessageBundle("staff")
+interface StaffTexts {
+
+    @Message("Hello,")
+    String greeting();
+
+    @Message("Assigned to you: {reference}")
+    String assignedSubject(String reference);
+
+    @Message("A case was assigned to you.")
+    String assignedBody();
+
+    @Message("You are mentioned: {reference}")
+    String mentionedSubject(String reference);
+
+    @Message("A colleague mentions you in a note about a case. Read the note on the page of the case.")
+    String mentionedBody();
+
+    @Message("Escalated: {reference}")
+    String escalatedSubject(String reference);
+
+    @Message("A case was put before you. Read why in the notes on the page of the case.")
+    String escalatedBody();
+
+    @Message("Due {due}: {reference}")
+    String approachingSubject(String due, String reference);
+
+    @Message("{percent} % of the time for the answer are over.")
+    String approachingBody(int percent);
+
+    @Message("Overdue: {reference}")
+    String overdueSubject(String reference);
+
+    @Message("The due date of a case has passed and the case is still open.")
+    String overdueBody();
+
+    @Message("Nobody has this case.")
+    String unassigned();
+
+    @Message("The agent who has this case can't be reached by e-mail.")
+    String unreachable();
+
+    @Message("Request {reference}, {right}.")
+    String about(String reference, String right);
+
+    @Message("Due: {due}.")
+    String due(String due);
+
+    @Message("Due: no date runs at present.")
+    String notRunning();
+
+    @Message("The case: {link}")
+    String link(String link);
+
+    @Message("Privacy Support, for staff. Personal data is on the page of the case only.")
+    String footer();
+}
