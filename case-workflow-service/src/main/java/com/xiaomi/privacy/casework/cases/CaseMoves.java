@@ -1,6 +1,7 @@
 package com.xiaomi.privacy.casework.cases;
 
 import com.xiaomi.privacy.casework.cases.CommandResult.Applied;
+import com.xiaomi.privacy.casework.report.CaseCount;
 import com.xiaomi.privacy.contracts.event.CaseEvent;
 import com.xiaomi.privacy.contracts.event.CaseStateSnapshot;
 import com.xiaomi.privacy.contracts.vocabulary.CaseState;
@@ -32,6 +33,7 @@ public class CaseMoves {
     private final CaseTransitionRows timeline;
     private final AuditTrail auditTrail;
     private final Outbox outbox;
+    private final CaseCount caseCount;
     private final Clock clock;
     private final Actor self;
 
@@ -39,11 +41,13 @@ public class CaseMoves {
             CaseTransitionRows timeline,
             AuditTrail auditTrail,
             Outbox outbox,
+            CaseCount caseCount,
             Clock clock,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.timeline = timeline;
         this.auditTrail = auditTrail;
         this.outbox = outbox;
+        this.caseCount = caseCount;
         this.clock = clock;
         this.self = new Actor.System(service);
     }
@@ -71,6 +75,7 @@ public class CaseMoves {
                 opened.openedAt(),
                 opened.splitFrom().orElse(null)));
         outbox.publish(snapshot(opened));
+        caseCount.countAnew(opened);
     }
 
     /** Tells the world of a case that staff split off another one. */
@@ -128,6 +133,9 @@ public class CaseMoves {
         if (from != verdict.to()) {
             tell(moving, from, command, now);
         }
+        if (from == CaseState.CLOSED) {
+            caseCount.countAnew(moving);
+        }
     }
 
     /**
@@ -155,6 +163,7 @@ public class CaseMoves {
         tell(closing, from, command, now);
         outbox.publish(new CaseEvent.Closed(
                 closing.requestId(), closing.caseId(), closing.right(), outcome, grounds, availableUntil, now));
+        caseCount.countAnew(closing);
     }
 
     private void record(RightsCase moving, Applied verdict, CaseCommand command, Actor actor, Instant now) {
