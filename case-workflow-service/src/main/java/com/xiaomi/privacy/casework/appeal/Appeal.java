@@ -2,6 +2,7 @@ package com.xiaomi.privacy.casework.appeal;
 
 import com.xiaomi.privacy.casework.cases.RightsCase;
 import com.xiaomi.privacy.casework.legal.DueStatus;
+import com.xiaomi.privacy.contracts.vocabulary.Outcome;
 import com.xiaomi.privacy.contracts.vocabulary.PeriodBasis;
 import com.xiaomi.privacy.foundation.protection.DataKey;
 import com.xiaomi.privacy.foundation.protection.Personal;
@@ -30,10 +31,13 @@ public class Appeal {
     @Enumerated(EnumType.STRING)
     private PeriodBasis basis;
 
+    @Enumerated(EnumType.STRING)
+    private Outcome contestedOutcome;
+
     /** For Hibernate. */
     protected Appeal() {}
 
-    /** An appeal whose case has just been given the date of the appeal. */
+    /** An appeal whose case is still closed and has just been given the date of the appeal. */
     Appeal(UUID appealId, RightsCase contested, UUID decisionId, Lodging lodging, DataKey key, Instant now) {
         this.appealId = appealId;
         this.caseId = contested.caseId();
@@ -45,6 +49,7 @@ public class Appeal {
         this.basis = contested.dueStatus() == DueStatus.PUBLISHED_PERIOD
                 ? PeriodBasis.PUBLISHED_PERIOD
                 : PeriodBasis.STATUTE;
+        this.contestedOutcome = contested.outcome();
     }
 
     /** Names the appeal. */
@@ -84,6 +89,11 @@ public class Appeal {
     /** Who sets that day. */
     public PeriodBasis basis() {
         return basis;
+    }
+
+    /** How the case had ended. */
+    public Outcome contestedOutcome() {
+        return contestedOutcome;
     }
 
     private String place(String column) {

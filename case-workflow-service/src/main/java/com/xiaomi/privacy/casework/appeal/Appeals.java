@@ -13,4 +13,9 @@ public class Appeals implements PanacheRepositoryBase<Appeal, UUID> {
     public List<Appeal> of(UUID caseId) {
         return list("caseId = ?1 order by receivedAt, appealId", caseId);
     }
+
+    /** Of several cases, oldest first. */
+    public List<Appeal> of(List<UUID> caseIds) {
+        return list("caseId in ?1 order by receivedAt, appealId", caseIds);
+    }
 }

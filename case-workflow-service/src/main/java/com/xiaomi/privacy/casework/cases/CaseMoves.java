@@ -1,6 +1,7 @@
 package com.xiaomi.privacy.casework.cases;
 
 import com.xiaomi.privacy.casework.cases.CommandResult.Applied;
+import com.xiaomi.privacy.casework.report.CaseCount;
 import com.xiaomi.privacy.contracts.event.CaseEvent;
 import com.xiaomi.privacy.contracts.event.CaseStateSnapshot;
 import com.xiaomi.privacy.contracts.vocabulary.CaseState;
@@ -34,6 +35,7 @@ public class CaseMoves {
     private final List<CaseFollower> followers;
     private final AuditTrail auditTrail;
     private final Outbox outbox;
+    private final CaseCount caseCount;
     private final Clock clock;
     private final Actor self;
 
@@ -42,12 +44,14 @@ public class CaseMoves {
             @All List<CaseFollower> followers,
             AuditTrail auditTrail,
             Outbox outbox,
+            CaseCount caseCount,
             Clock clock,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.timeline = timeline;
         this.followers = List.copyOf(followers);
         this.auditTrail = auditTrail;
         this.outbox = outbox;
+        this.caseCount = caseCount;
         this.clock = clock;
         this.self = new Actor.System(service);
     }
@@ -76,6 +80,7 @@ public class CaseMoves {
                 opened.splitFrom().orElse(null)));
         outbox.publish(snapshot(opened));
         followers.forEach(follower -> follower.moved(opened, opened.state()));
+        caseCount.countAnew(opened);
     }
 
     /** Tells the world of a case that staff split off another one. */
@@ -134,6 +139,9 @@ public class CaseMoves {
             tell(moving, from, command, now);
         }
         followers.forEach(follower -> follower.moved(moving, from));
+        if (from == CaseState.CLOSED) {
+            caseCount.countAnew(moving);
+        }
     }
 
     /**
@@ -161,6 +169,7 @@ public class CaseMoves {
         tell(closing, from, command, now);
         outbox.publish(new CaseEvent.Closed(
                 closing.requestId(), closing.caseId(), closing.right(), outcome, grounds, availableUntil, now));
+        caseCount.countAnew(closing);
     }
 
     private void record(RightsCase moving, Applied verdict, CaseCommand command, Actor actor, Instant now) {

@@ -109,7 +109,8 @@ public class Decision {
         return decisionId;
     }
 
-    UUID caseId() {
+    /** The case. */
+    public UUID caseId() {
         return caseId;
     }
 

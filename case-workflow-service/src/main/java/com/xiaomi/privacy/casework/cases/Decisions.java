@@ -19,6 +19,11 @@ public class Decisions implements PanacheRepositoryBase<Decision, UUID> {
         return list("caseId = ?1 order by decisionId", caseId);
     }
 
+    /** The proposals to refuse several cases, oldest first. */
+    public List<Decision> refusalsOf(List<UUID> caseIds) {
+        return list("caseId in ?1 and kind = ?2 order by decisionId", caseIds, DecisionKind.REFUSE);
+    }
+
     /**
      * The newest decision.
      *

@@ -38,6 +38,18 @@ public class RightsCases implements PanacheRepositoryBase<RightsCase, UUID> {
                 .list();
     }
 
+    /**
+     * The next cases in the order of their ids, with their rows locked.
+     *
+     * @param behind an id that need not be one of a case
+     */
+    public List<RightsCase> lockedBehind(UUID behind, int atMost) {
+        return find("caseId > ?1 order by caseId", behind)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .page(0, atMost)
+                .list();
+    }
+
     /** Whether other cases were merged into this one. */
     public boolean leadsOthers(UUID caseId) {
         return count("mergedInto", caseId) > 0;

@@ -2,12 +2,14 @@ package com.xiaomi.privacy.casework.legal;
 
 import com.xiaomi.privacy.casework.CaseworkConfig;
 import com.xiaomi.privacy.casework.cases.CommandResult.Rejection;
+import com.xiaomi.privacy.casework.cases.RightsCase;
 import com.xiaomi.privacy.casework.request.CaseRequest;
 import com.xiaomi.privacy.contracts.vocabulary.LegalBasis;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
 import com.xiaomi.privacy.legal.clock.ClockEvent;
 import com.xiaomi.privacy.legal.clock.ClockInput;
 import com.xiaomi.privacy.legal.clock.ClockReading;
+import com.xiaomi.privacy.legal.clock.ClockStatus;
 import com.xiaomi.privacy.legal.clock.LegalClock;
 import com.xiaomi.privacy.legal.clock.Moment;
 import com.xiaomi.privacy.legal.exemption.Exemption;
@@ -19,6 +21,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -113,6 +116,23 @@ public class CaseClock {
                 before.extensionNoticeBy() == null ? Rejection.EXTENSION_NOT_ALLOWED : Rejection.EXTENSION_TOO_LATE);
     }
 
+    /**
+     * How a case stood when something ended it.
+     *
+     * @param events those before that moment
+     * @param end the answer, or the closing without one; UTC
+     */
+    public Course course(RightsCase of, CaseRequest request, List<ClockEntry> events, Instant end) {
+        LegalClock clock = clocks.of(of.lawVersion());
+        ZoneId zone = zone(clock, request);
+        ClockInput input = input(
+                request, of.right(), events.stream().map(ClockEntry::event).toList(), end, zone);
+        long days = ChronoUnit.DAYS.between(
+                input.received().dayIn(zone), Moment.at(end).dayIn(zone));
+        return new Course((int) Math.max(0, days), clock.read(input).status() == ClockStatus.OVERDUE, (int)
+                clock.pausedDays(input));
+    }
+
     private Reading read(LegalClock clock, CaseRequest request, Right right, List<ClockEvent> events, Instant now) {
         ZoneId zone = zone(clock, request);
         ClockReading reading = counted(clock, request, right, events, now);
@@ -128,7 +148,11 @@ public class CaseClock {
 
     private static ClockReading counted(
             LegalClock clock, CaseRequest request, Right right, List<ClockEvent> events, Instant now) {
-        ZoneId zone = zone(clock, request);
+        return clock.read(input(request, right, events, now, zone(clock, request)));
+    }
+
+    private static ClockInput input(
+            CaseRequest request, Right right, List<ClockEvent> events, Instant now, ZoneId zone) {
         Moment received = Moment.at(request.receivedAt());
         // Clocks of several machines differ by a little: no event may lie before the receipt or after the reading.
         List<ClockEvent> possible = events.stream()
@@ -138,7 +162,7 @@ public class CaseClock {
                 Stream.concat(
                         Stream.of(Moment.at(now), received), possible.stream().map(ClockEvent::at)),
                 zone);
-        return clock.read(new ClockInput(place(request), right, received, possible, asOf));
+        return new ClockInput(place(request), right, received, possible, asOf);
     }
 
     /** An appeal has a due date of its own: the law's, or where the tables know none the controller's promise. */
@@ -175,6 +199,15 @@ public class CaseClock {
     private static Jurisdiction place(CaseRequest request) {
         return new Jurisdiction(request.country(), request.region().orElse(null));
     }
+
+    /**
+     * How the time of a case went.
+     *
+     * @param days whole days from receipt to the end, at the controller's place
+     * @param late whether the end came after the due date
+     * @param pausedDays days for which the clock stood still or had not started
+     */
+    public record Course(int days, boolean late, int pausedDays) {}
 
     /**
      * What the clock says.

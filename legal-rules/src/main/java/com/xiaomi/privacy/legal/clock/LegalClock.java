@@ -84,11 +84,8 @@ public final class LegalClock {
      *     to 2199
      */
     public ClockReading read(ClockInput input) {
-        refuseOtherCenturies(input);
-        Frame frame = frame(input);
-        refuseTimeTravel(input, frame);
-        Replay replay = new Replay(frame);
-        eventsInOrder(input, frame.zone()).forEach(replay::play);
+        Frame frame = checkedFrame(input);
+        Replay replay = played(input, frame);
         LaterDeadlines later = new LaterDeadlines(lawBook, frame, publishedPeriod);
         return new Reading(
                         input,
@@ -109,6 +106,30 @@ public final class LegalClock {
      */
     public StrictestReading readStrictest(List<ClockInput> inputs) {
         return StrictestReading.of(inputs.stream().map(this::read).toList());
+    }
+
+    /**
+     * How many days of the time for the answer did not count up to the moment of reading, because something was awaited from
+     * the person: the clock stood still or had not started. 0 for terms in hours, which nothing moves.
+     *
+     * @throws ClockInputException as {@link #read}
+     */
+    public long pausedDays(ClockInput input) {
+        Frame frame = checkedFrame(input);
+        return played(input, frame).pausedDays(input.asOf().dayIn(frame.zone()));
+    }
+
+    private Frame checkedFrame(ClockInput input) {
+        refuseOtherCenturies(input);
+        Frame frame = frame(input);
+        refuseTimeTravel(input, frame);
+        return frame;
+    }
+
+    private static Replay played(ClockInput input, Frame frame) {
+        Replay replay = new Replay(frame);
+        eventsInOrder(input, frame.zone()).forEach(replay::play);
+        return replay;
     }
 
     private Frame frame(ClockInput input) {

@@ -4,6 +4,7 @@ import com.xiaomi.privacy.legal.law.Pause;
 import com.xiaomi.privacy.legal.law.PauseEffect;
 import com.xiaomi.privacy.legal.law.Period;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -141,6 +142,23 @@ final class Replay {
     /** The answer's period with the suspensions so far; only for terms in days, and after the clock has started. */
     Span span(Period period) {
         return frame.lay(waiting.start(), period, waiting.suspensions());
+    }
+
+    /** Days from receipt to a day that do not count: before the start of the clock, and while it stood still. */
+    long pausedDays(LocalDate until) {
+        if (frame.inHours()) {
+            return 0;
+        }
+        if (waiting.isStartPending()) {
+            return daysBetween(frame.receivedDay(), until);
+        }
+        Span span = span(inForce());
+        long open = span.isSuspended() ? daysBetween(span.suspendedSince(), until) : 0;
+        return daysBetween(frame.receivedDay(), waiting.start()) + span.pausedDays() + open;
+    }
+
+    private static long daysBetween(LocalDate from, LocalDate until) {
+        return Math.max(0, ChronoUnit.DAYS.between(from, until));
     }
 
     /** The period that counts for the answer: the first one, or with a valid extension the longest one. */

@@ -1,16 +1,19 @@
 package com.xiaomi.privacy.foundation.timers;
 
-/** Rows of a table that have expired and are to be removed. {@link Sweeps} calls it every minute, in every replica. */
+/**
+ * Rows of a table that wait to be cleared: removed because they have expired, or worked into others. {@link Sweeps} calls it
+ * every minute, in every replica.
+ */
 public interface Sweep {
 
-    /** What is removed, for the log. */
+    /** What is cleared, for the log. */
     String name();
 
     /**
-     * Removes what has expired, in one short transaction, passing over what another replica is just removing.
+     * Clears what waits, in one short transaction, passing over what another replica is just clearing.
      *
      * @param atMost so many rows
-     * @return how many were removed
+     * @return how many were cleared
      */
     int remove(int atMost);
 }

@@ -13,7 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** Removes what has expired, every minute and in every replica, without a leader. */
+/** Clears what waits, every minute and in every replica, without a leader. */
 @ApplicationScoped
 class Sweeps {
 
@@ -60,7 +60,7 @@ class Sweeps {
                 removed = sweep.remove(AT_ONCE);
             }
         } catch (RuntimeException e) {
-            LOG.warnf("expired %s are removed later: %s", sweep.name(), Transience.describe(e));
+            LOG.warnf("%s are cleared later: %s", sweep.name(), Transience.describe(e));
         }
     }
 }

@@ -1,0 +1,13 @@
+package com.xiaomi.privacy.casework.report;
+
+import java.util.List;
+
+/** An answer that can be had as a table too, with the same figures. */
+interface Tabular {
+
+    /** Names of the columns. */
+    List<String> columns();
+
+    /** The cells of each line, one per column: texts, numbers, or null for an empty one. */
+    List<List<Object>> lines();
+}
