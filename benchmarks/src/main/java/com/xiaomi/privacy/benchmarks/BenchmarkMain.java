@@ -1,5 +1,11 @@
 package com.xiaomi.privacy.benchmarks;
 
+import com.xiaomi.privacy.benchmarks.casework.CommandBenchmark;
+import com.xiaomi.privacy.benchmarks.casework.CommandResult;
+import com.xiaomi.privacy.benchmarks.casework.ReportsBenchmark;
+import com.xiaomi.privacy.benchmarks.casework.ReportsResult;
+import com.xiaomi.privacy.benchmarks.clock.ClockBenchmark;
+import com.xiaomi.privacy.benchmarks.clock.ClockResult;
 import com.xiaomi.privacy.benchmarks.identity.CodeBenchmark;
 import com.xiaomi.privacy.benchmarks.identity.CodeResult;
 import com.xiaomi.privacy.benchmarks.intake.IntakeBenchmark;
@@ -33,13 +39,15 @@ import java.util.logging.Logger;
 
 /**
  * What {@code benchmarks/run} starts, with the project's folder as working folder: {@code intake}, {@code relay},
- * {@code uploads}, {@code identity}, {@code queue} or {@code all}, optionally {@code --quick}. Ends with 0 if it measured, 1 if it could not, 2 for wrong arguments.
+ * {@code uploads}, {@code identity}, {@code clock}, {@code commands}, {@code reports}, {@code queue} or {@code all}, optionally {@code --quick}. Ends with 0 if it measured, 1 if it could not, 2 for wrong arguments.
  */
 public final class BenchmarkMain {
     private static final PrintStream OUT = System.out;
     private static final PrintStream ERR = System.err;
     private static final int FAILED = 1;
     private static final int WRONG_ARGUMENTS = 2;
+    private static final List<String> MEASUREMENTS =
+            List.of("intake", "relay", "uploads", "identity", "clock", "commands", "reports", "queue", "all");
 
     // Held, for a logger that nobody holds forgets its level.
     private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
@@ -50,6 +58,8 @@ public final class BenchmarkMain {
     private static final Window QUEUE_WINDOW = new Window(Duration.ofSeconds(2), Duration.ofSeconds(5));
     private static final List<Long> CASES = List.of(100_000L, 1_000_000L, 10_000_000L);
     private static final List<Long> FEW_CASES = List.of(10_000L, 100_000L);
+    private static final int REPORTS = 10;
+    private static final int QUICK_REPORTS = 1;
     private static final DateTimeFormatter FILE_TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HHmm'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -59,9 +69,8 @@ public final class BenchmarkMain {
         List<String> options = List.of(arguments);
         String what = options.isEmpty() ? "" : options.getFirst();
         boolean quick = options.size() == 2 && options.get(1).equals("--quick");
-        if (!List.of("intake", "relay", "uploads", "identity", "queue", "all").contains(what)
-                || (options.size() > 1 && !quick)) {
-            ERR.println("Usage: benchmarks/run [intake|relay|uploads|identity|queue|all] [--quick]");
+        if (!MEASUREMENTS.contains(what) || (options.size() > 1 && !quick)) {
+            ERR.println("Usage: benchmarks/run [%s] [--quick]".formatted(String.join("|", MEASUREMENTS)));
             System.exit(WRONG_ARGUMENTS);
         }
         KAFKA.setLevel(Level.SEVERE);
@@ -98,6 +107,9 @@ public final class BenchmarkMain {
         UploadResult uploads = null;
         CodeResult codes = null;
         QueueResult queues = null;
+        ClockResult clock = null;
+        CommandResult commands = null;
+        ReportsResult reports = null;
         if (List.of("intake", "relay", "all").contains(what)) {
             try (MeasuredSystem system = startStoppable(project, MeasuredSystem.SUBMISSIONS)) {
                 if (!what.equals("relay")) {
@@ -121,10 +133,25 @@ public final class BenchmarkMain {
         }
         // No part of all: it takes longer than everything else, and some 12 GiB of disk.
         if (what.equals("queue")) {
-            try (MeasuredSystem system = startStoppable(project, MeasuredSystem.QUEUES)) {
+            try (MeasuredSystem system = startStoppable(project, MeasuredSystem.STAFF)) {
                 boolean quick = window.equals(QUICK);
                 queues = new QueueBenchmark(system)
                         .run(quick ? FEW_CASES : CASES, quick ? QUICK : QUEUE_WINDOW, BenchmarkMain::tell);
+            }
+        }
+        if (what.equals("clock") || what.equals("all")) {
+            clock = new ClockBenchmark().run(window, BenchmarkMain::tell);
+        }
+        if (List.of("commands", "reports", "all").contains(what)) {
+            try (MeasuredSystem system = startStoppable(project, MeasuredSystem.STAFF)) {
+                if (!what.equals("reports")) {
+                    commands = new CommandBenchmark(system, System.getProperty("benchmark.pgbench", "pgbench"))
+                            .run(window, BenchmarkMain::tell);
+                }
+                if (!what.equals("commands")) {
+                    int calls = window.equals(QUICK) ? QUICK_REPORTS : REPORTS;
+                    reports = new ReportsBenchmark(system).run(calls, BenchmarkMain::tell);
+                }
             }
         }
         return new Report(
@@ -136,7 +163,10 @@ public final class BenchmarkMain {
                 relay,
                 uploads,
                 codes,
-                queues);
+                queues,
+                clock,
+                commands,
+                reports);
     }
 
     private static void tell(String progress) {

@@ -3,6 +3,7 @@ package com.xiaomi.privacy.benchmarks.intake;
 import com.xiaomi.privacy.benchmarks.measure.Load;
 import com.xiaomi.privacy.benchmarks.measure.SubmittedEvent;
 import com.xiaomi.privacy.benchmarks.measure.Window;
+import com.xiaomi.privacy.benchmarks.pgbench.PgBench;
 import com.xiaomi.privacy.benchmarks.system.MeasuredSystem;
 import com.xiaomi.privacy.contracts.event.EventType;
 import java.io.IOException;
@@ -50,7 +51,13 @@ public final class IntakeBenchmark {
         submissions.run(JIT_CLIENTS, window);
         try (Connection connection = system.connect()) {
             BaselineSchema.create(connection, project);
-            PgBench baseline = new PgBench(pgbench, system, values(connection));
+            PgBench baseline = new PgBench(
+                    pgbench,
+                    system,
+                    BaselineSchema.NAME,
+                    IntakeBenchmark.class,
+                    "submit.pgbench.sql",
+                    values(connection));
             List<IntakeResult.Step> steps = new ArrayList<>();
             for (int clients : CLIENTS) {
                 Load intake = submissions.run(clients, window);

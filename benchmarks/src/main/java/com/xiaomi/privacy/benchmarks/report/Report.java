@@ -1,6 +1,9 @@
 package com.xiaomi.privacy.benchmarks.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.xiaomi.privacy.benchmarks.casework.CommandResult;
+import com.xiaomi.privacy.benchmarks.casework.ReportsResult;
+import com.xiaomi.privacy.benchmarks.clock.ClockResult;
 import com.xiaomi.privacy.benchmarks.identity.CodeResult;
 import com.xiaomi.privacy.benchmarks.intake.IntakeResult;
 import com.xiaomi.privacy.benchmarks.queue.QueueResult;
@@ -19,6 +22,9 @@ import com.xiaomi.privacy.benchmarks.uploads.UploadResult;
  * @param uploads null if not measured
  * @param codes null if not measured
  * @param queues null if not measured
+ * @param clock null if not measured
+ * @param commands null if not measured
+ * @param reports null if not measured
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Report(
@@ -30,4 +36,7 @@ public record Report(
         RelayResult relay,
         UploadResult uploads,
         CodeResult codes,
-        QueueResult queues) {}
+        QueueResult queues,
+        ClockResult clock,
+        CommandResult commands,
+        ReportsResult reports) {}

@@ -52,6 +52,15 @@ public final class ReportFiles {
         if (report.queues() != null) {
             text.append(QueueReport.markdown(report.queues()));
         }
+        if (report.clock() != null) {
+            CaseworkSections.addClock(text, report.clock());
+        }
+        if (report.commands() != null) {
+            CaseworkSections.addCommands(text, report.commands());
+        }
+        if (report.reports() != null) {
+            CaseworkSections.addReports(text, report.reports());
+        }
         return text.toString();
     }
 
@@ -116,7 +125,7 @@ public final class ReportFiles {
         }
     }
 
-    private static String cells(Load load) {
+    static String cells(Load load) {
         return String.format(Locale.ROOT, "%.0f | %.1f | %.1f", load.perSecond(), load.p50Millis(), load.p99Millis());
     }
 
@@ -167,7 +176,7 @@ public final class ReportFiles {
         }
     }
 
-    private static void line(StringBuilder text, String format, Object... values) {
+    static void line(StringBuilder text, String format, Object... values) {
         text.append(String.format(Locale.ROOT, format, values)).append('\n');
     }
 }

@@ -54,6 +54,12 @@ public final class MeasuredSystem implements AutoCloseable {
     public static final Setup UPLOADS =
             new Setup(LocalService.INTAKE, "112m", Set.of(ServerKind.POSTGRES, ServerKind.KAFKA, ServerKind.S3));
 
+    /** For commands and reports of staff, who sign in. */
+    public static final Setup STAFF = new Setup(
+            LocalService.CASEWORK,
+            "512m",
+            Set.of(ServerKind.POSTGRES, ServerKind.KAFKA, ServerKind.S3, ServerKind.KEYCLOAK));
+
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int OK = 200;
     private static final String ADMINISTRATOR = "postgres";
@@ -194,6 +200,11 @@ public final class MeasuredSystem implements AutoCloseable {
     /** Host and port of the broker. */
     public String kafkaBootstrap() {
         return stack.endpoints().kafkaBootstrap();
+    }
+
+    /** Where staff sign in; only if the setup has the sign-in server. */
+    public URI staffTokens() {
+        return URI.create(stack.endpoints().issuer("staff") + "/protocol/openid-connect/token");
     }
 
     /** The port of PostgreSQL on 127.0.0.1. */

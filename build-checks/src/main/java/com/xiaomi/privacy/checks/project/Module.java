@@ -45,7 +45,7 @@ public enum Module {
             case LEGAL, LOCAL_STACK, FOUNDATION, CONNECTOR -> EnumSet.of(CONTRACTS);
             case INTAKE, IDENTITY, CASEWORK, NOTIFICATION -> EnumSet.of(FOUNDATION, CONTRACTS, LEGAL);
             case RIGHTSCTL -> EnumSet.of(CONTRACTS, LEGAL);
-            case BENCHMARKS -> EnumSet.of(CONTRACTS, LOCAL_STACK);
+            case BENCHMARKS -> EnumSet.of(CONTRACTS, LOCAL_STACK, LEGAL);
         };
     }
 

@@ -1,4 +1,4 @@
-package com.xiaomi.privacy.benchmarks.intake;
+package com.xiaomi.privacy.benchmarks.pgbench;
 
 import com.xiaomi.privacy.benchmarks.BenchmarkFailure;
 import com.xiaomi.privacy.benchmarks.measure.Latencies;
@@ -20,9 +20,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** PostgreSQL's own load program with the statements of a submission: what the database allows without a service. */
-final class PgBench {
-    private static final String SCRIPT = "submit.pgbench.sql";
+/** PostgreSQL's own load program with the statements of a service: what the database allows without it. */
+public final class PgBench {
     private static final int THREADS = 2;
     private static final int LATENCY_COLUMN = 2;
     private static final long NANOS_PER_MICRO = 1000;
@@ -30,20 +29,33 @@ final class PgBench {
 
     private final String program;
     private final MeasuredSystem system;
+    private final String schema;
     private final Map<String, String> values;
     private final Path script;
     private int runs;
 
     /**
+     * Readies a script.
+     *
      * @param program the path of pgbench
+     * @param schema where the script's tables lie
+     * @param beside the class beside which the script lies
+     * @param name file name of the script
      * @param values what the script's texts are, by name
      */
-    PgBench(String program, MeasuredSystem system, Map<String, String> values) {
+    public PgBench(
+            String program,
+            MeasuredSystem system,
+            String schema,
+            Class<?> beside,
+            String name,
+            Map<String, String> values) {
         this.program = program;
         this.system = system;
+        this.schema = schema;
         this.values = new TreeMap<>(values);
-        this.script = system.scratch().resolve(SCRIPT);
-        try (InputStream text = PgBench.class.getResourceAsStream(SCRIPT)) {
+        this.script = system.scratch().resolve(name);
+        try (InputStream text = beside.getResourceAsStream(name)) {
             Files.write(script, text.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -55,7 +67,7 @@ final class PgBench {
      *
      * @throws BenchmarkFailure if a transaction fails
      */
-    Load run(int clients, Window window) throws InterruptedException {
+    public Load run(int clients, Window window) throws InterruptedException {
         runOnce(clients, window.warmUp());
         return Load.of(runOnce(clients, window.measured()), window.measured());
     }
@@ -70,7 +82,7 @@ final class PgBench {
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile());
             builder.environment().put("PGPASSWORD", system.databasePassword());
-            builder.environment().put("PGOPTIONS", "-c search_path=" + BaselineSchema.NAME);
+            builder.environment().put("PGOPTIONS", "-c search_path=" + schema);
             Process pgbench = builder.start();
             boolean ended = pgbench.waitFor(duration.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
             if (!ended) {

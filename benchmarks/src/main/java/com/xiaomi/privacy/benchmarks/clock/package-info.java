@@ -1,0 +1,2 @@
+/** How fast legal dates are counted. */
+package com.xiaomi.privacy.benchmarks.clock;

@@ -1,0 +1,87 @@
+package com.xiaomi.privacy.benchmarks.report;
+
+import com.xiaomi.privacy.benchmarks.casework.CommandResult;
+import com.xiaomi.privacy.benchmarks.casework.ReportsResult;
+import com.xiaomi.privacy.benchmarks.clock.ClockResult;
+
+/** What people read about the work on cases. */
+final class CaseworkSections {
+
+    private CaseworkSections() {}
+
+    static void addClock(StringBuilder text, ClockResult clock) {
+        ReportFiles.line(text, "");
+        ReportFiles.line(text, "## Legal clock beside bare dates");
+        ReportFiles.line(text, "");
+        ReportFiles.line(
+                text,
+                "%,d different readings of %d places and %d rights, in readings per second of processor time.",
+                clock.readings(),
+                clock.jurisdictions(),
+                clock.rights());
+        ReportFiles.line(text, "");
+        ReportFiles.line(
+                text,
+                "| events of the case | one core | %d cores at once | bare dates, one core | clock / bare |",
+                clock.cores());
+        ReportFiles.line(text, "|---|---:|---:|---:|---:|");
+        for (ClockResult.Step step : clock.steps()) {
+            ReportFiles.line(
+                    text,
+                    "| %s | %,.0f | %,.0f | %,.0f | %.4f |",
+                    step.name(),
+                    step.perSecondPerCore(),
+                    step.perSecondAllCores(),
+                    step.barePerSecond(),
+                    step.ratio());
+        }
+    }
+
+    static void addCommands(StringBuilder text, CommandResult commands) {
+        ReportFiles.line(text, "");
+        ReportFiles.line(text, "## Commands of staff beside pgbench");
+        ReportFiles.line(text, "");
+        ReportFiles.line(text, "%,d cases, taken and given back in turn. Latencies in milliseconds.", commands.cases());
+        ReportFiles.line(text, "");
+        ReportFiles.line(text, "| clients | commands/s | p50 | p99 | pgbench/s | p50 | p99 | commands / pgbench |");
+        ReportFiles.line(text, "|---:|---:|---:|---:|---:|---:|---:|---:|");
+        for (CommandResult.Step step : commands.steps()) {
+            ReportFiles.line(
+                    text,
+                    "| %d | %s | %s | %.2f |",
+                    step.clients(),
+                    ReportFiles.cells(step.commands()),
+                    ReportFiles.cells(step.pgbench()),
+                    step.ratio());
+        }
+    }
+
+    static void addReports(StringBuilder text, ReportsResult reports) {
+        ReportFiles.line(text, "");
+        ReportFiles.line(text, "## Reports after more and more cases");
+        ReportFiles.line(text, "");
+        ReportFiles.line(text, "A year, asked for by one client again and again. Latencies in milliseconds.");
+        ReportFiles.line(text, "");
+        ReportFiles.line(text, "| cases | totals | grouped by | reports/s | p50 | p99 |");
+        ReportFiles.line(text, "|---:|---:|---|---:|---:|---:|");
+        for (ReportsResult.Size size : reports.sizes()) {
+            for (ReportsResult.Asked asked : size.reports()) {
+                ReportFiles.line(
+                        text,
+                        "| %,d | %,d | %s | %s |",
+                        size.cases(),
+                        size.totals(),
+                        asked.groupBy(),
+                        ReportFiles.cells(asked.load()));
+            }
+        }
+        ReportFiles.line(text, "");
+        for (ReportsResult.Growth growth : reports.growth()) {
+            ReportFiles.line(
+                    text,
+                    "Grouped by %s, the most cases take %.2f times as long as the fewest.",
+                    growth.groupBy(),
+                    growth.factor());
+        }
+    }
+}
