@@ -7,8 +7,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.UUID;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /** The part of Keycloak's admin API that says who a member of the staff is; needs its role {@code view-users}. */
+@RegisterRestClient(configKey = "staff-directory")
 @OidcClientFilter
 @Path("/users")
 public interface StaffDirectoryClient {
