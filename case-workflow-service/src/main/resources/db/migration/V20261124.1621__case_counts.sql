@@ -1,2 +1,2 @@
--- Counts of open cases by law and role, of which are due and which nobody has.
-CREATE INDEX rights_case_open ON rights_case (law, escalated_to, due, assignee, request_id) WHERE outcome IS NULL;
+-- Counts of open cases by law, language and role, of which are due and which nobody has: answered by the index alone.
+CREATE INDEX rights_case_open ON rights_case (law, language, escalated_to, due, assignee) WHERE outcome IS NULL;

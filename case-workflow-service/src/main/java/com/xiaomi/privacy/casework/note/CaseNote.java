@@ -11,6 +11,7 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -98,6 +99,7 @@ public class CaseNote {
     }
 
     /** What a note goes with. */
+    @Schema(name = "NoteKind")
     public enum Kind {
         /** It stands by itself. */
         NOTE,
