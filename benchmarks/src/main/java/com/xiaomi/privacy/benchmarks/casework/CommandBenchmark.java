@@ -6,6 +6,7 @@ import com.xiaomi.privacy.benchmarks.measure.Load;
 import com.xiaomi.privacy.benchmarks.measure.Window;
 import com.xiaomi.privacy.benchmarks.pgbench.PgBench;
 import com.xiaomi.privacy.benchmarks.system.MeasuredSystem;
+import com.xiaomi.privacy.benchmarks.system.StaffToken;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -4,6 +4,7 @@ import com.xiaomi.privacy.benchmarks.BenchmarkFailure;
 import com.xiaomi.privacy.benchmarks.measure.Latencies;
 import com.xiaomi.privacy.benchmarks.measure.Load;
 import com.xiaomi.privacy.benchmarks.system.MeasuredSystem;
+import com.xiaomi.privacy.benchmarks.system.StaffToken;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

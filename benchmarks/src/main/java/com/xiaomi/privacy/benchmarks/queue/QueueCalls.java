@@ -4,12 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.xiaomi.privacy.benchmarks.BenchmarkFailure;
 import com.xiaomi.privacy.benchmarks.system.MeasuredSystem;
-import com.xiaomi.privacy.localstack.LocalCredentials;
+import com.xiaomi.privacy.benchmarks.system.StaffToken;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -19,35 +17,23 @@ import java.util.Base64;
 
 /** Asks the running service for pages, signed in as an agent. */
 final class QueueCalls {
-    private static final String AGENT = "agent.anna";
     private static final int OK = 200;
     private static final int QUERY_AND_SORT = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http;
-    private final URI service;
-    private final URI tokens;
+    private final MeasuredSystem system;
     private String token;
 
     QueueCalls(HttpClient http, MeasuredSystem system) {
         this.http = http;
-        this.service = system.serviceUrl();
-        this.tokens = URI.create(system.staffIssuer() + "/protocol/openid-connect/token");
+        this.system = system;
     }
 
     /** Signs in anew, for a token lives for ten minutes only. */
     void signIn() throws IOException, InterruptedException {
-        String form = "grant_type=password&client_id=privacy-staff&username=%s&password=%s"
-                .formatted(AGENT, LocalCredentials.password(AGENT));
-        HttpRequest request = HttpRequest.newBuilder(tokens)
-                .timeout(PATIENCE)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form))
-                .build();
-        token = JSON.readTree(http.send(request, BodyHandlers.ofString()).body())
-                .path("access_token")
-                .textValue();
+        token = StaffToken.of(http, system, StaffToken.AGENT);
     }
 
     /** The first page. */
@@ -73,7 +59,7 @@ final class QueueCalls {
     }
 
     private String get(String query) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(service.resolve("/api/v1/cases?" + query))
+        HttpRequest request = HttpRequest.newBuilder(system.serviceUrl().resolve("/api/v1/cases?" + query))
                 .timeout(PATIENCE)
                 .header("Authorization", "Bearer " + token)
                 .build();

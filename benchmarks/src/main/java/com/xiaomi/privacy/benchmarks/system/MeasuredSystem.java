@@ -44,17 +44,11 @@ public final class MeasuredSystem implements AutoCloseable {
     public static final Setup CODES =
             new Setup(LocalService.IDENTITY, "512m", Set.of(ServerKind.POSTGRES, ServerKind.KAFKA, ServerKind.S3));
 
-    /** For queues: staff sign in, and the service wants its object store. */
-    public static final Setup QUEUES = new Setup(
-            LocalService.CASEWORK,
-            "512m",
-            Set.of(ServerKind.POSTGRES, ServerKind.KAFKA, ServerKind.S3, ServerKind.KEYCLOAK));
-
     /** For files: a heap that could hold a few of them, and not all. */
     public static final Setup UPLOADS =
             new Setup(LocalService.INTAKE, "112m", Set.of(ServerKind.POSTGRES, ServerKind.KAFKA, ServerKind.S3));
 
-    /** For commands and reports of staff, who sign in. */
+    /** For what staff do: they sign in, and the service wants its object store. */
     public static final Setup STAFF = new Setup(
             LocalService.CASEWORK,
             "512m",
@@ -200,11 +194,6 @@ public final class MeasuredSystem implements AutoCloseable {
     /** Host and port of the broker. */
     public String kafkaBootstrap() {
         return stack.endpoints().kafkaBootstrap();
-    }
-
-    /** Where staff sign in; only if the setup has the sign-in server. */
-    public URI staffTokens() {
-        return URI.create(stack.endpoints().issuer("staff") + "/protocol/openid-connect/token");
     }
 
     /** The port of PostgreSQL on 127.0.0.1. */
