@@ -31,6 +31,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What the person is told of their cases in words: decisions with the reasons and where to complain, and why an answer takes
@@ -134,7 +135,7 @@ class CommunicatedDecisions {
     record ToldBody(
             UUID caseId,
             Right right,
-            Optional<Outcome> outcome,
+            @Schema(nullable = true) Optional<Outcome> outcome,
             Optional<Instant> closedAt,
             List<RefusalGround> grounds,
             Optional<String> explanation,

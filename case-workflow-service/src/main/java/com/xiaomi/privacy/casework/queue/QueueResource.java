@@ -52,7 +52,10 @@ public class QueueResource {
         if (reference == null) {
             QueueFilter wanted = filter.filter();
             return queue.page(
-                    only.map(wanted::onlyEscalatedTo).orElse(wanted), () -> caller.staff().subject(), cursor, limit);
+                    only.map(wanted::onlyEscalatedTo).orElse(wanted),
+                    () -> caller.staff().subject(),
+                    cursor,
+                    limit);
         }
         if (!filter.isEmpty() || cursor != null) {
             throw invalid("no filter, order or cursor beside it: a reference names a request");

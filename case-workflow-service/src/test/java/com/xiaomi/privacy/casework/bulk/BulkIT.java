@@ -84,7 +84,7 @@ class BulkIT {
                 .body("results[0].problem.type", equalTo("urn:xiaomi-privacy:problem:stale-version"))
                 .body("results[0].problem.status", equalTo(412))
                 .body("results[0].version", nullValue())
-                .body("results[1].problem.type", equalTo("urn:xiaomi-privacy:problem:validation-failed"))
+                .body("results[1].problem.type", equalTo("urn:xiaomi-privacy:problem:grounds-missing"))
                 .body("results[1].problem.errors[0].field", equalTo("grounds"))
                 .body("results[2].problem.type", equalTo("urn:xiaomi-privacy:problem:transition-not-allowed"))
                 .body("results[3].problem.type", equalTo("urn:xiaomi-privacy:problem:transition-not-allowed"))
@@ -104,7 +104,10 @@ class BulkIT {
                         item(
                                 fee.firstCase(),
                                 "quote-fee",
-                                Map.of("amountMinor", 500, "currency", "EUR", "calculation", "Postage.")),
+                                Map.of(
+                                        "items", List.of(Map.of("code", "POSTAGE", "amountMinor", 500)),
+                                        "currency", "EUR",
+                                        "calculation", "Postage.")),
                         item(good, "take", Map.of()))
                 .statusCode(200)
                 .body("results.outcome", contains("REFUSED", "APPLIED"))

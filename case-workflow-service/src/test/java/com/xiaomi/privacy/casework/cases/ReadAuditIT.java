@@ -9,6 +9,7 @@ import com.xiaomi.privacy.casework.testing.CaseworkDatabase;
 import com.xiaomi.privacy.casework.testing.CaseworkStack;
 import com.xiaomi.privacy.casework.testing.SampleRequest;
 import com.xiaomi.privacy.casework.testing.SignIn;
+import com.xiaomi.privacy.casework.testing.StandInIntake;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
 import com.xiaomi.privacy.foundation.identifier.Ids;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -29,6 +30,9 @@ class ReadAuditIT {
 
     @Inject
     CaseworkDatabase database;
+
+    @Inject
+    StandInIntake intake;
 
     @Inject
     SignIn signIn;
@@ -67,12 +71,16 @@ class ReadAuditIT {
     @Test
     void aFeeAndAnAppealAreReadWithATrace() {
         SampleRequest fee = casework.inReview(Right.ACCESS);
+        intake.wantsExtraCopy(fee);
         casework.command(fee.firstCase(), "take", SignIn.AGENT, Map.of()).statusCode(200);
         casework.command(
                         fee.firstCase(),
                         "quote-fee",
                         SignIn.AGENT,
-                        Map.of("amountMinor", 500, "currency", "EUR", "calculation", "Postage."))
+                        Map.of(
+                                "items", List.of(Map.of("code", "POSTAGE", "amountMinor", 500)),
+                                "currency", "EUR",
+                                "calculation", "Postage."))
                 .statusCode(200);
         SampleRequest appeal = casework.refused(casework.inReview(Right.ACCESS));
         casework.asPerson(
@@ -81,13 +89,14 @@ class ReadAuditIT {
                         Ids.next().toString(),
                         Map.of("caseId", appeal.firstCase(), "reason", "I asked once."))
                 .statusCode(201);
-        assertThat(looks(appeal)).isEmpty();
+        // The answers to the refusal and its approval showed the explanation.
+        assertThat(looks(appeal)).hasSize(2);
 
         casework.full(fee.firstCase());
         casework.full(appeal.firstCase());
 
         assertThat(looks(fee)).hasSize(2);
-        assertThat(looks(appeal)).hasSize(1);
+        assertThat(looks(appeal)).hasSize(3);
     }
 
     @Test

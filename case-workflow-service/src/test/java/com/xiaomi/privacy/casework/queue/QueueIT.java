@@ -91,7 +91,7 @@ class QueueIT {
         due(second, "2026-12-02");
         due(third, "2026-12-01");
         casework.command(second.firstCase(), "take", SignIn.AGENT, Map.of()).statusCode(200);
-        casework.command(second.firstCase(), "refuse", SignIn.AGENT, Map.of("grounds", List.of("EXCESSIVE")))
+        casework.command(second.firstCase(), "refuse", SignIn.AGENT, Casework.REFUSAL)
                 .statusCode(200);
 
         queue(Map.of("country", "FO", "state", List.of("IN_REVIEW", "AWAITING_APPROVAL")))

@@ -97,7 +97,11 @@ class ReportedCases {
         }
         UUID caseId = request.firstCase();
         casework.command(caseId, "take", SignIn.APPROVER, Map.of()).statusCode(200);
-        casework.command(caseId, "refuse", SignIn.APPROVER, Map.of("grounds", List.of("MANIFESTLY_UNFOUNDED"), "explanation", "As before."))
+        casework.command(
+                        caseId,
+                        "refuse",
+                        SignIn.APPROVER,
+                        Map.of("grounds", List.of("MANIFESTLY_UNFOUNDED"), "explanation", "As before."))
                 .statusCode(200);
         casework.command(caseId, "approve", third, Map.of()).statusCode(200);
     }
