@@ -88,7 +88,7 @@ class CommunicatedDecisions {
         return new ToldBody(
                 one.caseId(),
                 one.right(),
-                Optional.ofNullable(one.outcome()),
+                one.outcome(),
                 Optional.ofNullable(one.closedAt()),
                 refusing.map(Decision::grounds).orElse(List.of()),
                 // What was written with a decision in part is a note for colleagues.
@@ -122,7 +122,7 @@ class CommunicatedDecisions {
     /**
      * What the person is told of a case. Times are UTC, days those of the controller's place.
      *
-     * @param outcome empty while it is open
+     * @param outcome null while it is open
      * @param closedAt empty while it is open
      * @param grounds empty unless something was refused
      * @param explanation in the language of the request; empty unless the whole was refused
@@ -135,7 +135,7 @@ class CommunicatedDecisions {
     record ToldBody(
             UUID caseId,
             Right right,
-            @Schema(nullable = true) Optional<Outcome> outcome,
+            @Schema(nullable = true) Outcome outcome,
             Optional<Instant> closedAt,
             List<RefusalGround> grounds,
             Optional<String> explanation,
