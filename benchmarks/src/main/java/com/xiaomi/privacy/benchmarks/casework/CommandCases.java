@@ -25,10 +25,11 @@ final class CommandCases {
             """;
     private static final String CASES = """
             INSERT INTO rights_case (case_id, request_id, asserted_right, law, law_version, due, due_status, state,
-                opened_at, updated_at, version)
+                country, language, received_at, opened_at, updated_at, version)
             SELECT (lpad(to_hex(n), 12, '0') || '70008000000000000004')::uuid,
                 (lpad(to_hex(n), 12, '0') || '70008000000000000001')::uuid, 'ACCESS', 'GDPR (EU) 2016/679', '2026-11-23',
-                current_date + 27, 'STATUTORY', 'IN_REVIEW', now() - interval '3 days', now() - interval '3 days', 1
+                current_date + 27, 'STATUTORY', 'IN_REVIEW', 'DE', 'de', now() - interval '3 days',
+                now() - interval '3 days', now() - interval '3 days', 1
             FROM generate_series(1, %d) AS n
             """;
     private static final String WRITTEN =
