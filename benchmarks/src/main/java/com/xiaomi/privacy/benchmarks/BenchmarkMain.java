@@ -39,7 +39,8 @@ import java.util.logging.Logger;
 
 /**
  * What {@code benchmarks/run} starts, with the project's folder as working folder: {@code intake}, {@code relay},
- * {@code uploads}, {@code identity}, {@code clock}, {@code commands}, {@code reports}, {@code queue} or {@code all}, optionally {@code --quick}. Ends with 0 if it measured, 1 if it could not, 2 for wrong arguments.
+ * {@code uploads}, {@code identity}, {@code clock}, {@code commands}, {@code reports}, {@code queue} or {@code all},
+ * optionally {@code --quick}. Ends with 0 if it measured, 1 if it could not, 2 for wrong arguments.
  */
 public final class BenchmarkMain {
     private static final PrintStream OUT = System.out;

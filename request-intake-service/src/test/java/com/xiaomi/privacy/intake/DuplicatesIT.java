@@ -5,8 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.xiaomi.privacy.contracts.event.CaseEvent;
 import com.xiaomi.privacy.contracts.event.IdentityEvent;
 import com.xiaomi.privacy.contracts.vocabulary.AssuranceLevel;
+import com.xiaomi.privacy.contracts.vocabulary.CaseState;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
 import com.xiaomi.privacy.contracts.vocabulary.VerificationPurpose;
 import com.xiaomi.privacy.localstack.testing.StackTestResource;
@@ -49,6 +51,32 @@ class DuplicatesIT {
         assertThat(hint.path("leadingRequestId").textValue()).isEqualTo(first.path("requestId"));
         assertThat(hint.path("leadingCaseId").textValue()).isEqualTo(first.path("cases[0].caseId"));
         assertThat(hints(first)).isEmpty();
+    }
+
+    @Test
+    void aPartThatWentItsOwnWayLeadsNothing() {
+        Response first = submit(sample.body());
+        UUID firstCase = UUID.fromString(first.path("cases[0].caseId"));
+        prove(first);
+        // An id that would come first, were it looked at.
+        UUID part = new UUID(0, firstCase.getLeastSignificantBits());
+        topics.publish(
+                1,
+                new CaseEvent.Opened(
+                        UUID.fromString(first.path("requestId")),
+                        part,
+                        Right.valueOf(first.path("cases[0].right")),
+                        "GDPR",
+                        null,
+                        CaseState.IN_REVIEW,
+                        Instant.now(),
+                        firstCase));
+        await().until(() -> database.count("SELECT count(*) FROM requested_case WHERE case_id = '" + part + "'") == 1);
+
+        Response second = submit(sample.body());
+        prove(second);
+
+        assertThat(hintOn(second).path("leadingCaseId").textValue()).isEqualTo(firstCase.toString());
     }
 
     @Test

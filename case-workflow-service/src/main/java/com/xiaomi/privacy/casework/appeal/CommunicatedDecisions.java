@@ -13,7 +13,6 @@ import com.xiaomi.privacy.casework.legal.CaseClock;
 import com.xiaomi.privacy.casework.request.CaseRequest;
 import com.xiaomi.privacy.casework.request.CaseRequests;
 import com.xiaomi.privacy.casework.request.ProvenIdentities;
-import com.xiaomi.privacy.contracts.vocabulary.CaseState;
 import com.xiaomi.privacy.contracts.vocabulary.DataCategory;
 import com.xiaomi.privacy.contracts.vocabulary.ExtensionReason;
 import com.xiaomi.privacy.contracts.vocabulary.Outcome;
@@ -82,8 +81,8 @@ class CommunicatedDecisions {
     }
 
     private ToldBody told(RightsCase one, CaseRequest request, DataKey key) {
-        Optional<Decision> refusing =
-                one.state() == CaseState.CLOSED ? decisions.refusing(one.caseId()) : Optional.empty();
+        // What was only proposed when the case ended otherwise nobody has approved: it is not told.
+        Optional<Decision> refusing = one.wasRefusedInPart() ? decisions.onTheMatter(one.caseId()) : Optional.empty();
         Optional<JurisdictionRow> row = caseClock.row(one.lawVersion(), request);
         return new ToldBody(
                 one.caseId(),

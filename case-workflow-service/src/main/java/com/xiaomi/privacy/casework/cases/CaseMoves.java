@@ -1,7 +1,6 @@
 package com.xiaomi.privacy.casework.cases;
 
 import com.xiaomi.privacy.casework.cases.CommandResult.Applied;
-import com.xiaomi.privacy.casework.report.CaseCount;
 import com.xiaomi.privacy.contracts.event.CaseEvent;
 import com.xiaomi.privacy.contracts.event.CaseStateSnapshot;
 import com.xiaomi.privacy.contracts.vocabulary.CaseState;
@@ -35,7 +34,6 @@ public class CaseMoves {
     private final List<CaseFollower> followers;
     private final AuditTrail auditTrail;
     private final Outbox outbox;
-    private final CaseCount caseCount;
     private final Clock clock;
     private final Actor self;
 
@@ -44,14 +42,12 @@ public class CaseMoves {
             @All List<CaseFollower> followers,
             AuditTrail auditTrail,
             Outbox outbox,
-            CaseCount caseCount,
             Clock clock,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.timeline = timeline;
         this.followers = List.copyOf(followers);
         this.auditTrail = auditTrail;
         this.outbox = outbox;
-        this.caseCount = caseCount;
         this.clock = clock;
         this.self = new Actor.System(service);
     }
@@ -79,8 +75,7 @@ public class CaseMoves {
                 opened.openedAt(),
                 opened.splitFrom().orElse(null)));
         outbox.publish(snapshot(opened));
-        followers.forEach(follower -> follower.moved(opened, opened.state()));
-        caseCount.countAnew(opened);
+        followers.forEach(follower -> follower.opened(opened));
     }
 
     /** Tells the world of a case that staff split off another one. */
@@ -139,9 +134,6 @@ public class CaseMoves {
             tell(moving, from, command, now);
         }
         followers.forEach(follower -> follower.moved(moving, from));
-        if (from == CaseState.CLOSED) {
-            caseCount.countAnew(moving);
-        }
     }
 
     /**
@@ -169,7 +161,7 @@ public class CaseMoves {
         tell(closing, from, command, now);
         outbox.publish(new CaseEvent.Closed(
                 closing.requestId(), closing.caseId(), closing.right(), outcome, grounds, availableUntil, now));
-        caseCount.countAnew(closing);
+        followers.forEach(follower -> follower.moved(closing, from));
     }
 
     private void record(RightsCase moving, Applied verdict, CaseCommand command, Actor actor, Instant now) {

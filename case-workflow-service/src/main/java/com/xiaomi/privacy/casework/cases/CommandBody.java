@@ -32,6 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 
 /**
  * What a command may bring along; which command wants what stands in the API guide.
@@ -78,6 +79,7 @@ public record CommandBody(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     private static final int MOST_ITEMS = 50;
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z0-9-]{2,35}");
 
     /** @param text what is said in words */
     Statement statement(Optional<Personal> text) {
@@ -85,6 +87,10 @@ public record CommandBody(
         if (reliedOn.size() > MOST_ITEMS
                 || reliedOn.stream().anyMatch(item -> item == null || item.kind() == null || item.id() == null)) {
             throw invalid("evidence", "at most " + MOST_ITEMS + " items with kind and id");
+        }
+        if (explanationLanguage != null
+                && !LANGUAGE.matcher(explanationLanguage).matches()) {
+            throw invalid("explanationLanguage", "a language tag (BCP 47) of at most 35 characters, such as 'de'");
         }
         return new Statement(
                 text,

@@ -34,6 +34,7 @@ public sealed interface CommandResult {
         MERGE_NOT_POSSIBLE,
         NOT_MERGED,
         IDENTITY_TIME_RUNS,
+        IDENTITY_NOT_PROVEN,
         EXEMPTION_NOT_APPLICABLE,
         BALANCING_MISSING,
         REFUSAL_NOT_POSSIBLE,

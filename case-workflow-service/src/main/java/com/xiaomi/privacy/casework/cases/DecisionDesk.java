@@ -20,6 +20,7 @@ import com.xiaomi.privacy.casework.legal.CaseClock;
 import com.xiaomi.privacy.casework.legal.ClockLedger;
 import com.xiaomi.privacy.casework.request.CaseRequest;
 import com.xiaomi.privacy.casework.request.CaseRequests;
+import com.xiaomi.privacy.casework.request.ProvenIdentities;
 import com.xiaomi.privacy.casework.request.RequestAttachment;
 import com.xiaomi.privacy.casework.request.RequestAttachments;
 import com.xiaomi.privacy.contracts.vocabulary.DataCategory;
@@ -45,14 +46,12 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class DecisionDesk {
 
-    private static final List<DecisionKind> GRANTS =
-            List.of(DecisionKind.GRANT, DecisionKind.PROPOSE_GRANT, DecisionKind.GRANT_IN_PART);
-
     private final CaseMoves moves;
     private final Decisions decisions;
     private final DecisionRecord record;
     private final CaseRequests requests;
     private final RequestAttachments attachments;
+    private final ProvenIdentities identities;
     private final DataSystems dataSystems;
     private final TaskRequests taskRequests;
     private final AppealDesk appeals;
@@ -68,6 +67,7 @@ class DecisionDesk {
             DecisionRecord record,
             CaseRequests requests,
             RequestAttachments attachments,
+            ProvenIdentities identities,
             DataSystems dataSystems,
             TaskRequests taskRequests,
             AppealDesk appeals,
@@ -81,6 +81,7 @@ class DecisionDesk {
         this.record = record;
         this.requests = requests;
         this.attachments = attachments;
+        this.identities = identities;
         this.dataSystems = dataSystems;
         this.taskRequests = taskRequests;
         this.appeals = appeals;
@@ -153,7 +154,7 @@ class DecisionDesk {
     @Transactional(Transactional.TxType.MANDATORY)
     CommandResult approve(AllowedCommand allowed) {
         RightsCase approving = allowed.rightsCase();
-        Decision proposed = decisions.newest(approving.caseId(), List.of(first(approving)));
+        Decision proposed = decided(approving);
         if (proposed.wasTakenBy(allowed.staff())) {
             return new Rejected(Rejection.SECOND_PERSON_REQUIRED);
         }
@@ -177,7 +178,7 @@ class DecisionDesk {
     @Transactional(Transactional.TxType.MANDATORY)
     CommandResult sendBack(AllowedCommand allowed, SendBack sendBack) {
         RightsCase returning = allowed.rightsCase();
-        Decision proposed = decisions.newest(returning.caseId(), List.of(first(returning)));
+        Decision proposed = decided(returning);
         Decision decision = allowed.confirmation(DecisionKind.SEND_BACK, proposed, clock.instant());
         sendBack.note().ifPresent(note -> decision.explain(note, key(returning)));
         decisions.persist(decision);
@@ -188,7 +189,7 @@ class DecisionDesk {
     @Transactional(Transactional.TxType.MANDATORY)
     CommandResult release(AllowedCommand allowed) {
         RightsCase releasing = allowed.rightsCase();
-        Decision granted = decisions.newest(releasing.caseId(), GRANTS);
+        Decision granted = decided(releasing);
         if (granted.wasTakenBy(allowed.staff())) {
             return new Rejected(Rejection.SECOND_PERSON_REQUIRED);
         }
@@ -206,9 +207,17 @@ class DecisionDesk {
         if (!allowed.isByAssignee()) {
             return Optional.of(Rejection.NOT_THE_ASSIGNEE);
         }
-        boolean nobody =
-                carriedOut && dataSystems.serving(allowed.rightsCase().right()).isEmpty();
-        return nobody ? Optional.of(Rejection.NO_DATA_SYSTEM) : Optional.empty();
+        return carriedOut ? inTheWay(allowed.rightsCase()) : Optional.empty();
+    }
+
+    /** A case may come into review without proof, by an appeal or a reopening; nothing is carried out without it. */
+    private Optional<Rejection> inTheWay(RightsCase granting) {
+        if (identities.when(granting.requestId(), granting.askedAs()).isEmpty()) {
+            return Optional.of(Rejection.IDENTITY_NOT_PROVEN);
+        }
+        return dataSystems.serving(granting.right()).isEmpty()
+                ? Optional.of(Rejection.NO_DATA_SYSTEM)
+                : Optional.empty();
     }
 
     private Matter matter(RightsCase of, boolean directMarketing) {
@@ -224,13 +233,11 @@ class DecisionDesk {
                         .collect(Collectors.toSet()));
     }
 
-    /** The kind of decision that waits for the second person. */
-    private static DecisionKind first(RightsCase waiting) {
-        return switch (waiting.proposal().orElseThrow()) {
-            case GRANT -> DecisionKind.PROPOSE_GRANT;
-            case PARTIAL -> DecisionKind.GRANT_IN_PART;
-            case REFUSAL -> DecisionKind.REFUSE;
-        };
+    /** What the first person decided; the state of the case says that somebody did. */
+    private Decision decided(RightsCase one) {
+        return decisions
+                .onTheMatter(one.caseId())
+                .orElseThrow(() -> new IllegalStateException("case " + one.caseId() + " lacks a decision"));
     }
 
     /** The data for which the right is carried out; empty for all. */

@@ -10,7 +10,6 @@ import java.util.UUID;
 @ApplicationScoped
 public class Decisions implements PanacheRepositoryBase<Decision, UUID> {
 
-    private static final List<DecisionKind> REFUSING = List.of(DecisionKind.REFUSE, DecisionKind.GRANT_IN_PART);
     private static final List<DecisionKind> ON_THE_MATTER =
             List.of(DecisionKind.REFUSE, DecisionKind.GRANT_IN_PART, DecisionKind.GRANT, DecisionKind.PROPOSE_GRANT);
 
@@ -19,9 +18,15 @@ public class Decisions implements PanacheRepositoryBase<Decision, UUID> {
         return list("caseId = ?1 order by decisionId", caseId);
     }
 
-    /** The proposals to refuse several cases, oldest first. */
-    public List<Decision> refusalsOf(List<UUID> caseIds) {
-        return list("caseId in ?1 and kind = ?2 order by decisionId", caseIds, DecisionKind.REFUSE);
+    /** What was decided on the matter in several cases, not what others said to it; oldest first. */
+    public List<Decision> onTheMatterOf(List<UUID> caseIds) {
+        return list("caseId in ?1 and kind in ?2 order by decisionId", caseIds, ON_THE_MATTER);
+    }
+
+    /** What was decided on the matter last; whether somebody else agreed the state and outcome of the case say. */
+    public Optional<Decision> onTheMatter(UUID caseId) {
+        return find("caseId = ?1 and kind in ?2 order by decisionId desc", caseId, ON_THE_MATTER)
+                .firstResultOptional();
     }
 
     /**
@@ -33,23 +38,5 @@ public class Decisions implements PanacheRepositoryBase<Decision, UUID> {
         return find("caseId = ?1 order by decisionId desc", caseId)
                 .firstResultOptional()
                 .orElseThrow(() -> new IllegalStateException("case " + caseId + " lacks a decision"));
-    }
-
-    /**
-     * The newest decision of these kinds.
-     *
-     * @throws IllegalStateException if there is none; the state of the case rules that out
-     */
-    Decision newest(UUID caseId, List<DecisionKind> kinds) {
-        return find("caseId = ?1 and kind in ?2 order by decisionId desc", caseId, kinds)
-                .firstResultOptional()
-                .orElseThrow(() -> new IllegalStateException("case " + caseId + " lacks a decision of " + kinds));
-    }
-
-    /** What the person was told of a closed case: its newest decision on the matter that says no to something. */
-    public Optional<Decision> refusing(UUID caseId) {
-        return find("caseId = ?1 and kind in ?2 order by decisionId desc", caseId, ON_THE_MATTER)
-                .firstResultOptional()
-                .filter(decision -> REFUSING.contains(decision.kind()));
     }
 }

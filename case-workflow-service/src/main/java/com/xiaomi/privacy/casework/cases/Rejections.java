@@ -67,6 +67,10 @@ public final class Rejections {
                 ProblemException.of(
                         ProblemType.TRANSITION_NOT_ALLOWED,
                         "The person can still prove who they are, or was not told yet that the time runs out.");
+            case IDENTITY_NOT_PROVEN ->
+                ProblemException.of(
+                        ProblemType.TRANSITION_NOT_ALLOWED,
+                        "It is not proven who asks: wait for the proof, or refuse on a coded ground.");
             case EXEMPTION_NOT_APPLICABLE ->
                 ProblemException.ofField(
                         ProblemType.EXEMPTION_NOT_APPLICABLE,

@@ -282,6 +282,11 @@ public class RightsCase {
         return outcome;
     }
 
+    /** Whether it ended with an answer that says no, to all or to a part of what was asked for. */
+    public boolean wasRefusedInPart() {
+        return outcome == Outcome.REFUSED || outcome == Outcome.PARTIALLY_FULFILLED;
+    }
+
     /** The agent who has it; empty if nobody has. */
     public Optional<UUID> assignee() {
         return Optional.ofNullable(assignee);

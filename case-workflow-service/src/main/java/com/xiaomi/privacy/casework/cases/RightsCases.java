@@ -63,7 +63,7 @@ public class RightsCases implements PanacheRepositoryBase<RightsCase, UUID> {
      */
     public long earlierOf(UUID personRef, Right right, Instant from, Instant before) {
         return count(
-                "assertedRight = ?1 and (outcome is null or outcome not in ?2) and requestId in"
+                "assertedRight = ?1 and splitFrom is null and (outcome is null or outcome not in ?2) and requestId in"
                         + " (select r.requestId from CaseRequest r"
                         + " where r.personRef = ?3 and r.receivedAt >= ?4 and r.receivedAt < ?5)",
                 right,

@@ -37,12 +37,12 @@ class Splitting {
         if (!allowed.isByAssignee()) {
             return new Rejected(Rejection.NOT_THE_ASSIGNEE);
         }
-        Set<DataCategory> rest =
-                whole.categories().isEmpty() ? EnumSet.allOf(DataCategory.class) : EnumSet.copyOf(whole.categories());
-        boolean possible = !split.categories().isEmpty() && rest.removeAll(split.categories()) && !rest.isEmpty();
-        if (!possible || !covers(whole, split.categories())) {
+        Set<DataCategory> own = whole.categories().isEmpty() ? EnumSet.allOf(DataCategory.class) : whole.categories();
+        if (!own.containsAll(split.categories()) || own.equals(split.categories())) {
             return new Rejected(Rejection.SPLIT_NOT_POSSIBLE);
         }
+        Set<DataCategory> rest = EnumSet.copyOf(own);
+        rest.removeAll(split.categories());
         Instant now = clock.instant();
         RightsCase part = new RightsCase(whole, split.categories(), now);
         cases.persist(part);
@@ -51,9 +51,5 @@ class Splitting {
         whole.narrowTo(rest, now);
         moves.splitOff(part, allowed.staff());
         return allowed.verdict();
-    }
-
-    private static boolean covers(RightsCase whole, Set<DataCategory> wanted) {
-        return whole.categories().isEmpty() || whole.categories().containsAll(wanted);
     }
 }

@@ -69,6 +69,11 @@ class Deadlines implements CaseFollower {
     }
 
     @Override
+    public void opened(RightsCase opened) {
+        watch(opened);
+    }
+
+    @Override
     public void moved(RightsCase rightsCase, CaseState from) {
         watch(rightsCase);
     }

@@ -30,7 +30,6 @@ import com.xiaomi.privacy.legal.clock.ClockEvent;
 import com.xiaomi.privacy.legal.fee.FeeRule;
 import com.xiaomi.privacy.legal.law.JurisdictionRow;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -54,7 +53,6 @@ public class Fees {
     private final AuditTrail auditTrail;
     private final Outbox outbox;
     private final WorkQueue workQueue;
-    private final EntityManager entities;
     private final CaseworkConfig config;
     private final Clock clock;
 
@@ -69,7 +67,6 @@ public class Fees {
             AuditTrail auditTrail,
             Outbox outbox,
             WorkQueue workQueue,
-            EntityManager entities,
             CaseworkConfig config,
             Clock clock) {
         this.quotes = quotes;
@@ -82,7 +79,6 @@ public class Fees {
         this.auditTrail = auditTrail;
         this.outbox = outbox;
         this.workQueue = workQueue;
-        this.entities = entities;
         this.config = config;
         this.clock = clock;
     }
@@ -156,13 +152,13 @@ public class Fees {
     /** Ends the waiting for an answer that did not come in time; a person decides what follows. */
     @Transactional
     void lapse(UUID quoteId) {
-        FeeQuote quote = quotes.findById(quoteId);
-        RightsCase waiting = cases.locked(quote.caseId()).orElseThrow();
-        // Read again under the lock: the person may just have answered.
-        entities.refresh(quote);
-        if (quote.answer().isEmpty()) {
-            moves.onFact(waiting, CaseCommand.LAPSE_FEE, () -> end(waiting, quote, Answer.LAPSED));
-        }
+        UUID caseId = quotes.findById(quoteId).caseId();
+        RightsCase waiting = cases.locked(caseId).orElseThrow();
+        // Asked under the lock: the person may just have answered.
+        quotes.open(caseId)
+                .filter(open -> open.quoteId().equals(quoteId))
+                .ifPresent(
+                        open -> moves.onFact(waiting, CaseCommand.LAPSE_FEE, () -> end(waiting, open, Answer.LAPSED)));
     }
 
     /** The quotes that are with the person of a request, for them to read. */

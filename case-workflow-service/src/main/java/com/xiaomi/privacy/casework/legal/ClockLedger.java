@@ -10,10 +10,8 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -22,9 +20,6 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class ClockLedger implements PanacheRepositoryBase<ClockEntry, UUID> {
-
-    private static final Set<ClockEvent.Type> ANSWERS =
-            EnumSet.of(ClockEvent.Type.REFUSED, ClockEvent.Type.DECISION_COMMUNICATED);
 
     private final CaseClock caseClock;
     private final CaseRequests requests;
@@ -78,7 +73,7 @@ public class ClockLedger implements PanacheRepositoryBase<ClockEntry, UUID> {
                 .max(Comparator.naturalOrder())
                 .orElse(Instant.MIN);
         all.stream()
-                .filter(entry -> ANSWERS.contains(entry.type()) && entry.at().isAfter(appealed))
+                .filter(entry -> entry.type().isAnswer() && entry.at().isAfter(appealed))
                 .forEach(ClockEntry::takeBack);
         countAnew(reopened);
     }

@@ -1,6 +1,8 @@
 package com.xiaomi.privacy.casework.report;
 
+import com.xiaomi.privacy.casework.cases.CaseFollower;
 import com.xiaomi.privacy.casework.cases.RightsCase;
+import com.xiaomi.privacy.contracts.vocabulary.CaseState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -14,7 +16,7 @@ import java.util.UUID;
  * back and what it is now is added, by the transaction that moves it. The caller holds the lock of the case.
  */
 @ApplicationScoped
-public class CaseCount {
+class CaseCount implements CaseFollower {
 
     private final CaseFacts facts;
     private final CountedCases counted;
@@ -26,12 +28,21 @@ public class CaseCount {
         this.entities = entities;
     }
 
-    /** Counts a case as it is now; does nothing if it was counted so before. */
+    @Override
     @Transactional(Transactional.TxType.MANDATORY)
-    public void countAnew(RightsCase moved) {
-        countAnew(List.of(moved));
+    public void opened(RightsCase opened) {
+        countAnew(List.of(opened));
     }
 
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void moved(RightsCase moved, CaseState from) {
+        if (from == CaseState.CLOSED || moved.state() == CaseState.CLOSED) {
+            countAnew(List.of(moved));
+        }
+    }
+
+    /** Counts cases as they are now; does nothing for those that were counted so before. */
     @Transactional(Transactional.TxType.MANDATORY)
     void countAnew(List<RightsCase> cases) {
         Map<UUID, CaseFigures> now = facts.of(cases);

@@ -12,7 +12,6 @@ import com.xiaomi.privacy.casework.legal.ClockLedger;
 import com.xiaomi.privacy.casework.request.CaseRequest;
 import com.xiaomi.privacy.casework.request.CaseRequests;
 import com.xiaomi.privacy.contracts.vocabulary.Outcome;
-import com.xiaomi.privacy.legal.clock.ClockEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,8 +30,6 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class CaseFacts {
 
-    private static final Set<ClockEvent.Type> ANSWERS =
-            Set.of(ClockEvent.Type.REFUSED, ClockEvent.Type.DECISION_COMMUNICATED);
     // Where the law depends on the state or province.
     private static final Set<String> BY_REGION = Set.of("US", "CA");
 
@@ -62,7 +59,7 @@ class CaseFacts {
                         .collect(Collectors.toMap(CaseRequest::requestId, Function.identity()));
         Map<UUID, List<ClockEntry>> entries =
                 ledger.countedOf(caseIds).stream().collect(Collectors.groupingBy(ClockEntry::caseId));
-        Map<UUID, Decision> refusals = decisions.refusalsOf(caseIds).stream()
+        Map<UUID, Decision> decided = decisions.onTheMatterOf(caseIds).stream()
                 .collect(Collectors.toMap(Decision::caseId, Function.identity(), (older, newer) -> newer));
         Map<UUID, Appeal> contested = appeals.of(caseIds).stream()
                 .collect(Collectors.toMap(Appeal::caseId, Function.identity(), (older, newer) -> newer));
@@ -73,7 +70,7 @@ class CaseFacts {
                                 one,
                                 requestOf.get(one.requestId()),
                                 entries.getOrDefault(one.caseId(), List.of()),
-                                Optional.ofNullable(refusals.get(one.caseId())),
+                                Optional.ofNullable(decided.get(one.caseId())),
                                 Optional.ofNullable(contested.get(one.caseId())))));
     }
 
@@ -81,11 +78,11 @@ class CaseFacts {
             RightsCase of,
             CaseRequest request,
             List<ClockEntry> entries,
-            Optional<Decision> refusal,
+            Optional<Decision> decided,
             Optional<Appeal> appeal) {
         Optional<Outcome> outcome = Optional.ofNullable(of.outcome());
         Optional<ClockEntry> answer =
-                entries.stream().filter(CaseFacts::isAnswer).findFirst();
+                entries.stream().filter(entry -> entry.type().isAnswer()).findFirst();
         Optional<Course> course = outcome.map(ended -> course(of, request, entries, answer));
         Optional<Course> answered = course.filter(ignored -> answer.isPresent());
         return new CaseFigures(
@@ -98,11 +95,9 @@ class CaseFacts {
                 answered.map(Course::days).orElse(null),
                 answered.map(Course::late).orElse(null),
                 course.map(Course::pausedDays).orElse(0),
-                outcome.filter(Outcome.REFUSED::equals).isPresent()
-                        ? refusal.orElseThrow().grounds().stream()
-                                .map(Enum::name)
-                                .toList()
-                        : List.of(),
+                decided.filter(ignored -> of.wasRefusedInPart()).map(Decision::grounds).orElse(List.of()).stream()
+                        .map(Enum::name)
+                        .toList(),
                 appeal.map(one -> month(request, one.receivedAt())).orElse(null),
                 appeal.filter(ignored ->
                                 outcome.filter(CaseFacts::decidesAppeal).isPresent())
@@ -112,12 +107,8 @@ class CaseFacts {
 
     private Course course(RightsCase of, CaseRequest request, List<ClockEntry> entries, Optional<ClockEntry> answer) {
         List<ClockEntry> before =
-                entries.stream().takeWhile(entry -> !isAnswer(entry)).toList();
+                entries.stream().takeWhile(entry -> !entry.type().isAnswer()).toList();
         return caseClock.course(of, request, before, answer.map(ClockEntry::at).orElse(of.closedAt()));
-    }
-
-    private static boolean isAnswer(ClockEntry entry) {
-        return ANSWERS.contains(entry.type());
     }
 
     private static boolean decidesAppeal(Outcome outcome) {

@@ -20,7 +20,7 @@ import java.util.Map;
  * @param answerDays whole days from receipt to the first answer; null while open, and if none was given
  * @param late whether that answer came after its due date; null like answerDays
  * @param pausedDays days until the first answer or the closing that did not count; 0 while open
- * @param grounds why it was refused; empty unless it ended so
+ * @param grounds why it was refused, in whole or in part; empty unless it ended so
  * @param appealMonth null if the decision was not contested
  * @param overturned whether the appeal changed how the case ended; null until it is decided
  */

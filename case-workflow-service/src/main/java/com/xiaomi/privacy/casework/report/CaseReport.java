@@ -139,7 +139,7 @@ record CaseReport(String from, String to, List<String> groupBy, List<ReportRow> 
      * @param medianDays whole days from receipt to the first answer; null without answers
      * @param p90Days days within which at least 90 % of the first answers came; null without answers
      * @param pausedDays days in closed cases that did not count, because something was awaited from the person
-     * @param refusedByGround refused cases by each of their grounds; without those that have none
+     * @param refusedByGround cases refused in whole or in part by each of their grounds; without those that have none
      * @param appealsReceived appeals
      * @param appealsUpheld appeals that ended as the case had ended before
      * @param appealsOverturned appeals that ended otherwise

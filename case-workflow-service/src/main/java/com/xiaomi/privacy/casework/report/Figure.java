@@ -12,7 +12,7 @@ enum Figure {
     LATE,
     /** Days that did not count in closed cases, because something was awaited from the person. */
     PAUSED_DAYS,
-    /** Refused cases, for each ground of the refusal. */
+    /** Cases refused in whole or in part, for each ground of the refusal. */
     REFUSED,
     /** Appeals, in the month in which they were made. */
     APPEAL_RECEIVED,

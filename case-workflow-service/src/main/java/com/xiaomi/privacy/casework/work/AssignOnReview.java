@@ -42,6 +42,11 @@ public class AssignOnReview implements DurableWork, CaseFollower {
     }
 
     @Override
+    public void opened(RightsCase opened) {
+        // A part that was split off keeps its agent; any other case has not come into review yet.
+    }
+
+    @Override
     public void moved(RightsCase rightsCase, CaseState from) {
         boolean arrives = rightsCase.state() == CaseState.IN_REVIEW && from != CaseState.IN_REVIEW;
         if (config.assignOnReview() && arrives && rightsCase.assignee().isEmpty()) {

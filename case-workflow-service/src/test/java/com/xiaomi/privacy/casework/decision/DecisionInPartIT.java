@@ -139,6 +139,19 @@ class DecisionInPartIT {
     }
 
     @Test
+    void whatNobodyApprovedIsNotTold() {
+        SampleRequest request = casework.taken(casework.inReview(Right.ACCESS));
+        casework.command(request.firstCase(), "refuse", SignIn.AGENT, Casework.REFUSAL)
+                .statusCode(200);
+        casework.asPerson(request, "withdrawal", null, Map.of()).statusCode(204);
+
+        told(request)
+                .body("cases[0].outcome", equalTo("WITHDRAWN"))
+                .body("cases[0].grounds", empty())
+                .body("cases[0].explanation", nullValue());
+    }
+
+    @Test
     void staffSeeOnWhatARefusalMayRest() {
         given().auth()
                 .oauth2(signIn.staff(SignIn.AGENT))
@@ -224,6 +237,20 @@ class DecisionInPartIT {
                                 "grounds", List.of("EXCESSIVE"),
                                 "explanation", "Too often.",
                                 "explanationLanguage", "en"),
+                        422,
+                        "validation-failed")
+                .body("errors[0].field", equalTo("explanationLanguage"));
+        casework.refuses(
+                        request,
+                        "refuse",
+                        SignIn.AGENT,
+                        Map.of(
+                                "grounds",
+                                List.of("EXCESSIVE"),
+                                "explanation",
+                                "Zu oft.",
+                                "explanationLanguage",
+                                "de-x-" + "a".repeat(40)),
                         422,
                         "validation-failed")
                 .body("errors[0].field", equalTo("explanationLanguage"));

@@ -192,6 +192,9 @@ class FeeIT {
         UUID person = Ids.next();
         SampleRequest first = taken(casework.inReviewOf(person, "DE", null, Right.ACCESS));
         refused(first);
+        // A request of which a part went its own way is still one request.
+        casework.command(first.firstCase(), "split", SignIn.AGENT, Map.of("categories", List.of("ORDERS")))
+                .statusCode(200);
         Instant later = SampleRequest.RECEIVED.plusSeconds(60);
         SampleRequest second = taken(casework.inReviewOf(person, "DE", null, later, Right.ACCESS));
 

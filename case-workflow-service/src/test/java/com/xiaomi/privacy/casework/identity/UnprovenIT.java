@@ -98,6 +98,27 @@ class UnprovenIT {
     }
 
     @Test
+    void whoTakesItUpAgainWithoutProofCanCarryNothingOut() {
+        SampleRequest request = SampleRequest.of(Right.ERASURE);
+        UUID caseId = request.firstCase();
+        casework.submit(request);
+        told(request, 1, new Expiring(request.id(), verification, END), "identity.noticedAt");
+        told(request, 2, new Expired(request.id(), verification, END), "identity.expiredAt");
+        casework.command(caseId, "close-unproven", SignIn.AGENT, Map.of()).statusCode(200);
+        casework.command(caseId, "reopen", SignIn.APPROVER, Map.of("reopeningReason", "PERSON_DISAGREES"))
+                .statusCode(200)
+                .body("state", equalTo("IN_REVIEW"));
+        casework.taken(request);
+
+        casework.refuses(request, "grant", SignIn.AGENT, Map.of(), 409, "transition-not-allowed");
+
+        events.send(Ids.next(), 3, request.verified(VerificationPurpose.CASE));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> casework.command(caseId, "grant", SignIn.AGENT, Map.of())
+                        .statusCode(200));
+    }
+
+    @Test
     void aCaseThatEndedOtherwiseIsNotOpenedByAProof() {
         SampleRequest request = SampleRequest.of(Right.ACCESS);
         casework.submit(request);

@@ -134,6 +134,17 @@ class ReportIT {
     }
 
     @Test
+    void whatARefusedPartRestsOnCountsToo() {
+        SampleRequest request = cases.inReview("LI", null, Right.ACCESS, 3);
+        cases.grantedInPart(request, "HARMS_OTHERS_PRIVACY");
+
+        assertThat(byOutcome("LI").getFirst())
+                .containsEntry("outcome", "PARTIALLY_FULFILLED")
+                .containsEntry("closed", 1)
+                .containsEntry("refusedByGround", Map.of("HARMS_OTHERS_PRIVACY", 1));
+    }
+
+    @Test
     void whateverHappensTheBooksSayWhatACountOfAllCasesSays() {
         Random random = new Random(20261124);
         for (int i = 0; i < 24; i++) {

@@ -81,6 +81,35 @@ class ReportedCases {
         casework.awaitState(caseId, CaseState.IN_REVIEW);
     }
 
+    /** The orders are refused on a ground, the devices are shown. */
+    void grantedInPart(SampleRequest request, String ground) {
+        UUID caseId = request.firstCase();
+        casework.taken(request);
+        casework.command(
+                        caseId,
+                        "grant-in-part",
+                        SignIn.AGENT,
+                        Map.of(
+                                "parts",
+                                List.of(
+                                        Map.of("category", "DEVICES", "granted", true),
+                                        Map.of(
+                                                "category",
+                                                "ORDERS",
+                                                "granted",
+                                                false,
+                                                "grounds",
+                                                List.of(ground),
+                                                "explanation",
+                                                "Not all of it."))))
+                .statusCode(200);
+        casework.command(caseId, "approve", SignIn.APPROVER, Map.of()).statusCode(200);
+        casework.settle(casework.taskOf(caseId), Map.of("result", "NOTHING_HELD"))
+                .statusCode(200);
+        casework.awaitState(caseId, CaseState.AWAITING_RELEASE);
+        casework.command(caseId, "release", SignIn.DPO, Map.of()).statusCode(200);
+    }
+
     void appeal(SampleRequest request) {
         casework.asPerson(
                         request,

@@ -11,11 +11,8 @@ public final class Checklists {
 
     private final List<Row> rows;
 
-    private record Row(String right, ChecklistItem item) {
-        boolean isFor(Right wanted) {
-            return right.equals(EVERY_RIGHT) || Right.valueOf(right) == wanted;
-        }
-    }
+    /** @param right null for every right */
+    private record Row(Right right, ChecklistItem item) {}
 
     private Checklists(List<Row> rows) {
         this.rows = rows;
@@ -26,17 +23,20 @@ public final class Checklists {
         return new Checklists(CsvTable.read(
                 "checklists/items.csv",
                 row -> new Row(
-                        row.required("right"),
+                        row.required("right", Checklists::right),
                         new ChecklistItem(row.required("code"), row.required("text"), row.required("source")))));
     }
 
     /** The items for a right, in the order in which they are worked through: its own ones after those of every right. */
     public List<ChecklistItem> of(Right right) {
         return Stream.concat(
-                        rows.stream().filter(row -> row.right().equals(EVERY_RIGHT)),
-                        rows.stream().filter(row -> !row.right().equals(EVERY_RIGHT)))
-                .filter(row -> row.isFor(right))
+                        rows.stream().filter(row -> row.right() == null),
+                        rows.stream().filter(row -> row.right() == right))
                 .map(Row::item)
                 .toList();
+    }
+
+    private static Right right(String cell) {
+        return cell.equals(EVERY_RIGHT) ? null : Right.valueOf(cell);
     }
 }

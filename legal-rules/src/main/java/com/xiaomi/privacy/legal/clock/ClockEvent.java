@@ -34,6 +34,11 @@ public record ClockEvent(Type type, Moment at) {
         /** The answer went out: granted, wholly or in part. */
         DECISION_COMMUNICATED,
         /** The person contests the answer with the controller. */
-        APPEAL_RECEIVED
+        APPEAL_RECEIVED;
+
+        /** Whether it is an answer to the person. */
+        public boolean isAnswer() {
+            return this == REFUSED || this == DECISION_COMMUNICATED;
+        }
     }
 }

@@ -5,6 +5,7 @@ import com.xiaomi.privacy.contracts.event.IdentityEvent.ChallengeIssued;
 import com.xiaomi.privacy.contracts.event.IdentityEvent.MandateConfirmationAsked;
 import com.xiaomi.privacy.contracts.event.PrivacyEvent;
 import com.xiaomi.privacy.contracts.event.RequestEvent.AccessRequested;
+import com.xiaomi.privacy.foundation.access.ServiceCall;
 import com.xiaomi.privacy.foundation.protection.Personal;
 import com.xiaomi.privacy.foundation.timers.DurableWork;
 import com.xiaomi.privacy.notification.NotificationConfig;
@@ -21,7 +22,6 @@ import com.xiaomi.privacy.notification.request.RequestContexts;
 import com.xiaomi.privacy.notification.staff.StaffDirectory;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.Optional;
@@ -30,7 +30,8 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
  * Sends one planned message: asks intake for the contact, or Keycloak for that of staff, and, where the message carries a
- * secret, its owner for that, at this moment; hands it to the mail server; records that it was accepted. A crash between the last two sends it again under the same Message-ID.
+ * secret, its owner for that, at this moment; hands it to the mail server; records that it was accepted. A crash between
+ * the last two sends it again under the same Message-ID.
  */
 @ApplicationScoped
 class DeliverMessage implements DurableWork {
@@ -137,7 +138,7 @@ class DeliverMessage implements DurableWork {
 
     /** Who gets the message: the data subject if it is for them, otherwise the person of the request. */
     private Optional<Contact> recipient(PrivacyEvent event) {
-        return found(
+        return ServiceCall.found(
                 () -> event instanceof MandateConfirmationAsked
                         // Without a name: whoever asks for another could have written anything there.
                         ? new Contact(
@@ -152,13 +153,17 @@ class DeliverMessage implements DurableWork {
     private Optional<Enclosure> enclosure(PrivacyEvent event) {
         return switch (event) {
             case ChallengeIssued challenge ->
-                found(() -> identity.code(challenge.challengeId(), challenge.issueNumber()), Response.Status.GONE)
+                ServiceCall.found(
+                                () -> identity.code(challenge.challengeId(), challenge.issueNumber()),
+                                Response.Status.GONE)
                         .map(Enclosure.OneTimeCode::new);
             case AccessRequested asked ->
-                found(() -> intake.accessLink(asked.requestId(), asked.accessLinkId(), PURPOSE), Response.Status.GONE)
+                ServiceCall.found(
+                                () -> intake.accessLink(asked.requestId(), asked.accessLinkId(), PURPOSE),
+                                Response.Status.GONE)
                         .map(Enclosure.Access::new);
             case MandateConfirmationAsked asked ->
-                found(() -> identity.confirmation(asked.mandateId()), Response.Status.GONE)
+                ServiceCall.found(() -> identity.confirmation(asked.mandateId()), Response.Status.GONE)
                         .map(Enclosure.Question::new);
             default -> Optional.of(new Enclosure.Nothing());
         };
@@ -174,17 +179,6 @@ class DeliverMessage implements DurableWork {
             throw new NotYetKnown();
         }
         return context;
-    }
-
-    private static <T> Optional<T> found(java.util.function.Supplier<T> question, Response.Status gone) {
-        try {
-            return Optional.of(question.get());
-        } catch (WebApplicationException e) {
-            if (e.getResponse().getStatus() == gone.getStatusCode()) {
-                return Optional.empty();
-            }
-            throw e;
-        }
     }
 
     /** The event that opened the request comes on another topic and has not arrived yet. */

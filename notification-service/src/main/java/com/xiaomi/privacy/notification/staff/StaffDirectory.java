@@ -7,7 +7,6 @@ import com.xiaomi.privacy.notification.NotificationConfig;
 import com.xiaomi.privacy.notification.staff.StaffDirectoryClient.User;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
@@ -39,16 +38,7 @@ public class StaffDirectory {
     }
 
     private Optional<User> user(UUID sub) {
-        return ServiceCall.ask("Keycloak", () -> {
-            try {
-                return Optional.of(client.user(sub));
-            } catch (WebApplicationException e) {
-                if (e.getResponse().getStatus() == Response.Status.NOT_FOUND.getStatusCode()) {
-                    return Optional.empty();
-                }
-                throw e;
-            }
-        });
+        return ServiceCall.ask("Keycloak", () -> ServiceCall.found(() -> client.user(sub), Response.Status.NOT_FOUND));
     }
 
     /** {@code …/realms/staff} is administered at {@code …/admin/realms/staff}. */

@@ -37,7 +37,7 @@ public class Duplicates {
             FROM request mine
             JOIN request other ON other.person_ref = mine.person_ref AND other.requester_kind = 'SELF'
             JOIN identity_progress proof ON proof.request_id = other.request_id AND proof.person_proven_at IS NOT NULL
-            JOIN requested_case c ON c.request_id = other.request_id
+            JOIN requested_case c ON c.request_id = other.request_id AND c.split_from IS NULL
             WHERE mine.request_id = :request AND mine.requester_kind = 'SELF'
               AND c.state <> 'ANONYMISED' AND (c.state <> 'CLOSED' OR other.received_at >= :since)
               AND c.requested_right IN (SELECT requested_right FROM requested_case WHERE request_id = :request)

@@ -2,6 +2,8 @@ package com.xiaomi.privacy.foundation.access;
 
 import com.xiaomi.privacy.foundation.startup.Transience;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -29,6 +31,24 @@ public final class ServiceCall {
             // Without the cause: its text may repeat what the other one said.
             throw new IllegalStateException(
                     service + " refused with status " + e.getResponse().getStatus());
+        }
+    }
+
+    /**
+     * Asks for something that may be gone.
+     *
+     * @param gone with what status the other one says so
+     * @return empty if it does
+     * @throws WebApplicationException as the question throws it, for every other status
+     */
+    public static <T> Optional<T> found(Supplier<T> question, Response.Status gone) {
+        try {
+            return Optional.of(question.get());
+        } catch (WebApplicationException e) {
+            if (e.getResponse().getStatus() == gone.getStatusCode()) {
+                return Optional.empty();
+            }
+            throw e;
         }
     }
 }
