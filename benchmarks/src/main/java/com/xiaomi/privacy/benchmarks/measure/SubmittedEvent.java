@@ -38,7 +38,8 @@ public final class SubmittedEvent {
                 Instant.parse("2026-11-24T04:00:00.123456Z"),
                 "2024-12-16",
                 List.of(new RequestedCase(UUID.randomUUID(), Right.ACCESS, Sensitivity.NORMAL)),
-                true);
+                true,
+                null);
         try {
             return JSON.writeValueAsString(event);
         } catch (JsonProcessingException e) {

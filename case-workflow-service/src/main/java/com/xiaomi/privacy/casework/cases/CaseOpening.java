@@ -99,7 +99,7 @@ public class CaseOpening {
                 submitted.requestId(),
                 AssuranceLevel.CONTACT,
                 submitted.country(),
-                submitted.region(),
+                submitted.regionOrZone(),
                 submitted.requesterKind(),
                 submitted.accountNamed(),
                 submitted.personRef(),

@@ -7,13 +7,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Reads totals and what is not folded into them yet, in one statement and so in one snapshot. */
+/** Reads the sums of a grouping and what is not folded into them yet, in one statement and so in one snapshot. */
 @ApplicationScoped
 class Books {
 
@@ -23,8 +24,9 @@ class Books {
             FROM (
                 SELECT month, asserted_right, law, place, outcome, figure, ground,
                     (spread.position - 1)::integer AS days, spread.amount
-                FROM report_total t, unnest(t.amounts) WITH ORDINALITY AS spread(amount, position)
-                WHERE month BETWEEN ? AND ? AND (?::text IS NULL OR place = ?) AND spread.amount <> 0
+                FROM report_cube c, unnest(c.amounts) WITH ORDINALITY AS spread(amount, position)
+                WHERE summed_over = %2$d AND month BETWEEN ? AND ? AND (?::text IS NULL OR place = ?)
+                    AND spread.amount <> 0
                 UNION ALL
                 SELECT month, asserted_right, law, place, outcome, figure, ground, days, amount
                 FROM report_delta
@@ -47,7 +49,7 @@ class Books {
      */
     Map<Group, Figures> read(Period period, List<Grouping> groupings, Optional<String> place) {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement read = connection.prepareStatement(statement(groupings))) {
+                PreparedStatement read = connection.prepareStatement(statement(groupings, place))) {
             for (int first : List.of(1, 5)) {
                 read.setObject(first, period.from().atDay(1));
                 read.setObject(first + 1, period.to().atDay(1));
@@ -71,9 +73,15 @@ class Books {
         }
     }
 
-    private static String statement(List<Grouping> groupings) {
+    private static String statement(List<Grouping> groupings, Optional<String> place) {
         String columns = groupings.stream().map(one -> one.column() + ", ").collect(Collectors.joining());
-        return SUMS.formatted(columns);
+        EnumSet<Grouping> summedOver = EnumSet.allOf(Grouping.class);
+        groupings.forEach(summedOver::remove);
+        if (place.isPresent()) {
+            summedOver.remove(Grouping.COUNTRY);
+        }
+        return SUMS.formatted(
+                columns, summedOver.stream().mapToInt(Grouping::summedOver).sum());
     }
 
     private static Group group(ResultSet rows, List<Grouping> groupings) throws SQLException {

@@ -30,8 +30,8 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class CaseFacts {
 
-    // Where the law depends on the state or province.
-    private static final Set<String> BY_REGION = Set.of("US", "CA");
+    // Where the law depends on the state, province or zone.
+    private static final Set<String> BY_REGION = Set.of("US", "CA", "AE");
 
     private final CaseRequests requests;
     private final ClockLedger ledger;

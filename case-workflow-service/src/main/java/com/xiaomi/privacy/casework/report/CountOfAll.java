@@ -23,7 +23,7 @@ class CountOfAll implements Sweep {
     private static final String MOVE = "UPDATE report_count SET counted_through = :through";
     private static final String FINISHED = "UPDATE report_count SET counted_through = NULL";
     private static final String IS_COMPLETE = "SELECT counted_through IS NULL FROM report_count";
-    private static final String CLOSE_BOOKS = "TRUNCATE counted_case, report_delta, report_total";
+    private static final String CLOSE_BOOKS = "TRUNCATE counted_case, report_delta, report_cube";
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final RightsCases cases;

@@ -6,8 +6,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 
 /**
- * Folds deltas into the totals, so that a report has few rows to add up. One statement moves a batch, so a report sees each
- * amount exactly once, before or after. Batches of several replicas are of different deltas and take the totals in one order.
+ * Folds deltas into the sums of every grouping, so that a report has few rows to add up. One statement moves a batch, so a
+ * report sees each amount exactly once, before or after. Batches of several replicas are of different deltas and take the sums in
+ * one order.
  */
 @ApplicationScoped
 class DeltaFolding implements Sweep {
@@ -18,14 +19,15 @@ class DeltaFolding implements Sweep {
             taken AS (
                 DELETE FROM report_delta d USING oldest o WHERE d.delta_id = o.delta_id RETURNING d.*),
             folded AS (
-                INSERT INTO report_total AS t (month, asserted_right, law, place, outcome, figure, ground, amounts)
-                SELECT month, asserted_right, law, place, outcome, figure, ground,
-                    sum_amounts(report_amounts(days, amount))
+                INSERT INTO report_cube AS c
+                    (summed_over, month, asserted_right, law, place, outcome, figure, ground, amounts)
+                SELECT GROUPING(asserted_right, law, place, outcome) AS summed_over,
+                    month, asserted_right, law, place, outcome, figure, ground, sum_amounts(report_amounts(days, amount))
                 FROM taken
-                GROUP BY month, asserted_right, law, place, outcome, figure, ground
-                ORDER BY month, asserted_right, law, place, outcome, figure, ground
-                ON CONFLICT ON CONSTRAINT report_total_once
-                DO UPDATE SET amounts = add_amounts(t.amounts, EXCLUDED.amounts))
+                GROUP BY month, figure, ground, CUBE (asserted_right, law, place, outcome)
+                ORDER BY summed_over, month, asserted_right, law, place, outcome, figure, ground
+                ON CONFLICT ON CONSTRAINT report_cube_once
+                DO UPDATE SET amounts = add_amounts(c.amounts, EXCLUDED.amounts))
             SELECT count(*) FROM taken
             """;
 

@@ -8,23 +8,30 @@ import java.util.stream.Collectors;
 /** What the rows of a report can stand for. */
 enum Grouping {
     /** The month in which it happened, at the controller's place. */
-    MONTH("month"),
-    RIGHT("asserted_right"),
-    LAW("law"),
+    MONTH("month", 0),
+    RIGHT("asserted_right", 8),
+    LAW("law", 4),
     /** The country, or the state or province where its law counts. */
-    COUNTRY("place"),
+    COUNTRY("place", 2),
     /** How the cases ended. */
-    OUTCOME("outcome");
+    OUTCOME("outcome", 1);
 
     private final String column;
+    private final int summedOver;
 
-    Grouping(String column) {
+    Grouping(String column, int summedOver) {
         this.column = column;
+        this.summedOver = summedOver;
     }
 
     /** Where it lies in the database. */
     String column() {
         return column;
+    }
+
+    /** What it adds to {@code summed_over} in rows of the database that do not tell it apart; 0 for months, which all do. */
+    int summedOver() {
+        return summedOver;
     }
 
     /** As callers write it, and as it is called in answers. */

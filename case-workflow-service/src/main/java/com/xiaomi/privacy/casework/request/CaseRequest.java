@@ -41,7 +41,7 @@ public class CaseRequest {
         reference = submitted.reference();
         personRef = submitted.personRef();
         country = submitted.country();
-        region = submitted.region();
+        region = submitted.regionOrZone();
         language = submitted.language();
         requesterKind = submitted.requesterKind();
         policyVersion = submitted.policyVersion();

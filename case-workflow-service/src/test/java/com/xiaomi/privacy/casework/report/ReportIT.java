@@ -34,6 +34,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -175,6 +176,59 @@ class ReportIT {
     }
 
     @Test
+    void aZoneWithALawOfItsOwnHasItsOwnRow() {
+        cases.withdraw(cases.inReview("AE", "DIFC", Right.ACCESS, 1));
+
+        assertThat(rows("country,law"))
+                .filteredOn(row -> "AE-DIFC".equals(row.get("country")))
+                .extracting(row -> row.get("law"))
+                .containsExactly("DIFC Data Protection Law 5/2020");
+    }
+
+    @Test
+    void whateverARowStandsForItHasTheSumOfWhatItDoesNotTellApart() {
+        cases.withdraw(cases.inReview("LT", null, Right.ERASURE, 1));
+        casework.refused(cases.inReview("LV", null, Right.ACCESS, 40));
+        foldAll();
+        List<String> all = List.of("month", "right", "law", "country", "outcome");
+
+        // Cases of other tests may still move between two reports.
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            List<Map<String, Object>> finest = rows(String.join(",", all));
+            for (int choice = 0; choice < 1 << all.size(); choice++) {
+                int chosen = choice;
+                List<String> groupings = IntStream.range(0, all.size())
+                        .filter(i -> (chosen & 1 << i) != 0)
+                        .mapToObj(all::get)
+                        .toList();
+                assertThat(added(rows(String.join(",", groupings)), groupings))
+                        .as("by %s", groupings)
+                        .isEqualTo(added(finest, groupings));
+            }
+        });
+    }
+
+    private List<Map<String, Object>> rows(String groupBy) {
+        return cases.report(groupBy).statusCode(200).extract().jsonPath().getList("rows");
+    }
+
+    /** What can be added up, for each combination of the groupings' values. */
+    private static Map<List<Object>, List<Integer>> added(List<Map<String, Object>> rows, List<String> groupings) {
+        List<String> figures =
+                List.of("received", "closed", "answered", "onTime", "late", "pausedDays", "appealsReceived");
+        return rows.stream()
+                .collect(Collectors.toMap(
+                        row -> groupings.stream().map(row::get).toList(),
+                        row -> figures.stream()
+                                .map(row::get)
+                                .map(Integer.class::cast)
+                                .toList(),
+                        (one, other) -> IntStream.range(0, figures.size())
+                                .mapToObj(i -> one.get(i) + other.get(i))
+                                .toList()));
+    }
+
+    @Test
     void thereAreNoReportsUntilAllCasesAreCounted() {
         cases.withdraw(cases.inReview("LU", null, Right.ERASURE, 1));
 
@@ -227,7 +281,7 @@ class ReportIT {
         assertThat(byOutcome("MT"))
                 .extracting(row -> row.get("received") + "/" + row.get("closed"))
                 .containsExactly("0/40", "40/0");
-        assertThat(database.query("SELECT unnest(amounts) FROM report_total WHERE place = 'MT'"))
+        assertThat(database.query("SELECT unnest(amounts) FROM report_cube WHERE place = 'MT'"))
                 .allSatisfy(amount -> assertThat(Long.parseLong(amount)).isNotNegative());
     }
 

@@ -58,7 +58,8 @@ public record SampleRequest(UUID id, String reference, List<RequestedCase> cases
                 receivedAt,
                 "2024-12-16",
                 cases,
-                true);
+                true,
+                null);
     }
 
     public Verified verified(VerificationPurpose purpose) {

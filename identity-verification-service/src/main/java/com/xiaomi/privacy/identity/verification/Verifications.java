@@ -21,6 +21,7 @@ import com.xiaomi.privacy.identity.challenge.Challenges;
 import com.xiaomi.privacy.identity.challenge.LockDelay;
 import com.xiaomi.privacy.identity.challenge.OneTimeCodes;
 import com.xiaomi.privacy.identity.risk.RiskSignals;
+import com.xiaomi.privacy.legal.clock.ProofTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -96,7 +97,7 @@ public class Verifications {
                 .max(Comparator.naturalOrder())
                 .orElse(wish.level());
         Verification opened =
-                new Verification(verificationId, wish, level, now, VerificationTime.end(now, wish.due(), config));
+                new Verification(verificationId, wish, level, now, proofTime().end(now, wish.due()));
         verifications.persist(opened);
         assurance.keep(requestId, needs, self);
         auditTrail.record(AuditEntry.of(requestId, self, "verification.opened")
@@ -108,6 +109,10 @@ public class Verifications {
         }
         deadlines.watch(opened);
         signals.opened(opened);
+    }
+
+    private ProofTime proofTime() {
+        return new ProofTime(config.verificationValidity(), config.noticeBeforeDue(), config.leastValidity());
     }
 
     /** The verification as the person sees it; empty for everybody but the person of the request. */

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param extensionNoticeBy last moment to tell the person of an extension; null while suspended or if none is known to
  *     the law
  * @param extensionValid whether the extension notified counts; null if none was
+ * @param expireAt the day on which the time to prove identity ends; null unless proof is awaited
  * @param appealDue when an appeal that arrived must be decided (or a complaint acknowledged); null without one
  * @param implementDue when a communicated decision must be carried out; null if the law sets no time for it
  * @param calendar ISO 3166 code of the place whose holidays were looked at
@@ -42,6 +43,7 @@ public record ClockReading(
         Long daysLeft,
         Moment extensionNoticeBy,
         Boolean extensionValid,
+        Moment expireAt,
         Moment appealDue,
         Moment implementDue,
         String calendar,

@@ -6,6 +6,8 @@ import com.xiaomi.privacy.legal.law.PauseEffect;
 import com.xiaomi.privacy.legal.law.Period;
 import com.xiaomi.privacy.legal.law.PeriodUnit;
 import com.xiaomi.privacy.legal.law.Term;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +52,7 @@ final class Reading {
         Optional<Moment> due = replay.dueOf(replay.inForce());
         ClockStatus status = status(due);
         explainStanding(status, due);
+        Moment expireAt = expireAt(status).orElse(null);
         Moment appealDue = replay.appealedOn()
                 .flatMap(day -> later.appealDue(day, replay.laterNotice(), steps))
                 .orElse(null);
@@ -68,6 +71,7 @@ final class Reading {
                 daysLeft(status, due),
                 term.extended().flatMap(longest -> initialDue).orElse(null),
                 replay.extensionValid(),
+                expireAt,
                 appealDue,
                 implementDue,
                 frame.calendar().code(),
@@ -188,6 +192,22 @@ final class Reading {
                 ChronoUnit.DAYS.between(
                         input.asOf().dayIn(frame.zone()), due.orElseThrow().dayIn(frame.zone()));
         };
+    }
+
+    private Optional<Moment> expireAt(ClockStatus status) {
+        return replay.proofAwaited()
+                .filter(ignored -> status != ClockStatus.ANSWERED)
+                .map(awaited -> {
+                    LocalDate due = awaited.due() == null ? null : awaited.due().dayIn(frame.zone());
+                    Instant end = ProofTime.PUBLISHED.end(awaited.asked().startsAt(frame.zone()), due);
+                    Moment day = Moment.on(Moment.at(end).dayIn(frame.zone()));
+                    say(
+                            "EXPIRY",
+                            "the controller's own time for proof of identity",
+                            "Proof asked for on " + awaited.asked() + " is awaited until " + day
+                                    + "; then a person may close the request as expired, and late proof opens it again.");
+                    return day;
+                });
     }
 
     private Optional<Moment> implementDue() {

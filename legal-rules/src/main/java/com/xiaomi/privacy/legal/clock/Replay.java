@@ -19,6 +19,15 @@ final class Replay {
     private LocalDate appealedOn;
     private Boolean extensionValid;
     private Moment laterNotice;
+    private ProofAwaited proofAwaited;
+
+    /**
+     * Proof of identity was asked for and has not arrived.
+     *
+     * @param asked when
+     * @param due when the answer was due as known then; null while no clock ran
+     */
+    record ProofAwaited(Moment asked, Moment due) {}
 
     Replay(Frame frame) {
         this.frame = frame;
@@ -27,10 +36,13 @@ final class Replay {
 
     void play(ClockEvent event) {
         switch (event.type()) {
-            case IDENTITY_REQUESTED -> ask(Pause.IDENTITY, event);
+            case IDENTITY_REQUESTED -> askForProof(event);
             case CLARIFICATION_REQUESTED -> ask(Pause.CLARIFICATION, event);
             case FEE_REQUESTED -> ask(Pause.FEE, event);
-            case IDENTITY_PROVIDED -> arrive(Pause.IDENTITY, event);
+            case IDENTITY_PROVIDED -> {
+                proofAwaited = null;
+                arrive(Pause.IDENTITY, event);
+            }
             case CLARIFICATION_PROVIDED -> arrive(Pause.CLARIFICATION, event);
             case FEE_PAID -> arrive(Pause.FEE, event);
             case EXTENSION_NOTIFIED -> extend(event);
@@ -38,6 +50,13 @@ final class Replay {
             case DECISION_COMMUNICATED -> decide(event);
             case APPEAL_RECEIVED -> appeal(event);
         }
+    }
+
+    private void askForProof(ClockEvent event) {
+        if (proofAwaited == null) {
+            proofAwaited = new ProofAwaited(event.at(), dueOf(inForce()).orElse(null));
+        }
+        ask(Pause.IDENTITY, event);
     }
 
     private void ask(Pause pause, ClockEvent event) {
@@ -178,6 +197,11 @@ final class Replay {
 
     Optional<Moment> answered() {
         return Optional.ofNullable(answered);
+    }
+
+    /** Empty unless proof of identity is awaited, whether the clock waits for it or not. */
+    Optional<ProofAwaited> proofAwaited() {
+        return Optional.ofNullable(proofAwaited);
     }
 
     Optional<LocalDate> decidedOn() {

@@ -18,6 +18,7 @@ public record Jurisdiction(String country, String region) {
 
     private static final Set<String> COUNTRIES =
             Arrays.stream(Locale.getISOCountries()).collect(Collectors.toUnmodifiableSet());
+    private static final int LONGEST_SUBDIVISION = 3;
     private static final Pattern REGION = Pattern.compile("[A-Z0-9]{1,4}");
 
     /** @throws IllegalArgumentException if the country is not assigned in ISO 3166-1 or the region is malformed */
@@ -53,6 +54,11 @@ public record Jurisdiction(String country, String region) {
     /** The code as the tables write it. */
     public String code() {
         return region == null ? country : country + "-" + region;
+    }
+
+    /** Whether the region is a zone that the tables name and ISO 3166-2 does not know: its codes have at most three letters. */
+    public boolean isZone() {
+        return region != null && region.length() > LONGEST_SUBDIVISION;
     }
 
     /** The country around this region; empty for a country itself. */

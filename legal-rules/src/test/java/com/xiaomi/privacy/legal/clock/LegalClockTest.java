@@ -90,6 +90,50 @@ class LegalClockTest {
     }
 
     @Test
+    void theTimeToProveIdentityEndsBeforeTheAnswerWasDueWhenProofWasAskedFor() {
+        ClockReading reading = read("2026-02-20", new ClockEvent(IDENTITY_REQUESTED, Moment.parse("2026-02-11")));
+
+        assertThat(reading.due()).as("suspended").isNull();
+        assertThat(reading.expireAt())
+                .as("31 Jan + 1 month = Sat 28 Feb, due Mon 2 Mar; 5 days before, for 11 Feb + 30 days is later")
+                .hasToString("2026-02-25");
+        assertThat(reading.steps()).last().extracting(Step::rule).isEqualTo("EXPIRY");
+    }
+
+    @Test
+    void whoIsAskedLateForProofHasThreeDays() {
+        assertThat(read("2026-02-28", new ClockEvent(IDENTITY_REQUESTED, Moment.parse("2026-02-27")))
+                        .expireAt())
+                .hasToString("2026-03-02");
+    }
+
+    @Test
+    void nothingExpiresOnceProofCameOrTheCaseIsAnswered() {
+        ClockEvent asked = new ClockEvent(IDENTITY_REQUESTED, Moment.parse("2026-02-11"));
+
+        assertThat(read("2026-02-20", asked, new ClockEvent(IDENTITY_PROVIDED, Moment.parse("2026-02-12")))
+                        .expireAt())
+                .isNull();
+        assertThat(read("2026-02-20", asked, new ClockEvent(REFUSED, Moment.parse("2026-02-12")))
+                        .expireAt())
+                .isNull();
+    }
+
+    @Test
+    void proofIsAwaitedForThirtyDaysWhereTheClockStartsWithIt() {
+        ClockReading reading = clock.read(new ClockInput(
+                Jurisdiction.of("RU"),
+                Right.RECTIFICATION,
+                Moment.parse("2026-01-31"),
+                List.of(new ClockEvent(IDENTITY_REQUESTED, Moment.parse("2026-01-31"))),
+                Moment.parse("2026-02-20")));
+
+        assertThat(reading.expireAt())
+                .as("31 Jan + 30 days, as there is no due date")
+                .hasToString("2026-03-02");
+    }
+
+    @Test
     void nothingMayHaveHappenedBeforeTheReceipt() {
         assertThatExceptionOfType(ClockInputException.class)
                 .isThrownBy(() -> read("2026-01-30"))

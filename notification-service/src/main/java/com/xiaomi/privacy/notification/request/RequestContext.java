@@ -25,7 +25,7 @@ public class RequestContext {
         this.requestId = submitted.requestId();
         this.reference = submitted.reference();
         this.country = submitted.country();
-        this.region = submitted.region();
+        this.region = submitted.regionOrZone();
         this.language = submitted.language();
     }
 

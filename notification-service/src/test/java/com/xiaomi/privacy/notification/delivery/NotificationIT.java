@@ -385,7 +385,8 @@ class NotificationIT {
                 Instant.now(),
                 "2024-12-16",
                 List.of(new RequestEvent.RequestedCase(caseId, Right.ACCESS, Sensitivity.NORMAL)),
-                false);
+                false,
+                null);
     }
 
     private IdentityEvent.ChallengeIssued challenge() {

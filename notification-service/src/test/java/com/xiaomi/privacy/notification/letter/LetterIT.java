@@ -284,6 +284,7 @@ class LetterIT {
                 Instant.now(),
                 "2024-12-16",
                 List.of(new RequestEvent.RequestedCase(Ids.next(), Right.ACCESS, Sensitivity.NORMAL)),
-                false);
+                false,
+                null);
     }
 }

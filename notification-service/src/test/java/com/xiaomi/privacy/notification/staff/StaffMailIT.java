@@ -205,7 +205,8 @@ class StaffMailIT {
                 Instant.now(),
                 "2024-12-16",
                 List.of(new RequestEvent.RequestedCase(caseId, Right.ACCESS, Sensitivity.NORMAL)),
-                false);
+                false,
+                null);
     }
 
     private void awaitSent(MessageKind message, int times) {

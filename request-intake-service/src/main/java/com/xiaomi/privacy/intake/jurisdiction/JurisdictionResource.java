@@ -29,11 +29,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class JurisdictionResource {
 
     private final Sheets sheets;
+    private final Places places;
     private final PublicPage page;
     private final Clock clock;
 
-    JurisdictionResource(Sheets sheets, PublicPage page, Clock clock) {
+    JurisdictionResource(Sheets sheets, Places places, PublicPage page, Clock clock) {
         this.sheets = sheets;
+        this.places = places;
         this.page = page;
         this.clock = clock;
     }
@@ -76,6 +78,6 @@ class JurisdictionResource {
                     @QueryParam("region")
                     String region,
             @Context Request request) {
-        return page.show(sheets.of(Places.read(country, region, Places.SUBDIVISION_OR_ZONE), clock.instant()), request);
+        return page.show(sheets.of(places.read(country, region), clock.instant()), request);
     }
 }

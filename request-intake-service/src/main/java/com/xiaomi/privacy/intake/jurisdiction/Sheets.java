@@ -9,7 +9,6 @@ import com.xiaomi.privacy.intake.jurisdiction.JurisdictionView.LawView;
 import com.xiaomi.privacy.intake.jurisdiction.JurisdictionView.RegionView;
 import com.xiaomi.privacy.intake.jurisdiction.JurisdictionView.RightView;
 import com.xiaomi.privacy.intake.law.Jurisdictions;
-import com.xiaomi.privacy.intake.law.Places;
 import com.xiaomi.privacy.legal.law.Jurisdiction;
 import com.xiaomi.privacy.legal.law.JurisdictionRow;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -103,7 +102,6 @@ class Sheets {
     private List<RegionView> regions(String country) {
         return rows().filter(row -> row.code().startsWith(country + "-"))
                 .map(row -> new RegionView(Jurisdiction.parse(row.code()).region(), row.name()))
-                .filter(region -> Places.SUBDIVISION.matcher(region.region()).matches())
                 .sorted(Comparator.comparing(RegionView::region))
                 .toList();
     }

@@ -3,28 +3,35 @@ package com.xiaomi.privacy.intake.law;
 import com.xiaomi.privacy.foundation.problem.ProblemException;
 import com.xiaomi.privacy.foundation.problem.ProblemType;
 import com.xiaomi.privacy.legal.law.Jurisdiction;
+import com.xiaomi.privacy.legal.law.JurisdictionRow;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads a country and a region as callers send them. */
-public final class Places {
+@ApplicationScoped
+public class Places {
 
-    /** A subdivision in ISO 3166-2, as the event contract takes it. */
-    public static final Pattern SUBDIVISION = Pattern.compile("[A-Z0-9]{1,3}");
+    private static final Pattern SUBDIVISION = Pattern.compile("[A-Z0-9]{1,3}");
 
-    /** A subdivision, or a zone of the tables that has no code of its own in ISO 3166-2 (DIFC of the Emirates). */
-    public static final Pattern SUBDIVISION_OR_ZONE = Pattern.compile("[A-Z0-9]{1,4}");
+    /** Codes of the places with a law of their own. Among them are zones without a code in ISO 3166-2 (AE-DIFC). */
+    private final Set<String> withLaw;
 
-    private Places() {}
+    Places(Jurisdictions jurisdictions) {
+        withLaw = jurisdictions.lawBook().rows().stream()
+                .map(JurisdictionRow::code)
+                .collect(Collectors.toUnmodifiableSet());
+    }
 
     /**
      * The place that a caller names.
      *
      * @param country as sent; nullable
      * @param region as sent; null or empty if none
-     * @param regions what may be named
      * @throws ProblemException {@link ProblemType#COUNTRY_UNKNOWN} or {@link ProblemType#VALIDATION_FAILED}
      */
-    public static Jurisdiction read(String country, String region, Pattern regions) {
+    public Jurisdiction read(String country, String region) {
         if (!Jurisdiction.isCountry(country)) {
             throw ProblemException.ofField(
                     ProblemType.COUNTRY_UNKNOWN,
@@ -32,7 +39,7 @@ public final class Places {
                     "Send the country of the person as two capital letters (ISO 3166-1 alpha-2).");
         }
         String named = region == null || region.isEmpty() ? null : region;
-        if (named != null && !regions.matcher(named).matches()) {
+        if (named != null && !SUBDIVISION.matcher(named).matches() && !withLaw.contains(country + "-" + named)) {
             throw ProblemException.ofField(
                     ProblemType.VALIDATION_FAILED,
                     "region",

@@ -52,12 +52,14 @@ class RegistrationResource {
     private static final String PATH = "/api/v1/requests/registrations/";
 
     private final Registrations registrations;
+    private final Places places;
     private final ClearJson json;
     private final Caller caller;
     private final Clock clock;
 
-    RegistrationResource(Registrations registrations, ClearJson json, Caller caller, Clock clock) {
+    RegistrationResource(Registrations registrations, Places places, ClearJson json, Caller caller, Clock clock) {
         this.registrations = registrations;
+        this.places = places;
         this.json = json;
         this.caller = caller;
         this.clock = clock;
@@ -87,7 +89,7 @@ class RegistrationResource {
                     String idempotencyKey,
             @NotNull @Valid RegistrationBody body) {
         IdempotencyKey.require(idempotencyKey);
-        Places.read(country, region, Places.SUBDIVISION);
+        places.read(country, region);
         Instant now = clock.instant();
         List<FieldError> broken = RegistrationCheck.broken(body, now);
         if (!broken.isEmpty()) {

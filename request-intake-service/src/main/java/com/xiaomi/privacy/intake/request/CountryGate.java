@@ -25,10 +25,12 @@ import java.util.List;
 class CountryGate implements ContainerRequestFilter {
 
     private final Jurisdictions jurisdictions;
+    private final Places places;
     private final UnreadBody body;
 
-    CountryGate(Jurisdictions jurisdictions, UnreadBody body) {
+    CountryGate(Jurisdictions jurisdictions, Places places, UnreadBody body) {
         this.jurisdictions = jurisdictions;
+        this.places = places;
         this.body = body;
     }
 
@@ -44,7 +46,7 @@ class CountryGate implements ContainerRequestFilter {
 
     private void requireOwnCell(UriInfo address) {
         MultivaluedMap<String, String> query = address.getQueryParameters();
-        Jurisdiction place = Places.read(only(query, "country"), only(query, "region"), Places.SUBDIVISION);
+        Jurisdiction place = places.read(only(query, "country"), only(query, "region"));
         Cell serving = jurisdictions.cellOf(place.country());
         if (serving != jurisdictions.ownCell()) {
             URI baseUrl = jurisdictions.baseUrlOf(serving);

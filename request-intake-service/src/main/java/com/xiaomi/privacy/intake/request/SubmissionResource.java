@@ -47,12 +47,15 @@ class SubmissionResource {
 
     private final Submissions submissions;
     private final SubmissionRules rules;
+    private final Places places;
     private final RateLimiter limiter;
     private final Caller caller;
 
-    SubmissionResource(Submissions submissions, SubmissionRules rules, RateLimiter limiter, Caller caller) {
+    SubmissionResource(
+            Submissions submissions, SubmissionRules rules, Places places, RateLimiter limiter, Caller caller) {
         this.submissions = submissions;
         this.rules = rules;
+        this.places = places;
         this.limiter = limiter;
         this.caller = caller;
     }
@@ -95,8 +98,9 @@ class SubmissionResource {
                     @QueryParam("country")
                     String country,
             @Parameter(
-                            description = "ISO 3166-2 subdivision without the country, upper case; mandatory where"
-                                    + " GET /jurisdictions/{country} says so (US, CA)")
+                            description =
+                                    "ISO 3166-2 subdivision without the country, or a zone of the list of places; mandatory where"
+                                            + " GET /jurisdictions/{country} says so (US, CA)")
                     @QueryParam("region")
                     String region,
             @Parameter(required = true, description = IdempotencyKey.DESCRIPTION) @HeaderParam(IdempotencyKey.HEADER)
@@ -121,7 +125,7 @@ class SubmissionResource {
         SubmissionBody body = ContactSource.filledIn(sent, customer);
         List<FieldError> broken = Stream.concat(
                         ContactSource.contradictions(sent.contact(), customer),
-                        rules.broken(Places.read(country, region, Places.SUBDIVISION), body).stream())
+                        rules.broken(places.read(country, region), body).stream())
                 .toList();
         if (!broken.isEmpty()) {
             throw ProblemException.ofFields(broken);

@@ -18,6 +18,7 @@ import com.xiaomi.privacy.intake.person.PersonIndex;
 import com.xiaomi.privacy.intake.request.SubmissionAnswer.CaseAnswer;
 import com.xiaomi.privacy.intake.right.AskedRights;
 import com.xiaomi.privacy.intake.timeline.Timeline;
+import com.xiaomi.privacy.legal.law.Jurisdiction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -160,13 +161,14 @@ public class Submissions {
     }
 
     private RequestEvent.Submitted event(Submission submission, Intake intake, UUID personRef) {
+        Jurisdiction place = new Jurisdiction(submission.country(), submission.region());
         return new RequestEvent.Submitted(
                 intake.requestId(),
                 intake.reference().value(),
                 personRef,
                 jurisdictions.ownCell(),
-                submission.country(),
-                submission.region(),
+                place.country(),
+                place.isZone() ? null : place.region(),
                 submission.language(),
                 submission.requesterKind(),
                 intake.receivedAt(),
@@ -175,6 +177,7 @@ public class Submissions {
                 submission
                         .onBehalf()
                         .map(other -> other.subject().miId() != null)
-                        .orElse(submission.contact().miId().isPresent()));
+                        .orElse(submission.contact().miId().isPresent()),
+                place.isZone() ? place.region() : null);
     }
 }

@@ -23,6 +23,8 @@ public sealed interface RequestEvent extends PrivacyEvent {
      * @param policyVersion privacy-policy version shown to the person; in force, where the request did not come by the API
      * @param accountNamed whether the request names a Mi ID, so that whoever asks must show that the account is theirs;
      *     null in events from before this was said
+     * @param zone zone of the country with a law of its own that has no code in ISO 3166-2 ("DIFC" of the Emirates);
+     *     null where there is none
      */
     record Submitted(
             UUID requestId,
@@ -36,11 +38,17 @@ public sealed interface RequestEvent extends PrivacyEvent {
             Instant receivedAt,
             String policyVersion,
             List<RequestedCase> cases,
-            Boolean accountNamed)
+            Boolean accountNamed,
+            String zone)
             implements RequestEvent {
 
         public Submitted {
             cases = List.copyOf(cases);
+        }
+
+        /** The part of the country whose law counts; null where the country alone decides. */
+        public String regionOrZone() {
+            return zone == null ? region : zone;
         }
     }
 

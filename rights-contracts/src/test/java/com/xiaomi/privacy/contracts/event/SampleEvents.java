@@ -41,16 +41,17 @@ final class SampleEvents {
                         "7K3M-9QXP-2A4W",
                         OTHER,
                         Cell.SG,
-                        "US",
-                        "CA",
-                        "en-US",
+                        "AE",
+                        "DU",
+                        "ar",
                         RequesterKind.SELF,
                         TIME,
                         "2026-01-15",
                         List.of(
                                 new RequestEvent.RequestedCase(CASE, Right.ACCESS, Sensitivity.NORMAL),
                                 new RequestEvent.RequestedCase(OTHER, Right.ERASURE, Sensitivity.HIGH)),
-                        true);
+                        true,
+                        "DIFC");
             case ATTACHMENT_STORED -> new RequestEvent.AttachmentStored(REQUEST, OTHER, "image/png", 48_213, true);
             case ATTACHMENT_WITHDRAWN -> new RequestEvent.AttachmentWithdrawn(REQUEST, OTHER);
             case MESSAGE_RECEIVED -> new RequestEvent.MessageReceived(REQUEST, OTHER, CASE, TIME);

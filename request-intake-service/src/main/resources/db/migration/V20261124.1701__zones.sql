@@ -1,0 +1,3 @@
+-- Zones with a law of their own that ISO 3166-2 does not know have four letters (AE-DIFC).
+ALTER TABLE request ALTER COLUMN region TYPE varchar(4);
+ALTER TABLE registration ALTER COLUMN region TYPE varchar(4);
