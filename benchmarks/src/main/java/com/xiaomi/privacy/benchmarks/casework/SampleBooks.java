@@ -57,13 +57,14 @@ final class SampleBooks {
             Outcome.EXPIRED, 7,
             Outcome.DUPLICATE, 5));
     // As the service writes them.
+    private static final int MONTH = 16;
     private static final int RIGHT = 8;
     private static final int LAW = 4;
     private static final int PLACE = 2;
     private static final int OUTCOME = 1;
-    private static final int GROUPINGS = 16;
+    private static final int GROUPINGS = 32;
     private static final String COPY = """
-            COPY report_cube (summed_over, month, asserted_right, law, place, outcome, figure, ground, amounts) FROM STDIN
+            COPY report_cube (summed_over, year, month, asserted_right, law, place, outcome, figure, ground, amounts) FROM STDIN
             """;
     // What one minute may leave behind the folding.
     private static final String UNFOLDED = """
@@ -176,7 +177,7 @@ final class SampleBooks {
     /** A row of the books; null for what it does not tell apart, or does not have. */
     private record Line(
             int summedOver,
-            int month,
+            Integer month,
             Right right,
             String law,
             String place,
@@ -187,7 +188,7 @@ final class SampleBooks {
         Line summedOver(int summedOver) {
             return new Line(
                     summedOver,
-                    month,
+                    (summedOver & MONTH) == 0 ? month : null,
                     (summedOver & RIGHT) == 0 ? right : null,
                     (summedOver & LAW) == 0 ? law : null,
                     (summedOver & PLACE) == 0 ? place : null,
@@ -199,7 +200,8 @@ final class SampleBooks {
         String row(long[] amounts) {
             return Stream.of(
                             summedOver,
-                            "%d-%02d-01".formatted(YEAR, month + 1),
+                            YEAR,
+                            month == null ? null : "%d-%02d-01".formatted(YEAR, month + 1),
                             right,
                             law,
                             place,

@@ -52,6 +52,9 @@ class CaseEventConsumer {
                 case RequestEvent.DuplicateSuspected suspected -> duplicateHints.note(suspected);
                 // Notification sends the link; the cases are not touched.
                 case RequestEvent.AccessRequested ignored -> {}
+                // Asked of intake whenever somebody is written to; identity-verification flags it for staff.
+                case RequestEvent.ContactChangeAsked ignored -> {}
+                case RequestEvent.ContactChanged ignored -> {}
                 // Between staff and the person; no case waits for it.
                 case RequestEvent.MessageSent ignored -> {}
             }

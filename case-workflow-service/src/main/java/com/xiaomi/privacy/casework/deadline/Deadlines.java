@@ -149,7 +149,8 @@ class Deadlines implements CaseFollower {
                         reached.percent(),
                         about.due(),
                         assignee,
-                        escalatedTo);
+                        escalatedTo,
+                        about.state() == CaseState.AWAITING_IDENTITY);
             case BREACH ->
                 new CaseEvent.Overdue(
                         about.requestId(), about.caseId(), about.right(), about.due(), assignee, escalatedTo);

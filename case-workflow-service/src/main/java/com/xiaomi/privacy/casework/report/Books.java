@@ -18,15 +18,16 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class Books {
 
-    // What was taken back leaves nothing.
+    // Whole years have sums of their own. What was taken back leaves nothing.
     private static final String SUMS = """
             SELECT %1$sfigure, ground, days, sum(amount) AS amount
             FROM (
                 SELECT month, asserted_right, law, place, outcome, figure, ground,
                     (spread.position - 1)::integer AS days, spread.amount
                 FROM report_cube c, unnest(c.amounts) WITH ORDINALITY AS spread(amount, position)
-                WHERE summed_over = %2$d AND month BETWEEN ? AND ? AND (?::text IS NULL OR place = ?)
-                    AND spread.amount <> 0
+                WHERE (summed_over = %2$d AND year BETWEEN %3$d AND %4$d
+                        OR summed_over = %5$d AND year NOT BETWEEN %3$d AND %4$d AND month BETWEEN ? AND ?)
+                    AND (?::text IS NULL OR place = ?) AND spread.amount <> 0
                 UNION ALL
                 SELECT month, asserted_right, law, place, outcome, figure, ground, days, amount
                 FROM report_delta
@@ -49,7 +50,7 @@ class Books {
      */
     Map<Group, Figures> read(Period period, List<Grouping> groupings, Optional<String> place) {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement read = connection.prepareStatement(statement(groupings, place))) {
+                PreparedStatement read = connection.prepareStatement(statement(period, groupings, place))) {
             for (int first : List.of(1, 5)) {
                 read.setObject(first, period.from().atDay(1));
                 read.setObject(first + 1, period.to().atDay(1));
@@ -73,15 +74,17 @@ class Books {
         }
     }
 
-    private static String statement(List<Grouping> groupings, Optional<String> place) {
+    private static String statement(Period period, List<Grouping> groupings, Optional<String> place) {
         String columns = groupings.stream().map(one -> one.column() + ", ").collect(Collectors.joining());
-        EnumSet<Grouping> summedOver = EnumSet.allOf(Grouping.class);
+        EnumSet<Grouping> summedOver = EnumSet.complementOf(EnumSet.of(Grouping.MONTH));
         groupings.forEach(summedOver::remove);
         if (place.isPresent()) {
             summedOver.remove(Grouping.COUNTRY);
         }
-        return SUMS.formatted(
-                columns, summedOver.stream().mapToInt(Grouping::summedOver).sum());
+        int ofMonths = summedOver.stream().mapToInt(Grouping::summedOver).sum();
+        int firstYear = period.firstWholeYear();
+        int lastYear = groupings.contains(Grouping.MONTH) ? firstYear - 1 : period.lastWholeYear();
+        return SUMS.formatted(columns, ofMonths + Grouping.MONTH.summedOver(), firstYear, lastYear, ofMonths);
     }
 
     private static Group group(ResultSet rows, List<Grouping> groupings) throws SQLException {

@@ -17,15 +17,16 @@ class DeltaFolding implements Sweep {
             WITH oldest AS MATERIALIZED (
                 SELECT delta_id FROM report_delta ORDER BY delta_id LIMIT :atMost FOR UPDATE SKIP LOCKED),
             taken AS (
-                DELETE FROM report_delta d USING oldest o WHERE d.delta_id = o.delta_id RETURNING d.*),
+                DELETE FROM report_delta d USING oldest o WHERE d.delta_id = o.delta_id RETURNING d.*, extract(YEAR FROM d.month)::integer AS year),
             folded AS (
                 INSERT INTO report_cube AS c
-                    (summed_over, month, asserted_right, law, place, outcome, figure, ground, amounts)
-                SELECT GROUPING(asserted_right, law, place, outcome) AS summed_over,
-                    month, asserted_right, law, place, outcome, figure, ground, sum_amounts(report_amounts(days, amount))
+                    (summed_over, year, month, asserted_right, law, place, outcome, figure, ground, amounts)
+                SELECT GROUPING(month, asserted_right, law, place, outcome) AS summed_over,
+                    year, month, asserted_right, law, place, outcome, figure, ground,
+                    sum_amounts(report_amounts(days, amount))
                 FROM taken
-                GROUP BY month, figure, ground, CUBE (asserted_right, law, place, outcome)
-                ORDER BY summed_over, month, asserted_right, law, place, outcome, figure, ground
+                GROUP BY year, figure, ground, CUBE (month, asserted_right, law, place, outcome)
+                ORDER BY summed_over, year, month, asserted_right, law, place, outcome, figure, ground
                 ON CONFLICT ON CONSTRAINT report_cube_once
                 DO UPDATE SET amounts = add_amounts(c.amounts, EXCLUDED.amounts))
             SELECT count(*) FROM taken

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 /** What the rows of a report can stand for. */
 enum Grouping {
     /** The month in which it happened, at the controller's place. */
-    MONTH("month", 0),
+    MONTH("month", 16),
     RIGHT("asserted_right", 8),
     LAW("law", 4),
     /** The country, or the state or province where its law counts. */
@@ -29,7 +29,7 @@ enum Grouping {
         return column;
     }
 
-    /** What it adds to {@code summed_over} in rows of the database that do not tell it apart; 0 for months, which all do. */
+    /** What it adds to {@code summed_over} in rows of the database that do not tell it apart. */
     int summedOver() {
         return summedOver;
     }

@@ -1,5 +1,6 @@
 package com.xiaomi.privacy.casework.report;
 
+import java.time.Month;
 import java.time.YearMonth;
 
 /**
@@ -7,4 +8,15 @@ import java.time.YearMonth;
  *
  * @param from not after to
  */
-record Period(YearMonth from, YearMonth to) {}
+record Period(YearMonth from, YearMonth to) {
+
+    /** The first calendar year of which all months may be among them; after {@link #lastWholeYear} if there is none. */
+    int firstWholeYear() {
+        return from.getMonth() == Month.JANUARY ? from.getYear() : from.getYear() + 1;
+    }
+
+    /** The last calendar year of which all months may be among them. */
+    int lastWholeYear() {
+        return to.getMonth() == Month.DECEMBER ? to.getYear() : to.getYear() - 1;
+    }
+}

@@ -81,7 +81,8 @@ class DeadlineIT {
         comes(request, HALF);
         UUID first = told(request).getFirst();
         assertThat(deadlines(request, 1))
-                .containsExactly(new DeadlineApproaching(request.id(), caseId, Right.ACCESS, 50, DUE, null, null));
+                .containsExactly(
+                        new DeadlineApproaching(request.id(), caseId, Right.ACCESS, 50, DUE, null, null, false));
         assertThat(waiting(request)).containsExactly("THREE_QUARTERS " + THREE_QUARTERS);
 
         // As after a crash between the end of the work and the removal of its row.
@@ -101,13 +102,28 @@ class DeadlineIT {
         UUID agent = signIn.sub(SignIn.AGENT);
         assertThat(deadlines(request, 4).subList(1, 4))
                 .containsExactly(
-                        new DeadlineApproaching(request.id(), caseId, Right.ACCESS, 75, DUE, agent, EscalationRole.DPO),
-                        new DeadlineApproaching(request.id(), caseId, Right.ACCESS, 90, DUE, agent, EscalationRole.DPO),
+                        new DeadlineApproaching(
+                                request.id(), caseId, Right.ACCESS, 75, DUE, agent, EscalationRole.DPO, false),
+                        new DeadlineApproaching(
+                                request.id(), caseId, Right.ACCESS, 90, DUE, agent, EscalationRole.DPO, false),
                         new Overdue(request.id(), caseId, Right.ACCESS, DUE, agent, EscalationRole.DPO));
         assertThat(waiting(request)).isEmpty();
         assertThat(database.query("SELECT content FROM audit_entry WHERE chain_id = ?", request.id()))
                 .filteredOn(entry -> entry.contains("deadline.reminded"))
                 .hasSize(4);
+    }
+
+    @Test
+    void aReminderSaysIfNobodyHasProvenYetWhoAsks() throws SQLException {
+        SampleRequest request = SampleRequest.of(Right.ACCESS);
+        casework.submit(request);
+        await().atMost(PATIENCE).until(() -> !waiting(request).isEmpty());
+
+        comes(request, HALF);
+
+        assertThat(deadlines(request, 1))
+                .containsExactly(new DeadlineApproaching(
+                        request.id(), request.firstCase(), Right.ACCESS, 50, DUE, null, null, true));
     }
 
     @Test
@@ -118,8 +134,8 @@ class DeadlineIT {
         goOff(request);
 
         assertThat(deadlines(request, 1))
-                .containsExactly(
-                        new DeadlineApproaching(request.id(), request.firstCase(), Right.ACCESS, 90, DUE, null, null));
+                .containsExactly(new DeadlineApproaching(
+                        request.id(), request.firstCase(), Right.ACCESS, 90, DUE, null, null, false));
         assertThat(waiting(request)).containsExactly("BREACH " + BREACH);
     }
 
@@ -140,7 +156,7 @@ class DeadlineIT {
         goOff(request);
         assertThat(deadlines(request, 2).getLast())
                 .isEqualTo(new DeadlineApproaching(
-                        request.id(), request.firstCase(), Right.ACCESS, 75, LATER_DUE, null, null));
+                        request.id(), request.firstCase(), Right.ACCESS, 75, LATER_DUE, null, null, false));
         assertThat(waiting(request)).containsExactly("NINE_TENTHS 2026-12-26T09:36:00Z");
         comes(request, Instant.parse("2026-12-29T23:00:00Z"));
         assertThat(deadlines(request, 3).getLast()).isInstanceOf(Overdue.class);

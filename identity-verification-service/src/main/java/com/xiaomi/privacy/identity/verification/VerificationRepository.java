@@ -41,6 +41,13 @@ public class VerificationRepository implements PanacheRepositoryBase<Verificatio
         return count("personRef = ?1 and openedAt >= ?2", personRef, since);
     }
 
+    /** The verification of a request, with its row locked until the transaction ends. */
+    Optional<Verification> lockFor(UUID requestId) {
+        return find("requestId", requestId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
     /** Whether the request has one already. */
     public boolean existsFor(UUID requestId) {
         return count("requestId", requestId) > 0;

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import com.xiaomi.privacy.contracts.event.CaseEvent.IdentityRequired;
 import com.xiaomi.privacy.contracts.event.IdentityEvent;
+import com.xiaomi.privacy.contracts.event.RequestEvent;
 import com.xiaomi.privacy.contracts.event.RequestEvent.RequestedCase;
 import com.xiaomi.privacy.contracts.event.Topic;
 import com.xiaomi.privacy.contracts.vocabulary.RequesterKind;
@@ -124,6 +125,15 @@ class VerificationTimeIT extends VerificationScenario {
         opened(Wishes.of(requestId, RequesterKind.SELF, false, person, Wishes.ofCase(Right.ACCESS)), requestId);
 
         assertThat(flagged()).isEqualTo(RiskSignal.MANY_REQUESTS);
+    }
+
+    @Test
+    void aContactThatWasChangedIsWorthALookAndForgetsNothing() {
+        opened(Wishes.of(requestId, RequesterKind.SELF, false, Ids.next(), Wishes.ofCase(Right.ACCESS)), requestId);
+
+        events.send(Ids.next(), 1, new RequestEvent.ContactChanged(requestId, Ids.next(), Instant.now()));
+
+        assertThat(flagged()).isEqualTo(RiskSignal.CONTACT_CHANGED);
     }
 
     @Test

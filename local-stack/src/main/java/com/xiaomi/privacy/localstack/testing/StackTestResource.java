@@ -1,18 +1,24 @@
 package com.xiaomi.privacy.localstack.testing;
 
+import com.xiaomi.privacy.localstack.Endpoints;
 import com.xiaomi.privacy.localstack.LocalService;
 import com.xiaomi.privacy.localstack.ServiceEnvironment;
 import com.xiaomi.privacy.localstack.SharedStack;
+import com.xiaomi.privacy.localstack.secrets.LocalSecrets;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
  * Gives a service's {@code @QuarkusTest} the real servers of the shared stack. Use it with the argument {@code service},
  * for example {@code @WithTestResource(value = StackTestResource.class, initArgs = @ResourceArg(name = "service", value =
- * "request-intake-service"))}; without it the service is taken from the name of the working folder.
+ * "request-intake-service"))}; without it the service is taken from the name of the working folder. Intake gets the key of
+ * identity-verification too, so that a test can give itself step-up proofs.
  */
 public final class StackTestResource implements QuarkusTestResourceLifecycleManager {
+    private static final String PROOF_KEY = "rights.access.proof-signing-key-file";
+
     private LocalService service;
 
     @Override
@@ -23,7 +29,14 @@ public final class StackTestResource implements QuarkusTestResourceLifecycleMana
 
     @Override
     public Map<String, String> start() {
-        return ServiceEnvironment.of(service, SharedStack.endpoints());
+        Endpoints endpoints = SharedStack.endpoints();
+        Map<String, String> configuration = new HashMap<>(ServiceEnvironment.of(service, endpoints));
+        if (service == LocalService.INTAKE) {
+            LocalSecrets secrets = new LocalSecrets(endpoints.home().resolve(LocalSecrets.FOLDER));
+            configuration.put(
+                    PROOF_KEY, secrets.configuration(LocalService.IDENTITY).get(PROOF_KEY));
+        }
+        return configuration;
     }
 
     /** Leaves the stack running: other tests share it, and it ends with the JVM that started it. */

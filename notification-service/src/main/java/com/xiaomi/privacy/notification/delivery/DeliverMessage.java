@@ -5,6 +5,8 @@ import com.xiaomi.privacy.contracts.event.IdentityEvent.ChallengeIssued;
 import com.xiaomi.privacy.contracts.event.IdentityEvent.MandateConfirmationAsked;
 import com.xiaomi.privacy.contracts.event.PrivacyEvent;
 import com.xiaomi.privacy.contracts.event.RequestEvent.AccessRequested;
+import com.xiaomi.privacy.contracts.event.RequestEvent.ContactChangeAsked;
+import com.xiaomi.privacy.contracts.event.RequestEvent.ContactChanged;
 import com.xiaomi.privacy.foundation.access.ServiceCall;
 import com.xiaomi.privacy.foundation.protection.Personal;
 import com.xiaomi.privacy.foundation.timers.DurableWork;
@@ -17,6 +19,7 @@ import com.xiaomi.privacy.notification.letter.StaffLetterWriter;
 import com.xiaomi.privacy.notification.request.IdentityClient;
 import com.xiaomi.privacy.notification.request.IntakeClient;
 import com.xiaomi.privacy.notification.request.IntakeClient.Contact;
+import com.xiaomi.privacy.notification.request.IntakeClient.ContactChange;
 import com.xiaomi.privacy.notification.request.RequestContext;
 import com.xiaomi.privacy.notification.request.RequestContexts;
 import com.xiaomi.privacy.notification.staff.StaffDirectory;
@@ -85,7 +88,14 @@ class DeliverMessage implements DurableWork {
         RequestContext context = contextOf(delivery);
         PrivacyEvent event = deliveries.eventOf(delivery);
         switch (delivery.addressee()) {
-            case Addressee.Requester _ -> toPerson(delivery, context, event);
+            case Addressee.Requester _ -> {
+                switch (event) {
+                    case ContactChangeAsked asked -> toOtherContact(delivery, context, asked, asked.contactChangeId());
+                    case ContactChanged changed ->
+                        toOtherContact(delivery, context, changed, changed.contactChangeId());
+                    default -> toPerson(delivery, context, event);
+                }
+            }
             case Addressee.StaffMember(UUID sub) -> toStaff(delivery, context, (CaseEvent) event, sub);
             case Mailbox mailbox ->
                 send(delivery, addressOf(mailbox), staffWriter.write(context, (CaseEvent) event, false));
@@ -108,6 +118,23 @@ class DeliverMessage implements DurableWork {
             return;
         }
         send(delivery, contact.get().email(), writer.write(context, event, contact.get(), enclosure.get()));
+    }
+
+    /** To a contact that is not the request's: the one that is to take its place, or the one whose place was taken. */
+    private void toOtherContact(Delivery delivery, RequestContext context, PrivacyEvent event, UUID contactChangeId)
+            throws IOException {
+        boolean asks = event instanceof ContactChangeAsked;
+        Optional<ContactChange> change = ServiceCall.found(
+                        () -> intake.contactChange(event.requestId(), contactChangeId, PURPOSE), Response.Status.GONE)
+                .filter(found -> found.isPending() == asks);
+        if (change.isEmpty()) {
+            deliveries.giveUp(delivery.id(), asks ? GivenUpReason.LINK_SUPERSEDED : GivenUpReason.CONTACT_GONE);
+            return;
+        }
+        Enclosure enclosure = asks ? new Enclosure.NewContact(change.get()) : new Enclosure.Nothing();
+        Personal email = change.get().email();
+        // Without a name: nobody knows yet who reads there, or reads there still.
+        send(delivery, email, writer.write(context, event, new Contact(email, null), enclosure));
     }
 
     /** What is for somebody who can't be reached any more the team reads: no due date passes because an agent has left. */

@@ -53,6 +53,8 @@ class EventListener {
                 deliveries.plan(envelope, MessageKind.REQUEST_RECEIVED);
             }
             case RequestEvent.AccessRequested ignored -> deliveries.plan(envelope, MessageKind.ACCESS_LINK);
+            case RequestEvent.ContactChangeAsked ignored -> deliveries.plan(envelope, MessageKind.CONTACT_CONFIRMATION);
+            case RequestEvent.ContactChanged ignored -> deliveries.plan(envelope, MessageKind.CONTACT_CHANGED);
             case RequestEvent.AttachmentStored ignored -> {
                 // The person has just seen the answer to their upload.
             }

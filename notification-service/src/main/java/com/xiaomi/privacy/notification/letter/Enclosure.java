@@ -3,6 +3,7 @@ package com.xiaomi.privacy.notification.letter;
 import com.xiaomi.privacy.notification.request.IdentityClient.Code;
 import com.xiaomi.privacy.notification.request.IdentityClient.Confirmation;
 import com.xiaomi.privacy.notification.request.IntakeClient.AccessLink;
+import com.xiaomi.privacy.notification.request.IntakeClient.ContactChange;
 
 /** A secret that a message carries; fetched at the moment of sending and kept nowhere. */
 public sealed interface Enclosure {
@@ -15,6 +16,9 @@ public sealed interface Enclosure {
 
     /** What a data subject is asked, with the code of their answer. */
     record Question(Confirmation confirmation) implements Enclosure {}
+
+    /** A link that confirms a new contact. */
+    record NewContact(ContactChange change) implements Enclosure {}
 
     /** A link that opens the request. */
     record Access(AccessLink link) implements Enclosure {}

@@ -49,6 +49,34 @@ interface LetterTexts {
             "If you did not ask for this, do nothing. Whoever has the link can follow your request: give it to nobody.")
     String accessWarning();
 
+    @Message("Please confirm your new address for request {reference}")
+    String newContactSubject(String reference);
+
+    @Message(
+            "You asked us to write to this address about your request {reference}. Please confirm it on the page that the"
+                    + " link below opens.")
+    String newContactBody(String reference);
+
+    @Message("The link works until {time} (UTC). Until you confirm, we write to the address that you gave before.")
+    String newContactValidity(String time);
+
+    @Message("If you did not ask for this, do nothing: then nothing changes.")
+    String newContactWarning();
+
+    @Message("Confirm: {link}")
+    String newContactLink(String link);
+
+    @Message("We write to another address about your request {reference}")
+    String contactChangedSubject(String reference);
+
+    @Message(
+            "As you asked, messages about your request {reference} go to another address from now on. This is the last one"
+                    + " to this address.")
+    String contactChangedBody(String reference);
+
+    @Message("If you did not ask for this, tell us at once. You find below how to reach us.")
+    String contactChangedWarning();
+
     @Message("Your request {reference} is closed")
     String closedSubject(String reference);
 

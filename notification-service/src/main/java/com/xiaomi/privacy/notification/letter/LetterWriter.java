@@ -15,6 +15,7 @@ import com.xiaomi.privacy.notification.request.IdentityClient.Code;
 import com.xiaomi.privacy.notification.request.IdentityClient.Confirmation;
 import com.xiaomi.privacy.notification.request.IntakeClient.AccessLink;
 import com.xiaomi.privacy.notification.request.IntakeClient.Contact;
+import com.xiaomi.privacy.notification.request.IntakeClient.ContactChange;
 import com.xiaomi.privacy.notification.request.RequestContext;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
@@ -115,6 +116,16 @@ public class LetterWriter {
                         texts.accessSubject(reference),
                         List.of(texts.accessBody(reference), texts.accessValidity(until(enclosure, locale))),
                         List.of(texts.accessWarning()));
+            case RequestEvent.ContactChangeAsked ignored ->
+                new Draft(
+                        texts.newContactSubject(reference),
+                        List.of(texts.newContactBody(reference), texts.newContactValidity(until(enclosure, locale))),
+                        List.of(texts.newContactWarning()));
+            case RequestEvent.ContactChanged ignored ->
+                new Draft(
+                        texts.contactChangedSubject(reference),
+                        List.of(texts.contactChangedBody(reference)),
+                        List.of(texts.contactChangedWarning()));
             case CaseEvent.Closed closed ->
                 new Draft(texts.closedSubject(reference), closedParagraphs(texts, context, closed, locale), List.of());
             case RequestEvent.MessageSent ignored ->
@@ -187,16 +198,26 @@ public class LetterWriter {
     }
 
     private static String until(Enclosure enclosure, Locale locale) {
-        return enclosure instanceof Enclosure.Access(AccessLink link)
-                ? DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                        .withLocale(locale)
-                        .format(link.validUntil().atOffset(ZoneOffset.UTC))
-                : "";
+        return switch (enclosure) {
+            case Enclosure.Access(AccessLink link) -> moment(link.validUntil(), locale);
+            case Enclosure.NewContact(ContactChange change) -> moment(change.validUntil(), locale);
+            case Enclosure.OneTimeCode _, Enclosure.Question _, Enclosure.Nothing _ -> "";
+        };
+    }
+
+    private static String moment(Instant at, Locale locale) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+                .withLocale(locale)
+                .format(at.atOffset(ZoneOffset.UTC));
     }
 
     private String linkText(LetterTexts texts, RequestContext context, PrivacyEvent event, Enclosure enclosure) {
         String link = link(context, event, enclosure);
-        return event instanceof IdentityEvent.MandateConfirmationAsked ? texts.mandateLink(link) : texts.link(link);
+        return switch (event) {
+            case IdentityEvent.MandateConfirmationAsked _ -> texts.mandateLink(link);
+            case RequestEvent.ContactChangeAsked _ -> texts.newContactLink(link);
+            default -> texts.link(link);
+        };
     }
 
     /**
@@ -207,6 +228,8 @@ public class LetterWriter {
         String page = portalUrl + "#/requests/" + context.reference();
         return switch (enclosure) {
             case Enclosure.Access(AccessLink link) -> page + "/" + link.token().reveal();
+            case Enclosure.NewContact(ContactChange change) ->
+                page + "/contact/" + change.token().reveal();
             case Enclosure.OneTimeCode(Code code)
             when event instanceof IdentityEvent.ChallengeIssued issued ->
                 page + "/verifications/" + issued.verificationId() + "/"

@@ -94,7 +94,9 @@ public class StaffLetterWriter {
                         texts.approachingSubject(approaching.due().toString(), reference),
                         deadline(
                                 texts,
-                                texts.approachingBody(approaching.percent()),
+                                Boolean.TRUE.equals(approaching.unproven())
+                                        ? texts.approachingUnproven(approaching.percent())
+                                        : texts.approachingBody(approaching.percent()),
                                 approaching.due(),
                                 approaching.assignee()));
             case CaseEvent.Overdue overdue ->

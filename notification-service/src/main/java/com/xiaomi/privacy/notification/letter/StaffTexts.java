@@ -34,6 +34,11 @@ interface StaffTexts {
     @Message("{percent} % of the time for the answer are over.")
     String approachingBody(int percent);
 
+    @Message(
+            "{percent} % of the time for the answer are over, and nobody has proven yet who asks. The law lets the time run on all"
+                    + " the same.")
+    String approachingUnproven(int percent);
+
     @Message("Overdue: {reference}")
     String overdueSubject(String reference);
 

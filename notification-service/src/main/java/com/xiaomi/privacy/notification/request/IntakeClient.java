@@ -35,6 +35,30 @@ public interface IntakeClient {
             @PathParam("accessLinkId") UUID accessLinkId,
             @QueryParam("purpose") String purpose);
 
+    /** Where a message about a change of the contact goes; 410 once nobody is to be told any more. */
+    @GET
+    @Path("/{requestId}/contact-changes/{contactChangeId}")
+    ContactChange contactChange(
+            @PathParam("requestId") UUID requestId,
+            @PathParam("contactChangeId") UUID contactChangeId,
+            @QueryParam("purpose") String purpose);
+
+    /**
+     * Where a message about a change of the contact goes; kept nowhere.
+     *
+     * @param email the new address while it is to be confirmed, the former one once it was
+     * @param token confirms the new address; null once it was
+     * @param validUntil until when the token works, UTC; null like it
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record ContactChange(Personal email, Personal token, Instant validUntil) {
+
+        /** Whether it is still to be confirmed. */
+        public boolean isPending() {
+            return token != null;
+        }
+    }
+
     /**
      * What opens a request; kept nowhere.
      *

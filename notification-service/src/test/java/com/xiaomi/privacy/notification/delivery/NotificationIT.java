@@ -146,6 +146,48 @@ class NotificationIT {
     }
 
     @Test
+    void aNewContactIsAskedThereAndTheFormerOneIsTold() throws Exception {
+        String former = contact("erika");
+        String future = "new." + former;
+        UUID change = Ids.next();
+        world.contactChange(requestId, change, 200, future, Optional.of(TOKEN));
+        events.send(Ids.next(), 1, submitted("en"));
+        events.send(Ids.next(), 2, new RequestEvent.ContactChangeAsked(requestId, change));
+        awaitSent(MessageKind.CONTACT_CONFIRMATION);
+        MimeMessage question = mailWith(future, "confirm");
+        assertThat(part(question, "text/plain"))
+                .contains("/#/requests/" + reference + "/contact/" + TOKEN)
+                .doesNotContain("Erika");
+        world.contactChange(requestId, change, 200, former, Optional.empty());
+        events.send(Ids.next(), 3, new RequestEvent.ContactChanged(requestId, change, Instant.now()));
+        awaitSent(MessageKind.CONTACT_CHANGED);
+
+        assertThat(part(mailWith(former, "another address"), "text/plain")).doesNotContain(TOKEN, future);
+        assertThat(world.mailbox(future)).hasSize(1);
+        assertThat(log.lines()).noneMatch(line -> line.contains(TOKEN) || line.contains(future));
+    }
+
+    @Test
+    void aNewContactThatWasConfirmedOrReplacedMeanwhileIsNotAsked() throws Exception {
+        String former = contact("erika");
+        UUID confirmed = Ids.next();
+        UUID replaced = Ids.next();
+        world.contactChange(requestId, confirmed, 200, former, Optional.empty());
+        world.contactChange(requestId, replaced, 410, "", Optional.empty());
+        events.send(Ids.next(), 1, submitted("en"));
+        events.send(Ids.next(), 2, new RequestEvent.ContactChangeAsked(requestId, confirmed));
+        events.send(Ids.next(), 3, new RequestEvent.ContactChangeAsked(requestId, replaced));
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(published())
+                        .filteredOn(NotificationEvent.GivenUp.class::isInstance)
+                        .extracting(given -> ((NotificationEvent.GivenUp) given).reason())
+                        .containsExactly("LINK_SUPERSEDED", "LINK_SUPERSEDED"));
+        awaitSent(MessageKind.REQUEST_RECEIVED);
+        assertThat(world.mailbox(former)).hasSize(1);
+    }
+
+    @Test
     void aCodeThatIsNotToBeSentAnyMoreIsGivenUpQuietly() throws Exception {
         String email = contact("erika");
         world.code(challengeId, 410, "");

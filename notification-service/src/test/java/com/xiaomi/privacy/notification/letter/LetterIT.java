@@ -22,6 +22,7 @@ import com.xiaomi.privacy.notification.request.IdentityClient.Code;
 import com.xiaomi.privacy.notification.request.IdentityClient.Confirmation;
 import com.xiaomi.privacy.notification.request.IntakeClient.AccessLink;
 import com.xiaomi.privacy.notification.request.IntakeClient.Contact;
+import com.xiaomi.privacy.notification.request.IntakeClient.ContactChange;
 import com.xiaomi.privacy.notification.request.RequestContext;
 import com.xiaomi.privacy.notification.testing.NotificationStack;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -124,6 +125,30 @@ class LetterIT {
         assertThat(letter.html()).contains("/s3cr3t_token");
         assertThat(letter.text()).contains("25", "10:15").doesNotContain("NOT_FOUND");
         assertThat(letter.subject()).doesNotContain("s3cr3t");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de"})
+    void aChangeOfContactIsWordedInEveryLanguage(String language) {
+        Letter question = writer.write(
+                context(language, "DE"),
+                new RequestEvent.ContactChangeAsked(REQUEST, Ids.next()),
+                NAMELESS,
+                new Enclosure.NewContact(new ContactChange(
+                        Personal.of("new@example.org"),
+                        Personal.of("s3cr3t_token"),
+                        Instant.parse("2026-11-25T10:15:00Z"))));
+        Letter notice = writer.write(
+                context(language, "DE"),
+                new RequestEvent.ContactChanged(REQUEST, Ids.next(), Instant.now()),
+                NAMELESS,
+                new Enclosure.Nothing());
+
+        assertThat(question.text())
+                .containsPattern("https?://[^ #]+/#/requests/[0-9A-Z-]{14}/contact/s3cr3t_token\\s")
+                .contains("25", "10:15")
+                .doesNotContain("NOT_FOUND", "new@example.org");
+        assertThat(notice.text()).contains("Xiaomi Technology Netherlands").doesNotContain("NOT_FOUND", "contact/");
     }
 
     @Test

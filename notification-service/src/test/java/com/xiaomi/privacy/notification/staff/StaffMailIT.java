@@ -130,6 +130,17 @@ class StaffMailIT {
     }
 
     @Test
+    void aReminderSaysIfNobodyHasProvenYetWhoAsks() throws Exception {
+        events.send(
+                Ids.next(),
+                1,
+                new CaseEvent.DeadlineApproaching(requestId, caseId, Right.ACCESS, 50, DUE, null, null, true));
+        awaitSent(MessageKind.DEADLINE_APPROACHING, 1);
+
+        assertThat(text(about(TEAM).getFirst())).contains("nobody has proven yet who asks", "run on");
+    }
+
+    @Test
     void aReminderForSomebodyWhoIsGoneOrDisabledReachesTheTeam() throws Exception {
         world.staff(agent, address, false, 0);
         events.send(Ids.next(), 1, approaching(agent));
@@ -189,7 +200,7 @@ class StaffMailIT {
     }
 
     private CaseEvent.DeadlineApproaching approaching(UUID assignee) {
-        return new CaseEvent.DeadlineApproaching(requestId, caseId, Right.ACCESS, 75, DUE, assignee, null);
+        return new CaseEvent.DeadlineApproaching(requestId, caseId, Right.ACCESS, 75, DUE, assignee, null, null);
     }
 
     private RequestEvent.Submitted submitted() {

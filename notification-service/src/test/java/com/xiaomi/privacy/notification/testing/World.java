@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -87,6 +88,14 @@ public class World {
                 status,
                 0,
                 Map.of("token", token, "validUntil", "2099-01-01T00:00:00Z"));
+    }
+
+    /** Intake answers this to a question for where a message about a change of the contact goes; no token: it is made. */
+    public void contactChange(UUID requestId, UUID change, int status, String email, Optional<String> token)
+            throws Exception {
+        Map<String, Object> answer = new HashMap<>(Map.of("email", email));
+        token.ifPresent(secret -> answer.putAll(Map.of("token", secret, "validUntil", "2099-01-01T00:00:00Z")));
+        teach("/internal/requests/" + requestId + "/contact-changes/" + change, status, 0, answer);
     }
 
     /** Keycloak knows this member of the staff; it is down for the first so many questions. */

@@ -54,6 +54,12 @@ public class TrackingKeys {
         return token;
     }
 
+    /** Links that were sent open nothing any more; the tracking token does. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void voidLinks(UUID requestId) {
+        links.dropLinks(requestId);
+    }
+
     /** Used twice at the same moment, both are the person's; replaced in between, it opens nothing any more. */
     private boolean useFirst(UUID requestId, UUID link, TrackingToken token) {
         byte[] current = links.lockedTokenHash(requestId);

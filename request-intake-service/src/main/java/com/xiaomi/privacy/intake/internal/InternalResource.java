@@ -7,6 +7,7 @@ import com.xiaomi.privacy.foundation.protection.Personal;
 import com.xiaomi.privacy.foundation.protection.PersonalText;
 import com.xiaomi.privacy.intake.internal.InternalViews.AccessLinkView;
 import com.xiaomi.privacy.intake.internal.InternalViews.AccountMatchView;
+import com.xiaomi.privacy.intake.internal.InternalViews.ContactChangeView;
 import com.xiaomi.privacy.intake.internal.InternalViews.ContactView;
 import com.xiaomi.privacy.intake.internal.InternalViews.PersonView;
 import com.xiaomi.privacy.intake.internal.InternalViews.RequestDetailsView;
@@ -86,6 +87,19 @@ class InternalResource {
             @QueryParam("purpose") String purpose) {
         return desk.accessLink(
                 requestId, accessLinkId, Purpose.require(purpose, Purpose.NOTIFICATION), caller.machine());
+    }
+
+    @GET
+    @Path("/contact-changes/{contactChangeId}")
+    @RolesAllowed(Roles.INTAKE_CONTACT)
+    @ResponseHeader(name = "Cache-Control", value = "no-store")
+    @Operation(summary = "Where a message about a change of the contact goes (purpose NOTIFICATION)")
+    public ContactChangeView contactChange(
+            @PathParam("requestId") UUID requestId,
+            @PathParam("contactChangeId") UUID contactChangeId,
+            @QueryParam("purpose") String purpose) {
+        return desk.contactChange(
+                requestId, contactChangeId, Purpose.require(purpose, Purpose.NOTIFICATION), caller.machine());
     }
 
     @GET

@@ -73,6 +73,24 @@ final class InternalViews {
     }
 
     /**
+     * Where a message about a change of the contact goes.
+     *
+     * @param email the new address while it is to be confirmed, the former one once it was
+     * @param token confirms the new address; null once it was
+     * @param validUntil until when the token works, UTC; null like it
+     */
+    record ContactChangeView(
+            String email,
+            @Schema(nullable = true) String token,
+            @Schema(nullable = true) Instant validUntil) {
+
+        @Override
+        public String toString() {
+            return "ContactChangeView[•••]";
+        }
+    }
+
+    /**
      * By what a data system finds the person.
      *
      * @param email null if none was given

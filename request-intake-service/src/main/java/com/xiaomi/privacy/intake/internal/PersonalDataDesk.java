@@ -14,10 +14,14 @@ import com.xiaomi.privacy.intake.access.AccessLinks;
 import com.xiaomi.privacy.intake.attachment.Attachment;
 import com.xiaomi.privacy.intake.attachment.AttachmentGrants;
 import com.xiaomi.privacy.intake.attachment.Attachments;
+import com.xiaomi.privacy.intake.contact.ContactChanges;
+import com.xiaomi.privacy.intake.contact.ContactChanges.Sendable.Notice;
+import com.xiaomi.privacy.intake.contact.ContactChanges.Sendable.Question;
 import com.xiaomi.privacy.intake.internal.InternalViews.AccessLinkView;
 import com.xiaomi.privacy.intake.internal.InternalViews.AccountMatchView;
 import com.xiaomi.privacy.intake.internal.InternalViews.AttachmentSummary;
 import com.xiaomi.privacy.intake.internal.InternalViews.CaseDetailsView;
+import com.xiaomi.privacy.intake.internal.InternalViews.ContactChangeView;
 import com.xiaomi.privacy.intake.internal.InternalViews.ContactView;
 import com.xiaomi.privacy.intake.internal.InternalViews.PersonView;
 import com.xiaomi.privacy.intake.internal.InternalViews.RequestDetailsView;
@@ -28,12 +32,14 @@ import com.xiaomi.privacy.intake.person.EmailAddress;
 import com.xiaomi.privacy.intake.person.OnBehalf;
 import com.xiaomi.privacy.intake.request.PrivacyRequest;
 import com.xiaomi.privacy.intake.request.Requests;
+import com.xiaomi.privacy.intake.request.TrackingToken;
 import com.xiaomi.privacy.intake.right.AskedRight;
 import com.xiaomi.privacy.intake.right.AskedRights;
 import com.xiaomi.privacy.intake.timeline.Timeline;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +55,7 @@ class PersonalDataDesk {
     private final AskedRights askedRights;
     private final Timeline timeline;
     private final AccessLinks accessLinks;
+    private final ContactChanges contactChanges;
     private final DataKeys dataKeys;
     private final ClearJson clearJson;
     private final AuditTrail auditTrail;
@@ -60,6 +67,7 @@ class PersonalDataDesk {
             AskedRights askedRights,
             Timeline timeline,
             AccessLinks accessLinks,
+            ContactChanges contactChanges,
             DataKeys dataKeys,
             ClearJson clearJson,
             AuditTrail auditTrail) {
@@ -69,6 +77,7 @@ class PersonalDataDesk {
         this.askedRights = askedRights;
         this.timeline = timeline;
         this.accessLinks = accessLinks;
+        this.contactChanges = contactChanges;
         this.dataKeys = dataKeys;
         this.clearJson = clearJson;
         this.auditTrail = auditTrail;
@@ -124,6 +133,21 @@ class PersonalDataDesk {
                         ProblemException.of(ProblemType.ACCESS_LINK_EXPIRED, "This link is not to be sent any more."));
         auditTrail.record(audit(requestId, "access-link", purpose, caller).with("accessLinkId", accessLinkId));
         return new AccessLinkView(link.token().reveal(), link.until());
+    }
+
+    @Transactional
+    ContactChangeView contactChange(UUID requestId, UUID contactChangeId, Purpose purpose, Actor.Machine caller) {
+        requests.require(requestId);
+        ContactChanges.Sendable message = contactChanges
+                .sendable(requestId, contactChangeId)
+                .orElseThrow(() ->
+                        ProblemException.of(ProblemType.ACCESS_LINK_EXPIRED, "Nobody is to be told of it any more."));
+        auditTrail.record(audit(requestId, "contact-change", purpose, caller).with("contactChangeId", contactChangeId));
+        return switch (message) {
+            case Question(Personal email, TrackingToken token, Instant until) ->
+                new ContactChangeView(email.reveal(), token.reveal(), until);
+            case Notice(Personal email) -> new ContactChangeView(email.reveal(), null, null);
+        };
     }
 
     @Transactional

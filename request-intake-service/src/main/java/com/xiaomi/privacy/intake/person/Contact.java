@@ -1,7 +1,6 @@
 package com.xiaomi.privacy.intake.person;
 
 import com.xiaomi.privacy.foundation.protection.Personal;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -14,6 +13,6 @@ public record Contact(
 
     /** The e-mail address in the form in which calls for this contact are counted, however it was written. */
     public Optional<Personal> counted() {
-        return email.map(address -> Personal.of(address.reveal().toLowerCase(Locale.ROOT)));
+        return email.map(EmailAddress::counted);
     }
 }

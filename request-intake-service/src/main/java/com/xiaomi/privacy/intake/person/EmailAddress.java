@@ -20,6 +20,11 @@ public final class EmailAddress {
         return folded(one.reveal()).equals(folded(other.reveal()));
     }
 
+    /** The form in which calls for an address are counted, however it was written: coarser than what makes two addresses one. */
+    public static Personal counted(Personal address) {
+        return Personal.of(address.reveal().toLowerCase(Locale.ROOT));
+    }
+
     private static String folded(String address) {
         int at = address.lastIndexOf(AT);
         return asciiLowerCase(address.substring(0, at + 1)) + domain(address.substring(at + 1));

@@ -96,6 +96,16 @@ public class PersonIndex {
         }
     }
 
+    /** Lets a data subject be found by one more address of theirs. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void alsoReachedAt(Personal email, UUID personRef) {
+        try (Connection connection = dataSource.getConnection()) {
+            addEmail(connection, hashOfEmail(email), personRef);
+        } catch (SQLException e) {
+            throw new IllegalStateException("address of a person not noted", e);
+        }
+    }
+
     private static Optional<Personal> emailBesideMiId(OnBehalf.Subject subject) {
         return Optional.ofNullable(subject.email()).filter(ignored -> subject.miId() != null);
     }

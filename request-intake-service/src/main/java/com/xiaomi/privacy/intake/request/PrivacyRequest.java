@@ -110,6 +110,11 @@ public class PrivacyRequest {
         return reference;
     }
 
+    /** Random id of the data subject. */
+    public UUID personRef() {
+        return personRef;
+    }
+
     /** The id of its data key. */
     public UUID dataKeyId() {
         return dataKeyId;
@@ -153,6 +158,11 @@ public class PrivacyRequest {
                 decrypted(key, contactMiId, "contact_mi_id"),
                 decrypted(key, contactAddress, "contact_address")
                         .map(document -> json.read(document, PostalAddress.class)));
+    }
+
+    /** The person is written to at another address from now on. */
+    public void writeTo(Personal email, DataKey key) {
+        contactEmail = encrypted(key, Optional.of(email), "contact_email");
     }
 
     /** What the person wrote, in the clear; empty if nothing. */

@@ -18,6 +18,7 @@ public enum TimelineCode {
     ATTACHMENT_STORED("We have received a file from you."),
     ATTACHMENT_REJECTED("A file you sent could not be accepted."),
     ATTACHMENT_WITHDRAWN("You have taken a file back. We have deleted it."),
+    CONTACT_CHANGED("We write to the new address that you gave us from now on."),
     IN_REVIEW("A member of our privacy team examines your request."),
     MESSAGE_FOR_YOU("We have written to you. The message is in the conversation."),
     AWAITING_REQUESTER("We have a question for you."),

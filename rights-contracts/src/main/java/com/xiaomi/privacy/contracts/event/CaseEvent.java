@@ -184,6 +184,8 @@ public sealed interface CaseEvent extends PrivacyEvent {
      * @param due last day for the answer at the controller's place
      * @param assignee sub of the agent who has it; null if nobody has
      * @param escalatedTo before whom the case was put; null if it was not
+     * @param unproven whether nobody has proven yet who asks, and the law lets the time run on all the same; null in events
+     *     from before this was said
      */
     record DeadlineApproaching(
             UUID requestId,
@@ -192,7 +194,8 @@ public sealed interface CaseEvent extends PrivacyEvent {
             int percent,
             LocalDate due,
             UUID assignee,
-            EscalationRole escalatedTo)
+            EscalationRole escalatedTo,
+            Boolean unproven)
             implements CaseEvent {}
 
     /**

@@ -12,6 +12,8 @@ public enum EventType {
     ATTACHMENT_STORED("request.attachment-stored", Topic.REQUESTS, RequestEvent.AttachmentStored.class),
     ATTACHMENT_WITHDRAWN("request.attachment-withdrawn", Topic.REQUESTS, RequestEvent.AttachmentWithdrawn.class),
     ACCESS_REQUESTED("request.access-requested", Topic.REQUESTS, RequestEvent.AccessRequested.class),
+    CONTACT_CHANGE_ASKED("request.contact-change-asked", Topic.REQUESTS, RequestEvent.ContactChangeAsked.class),
+    CONTACT_CHANGED("request.contact-changed", Topic.REQUESTS, RequestEvent.ContactChanged.class),
     MESSAGE_RECEIVED("request.message-received", Topic.REQUESTS, RequestEvent.MessageReceived.class),
     MESSAGE_SENT("request.message-sent", Topic.REQUESTS, RequestEvent.MessageSent.class),
     MESSAGES_READ("request.messages-read", Topic.REQUESTS, RequestEvent.MessagesRead.class),

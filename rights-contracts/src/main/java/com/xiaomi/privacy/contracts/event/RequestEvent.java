@@ -128,4 +128,19 @@ public sealed interface RequestEvent extends PrivacyEvent {
      * @param accessLinkId the link; it opens nothing
      */
     record AccessRequested(UUID requestId, UUID accessLinkId) implements RequestEvent {}
+
+    /**
+     * The person, freshly proven, named another contact; it counts once it is confirmed from there. Whoever sends the question
+     * asks intake for the new contact then.
+     *
+     * @param contactChangeId the change; it opens nothing
+     */
+    record ContactChangeAsked(UUID requestId, UUID contactChangeId) implements RequestEvent {}
+
+    /**
+     * The contact of a request is another one from now on. Whoever tells the former one asks intake for it then.
+     *
+     * @param changedAt UTC
+     */
+    record ContactChanged(UUID requestId, UUID contactChangeId, Instant changedAt) implements RequestEvent {}
 }

@@ -8,6 +8,10 @@ public enum MessageKind {
     IDENTITY_CODE,
     /** A new link to the page of the request. */
     ACCESS_LINK,
+    /** To a contact that is to replace the present one: whether it can be reached there. */
+    CONTACT_CONFIRMATION,
+    /** To a former contact: another one has taken its place. */
+    CONTACT_CHANGED,
     /** The case is closed; names the outcome and where to complain. */
     CASE_CLOSED,
     /** Staff wrote a message; it is read on the page of the request. */

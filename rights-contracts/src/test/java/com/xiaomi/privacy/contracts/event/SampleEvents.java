@@ -61,6 +61,8 @@ final class SampleEvents {
             case QUESTION_ANSWERED -> new RequestEvent.QuestionAnswered(REQUEST, CASE, OTHER, OTHER, TIME);
             case DUPLICATE_SUSPECTED -> new RequestEvent.DuplicateSuspected(REQUEST, CASE, OTHER, OTHER);
             case ACCESS_REQUESTED -> new RequestEvent.AccessRequested(REQUEST, OTHER);
+            case CONTACT_CHANGE_ASKED -> new RequestEvent.ContactChangeAsked(REQUEST, OTHER);
+            case CONTACT_CHANGED -> new RequestEvent.ContactChanged(REQUEST, OTHER, TIME);
             case VERIFICATION_OPENED ->
                 new IdentityEvent.VerificationOpened(REQUEST, OTHER, AssuranceLevel.CONTACT, TIME);
             case CHALLENGE_ISSUED ->
@@ -118,7 +120,8 @@ final class SampleEvents {
                 new CaseEvent.Escalated(REQUEST, CASE, Right.ACCESS, DUE, EscalationRole.DPO, OTHER, TIME);
             case STAFF_MENTIONED -> new CaseEvent.StaffMentioned(REQUEST, CASE, Right.ACCESS, OTHER, OTHER, TIME);
             case DEADLINE_APPROACHING ->
-                new CaseEvent.DeadlineApproaching(REQUEST, CASE, Right.ACCESS, 75, DUE, OTHER, EscalationRole.DPO);
+                new CaseEvent.DeadlineApproaching(
+                        REQUEST, CASE, Right.ACCESS, 75, DUE, OTHER, EscalationRole.DPO, true);
             case CASE_OVERDUE ->
                 new CaseEvent.Overdue(REQUEST, CASE, Right.ACCESS, DUE, OTHER, EscalationRole.GRIEVANCE_OFFICER);
             case TASK_REQUESTED ->
