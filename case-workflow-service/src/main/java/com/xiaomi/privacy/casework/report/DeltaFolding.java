@@ -17,7 +17,8 @@ class DeltaFolding implements Sweep {
             WITH oldest AS MATERIALIZED (
                 SELECT delta_id FROM report_delta ORDER BY delta_id LIMIT :atMost FOR UPDATE SKIP LOCKED),
             taken AS (
-                DELETE FROM report_delta d USING oldest o WHERE d.delta_id = o.delta_id RETURNING d.*, extract(YEAR FROM d.month)::integer AS year),
+                DELETE FROM report_delta d USING oldest o WHERE d.delta_id = o.delta_id
+                RETURNING d.*, extract(YEAR FROM d.month)::integer AS year),
             folded AS (
                 INSERT INTO report_cube AS c
                     (summed_over, year, month, asserted_right, law, place, outcome, figure, ground, amounts)

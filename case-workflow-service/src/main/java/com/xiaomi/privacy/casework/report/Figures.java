@@ -13,19 +13,33 @@ final class Figures {
     private final DayHistogram answers = new DayHistogram();
 
     /**
-     * Adds an amount.
+     * Adds amounts for consecutive numbers of days.
      *
      * @param ground null unless the figure is REFUSED
+     * @param days that of the first amount; 0 for figures that are not spread over days
      */
-    void add(Figure figure, String ground, int days, long amount) {
-        amounts.merge(figure, amount, Long::sum);
+    void add(Figure figure, String ground, int days, Long... amounts) {
+        for (int i = 0; i < amounts.length; i++) {
+            if (amounts[i] != 0) {
+                add(figure, ground, days + i, amounts[i]);
+            }
+        }
+    }
+
+    private void add(Figure figure, String ground, int days, long amount) {
+        amounts.merge(figure, amount, Figures::sum);
         switch (figure) {
             case ON_TIME, LATE -> answers.add(days, amount);
-            case REFUSED -> refusals.merge(ground, amount, Long::sum);
+            case REFUSED -> refusals.merge(ground, amount, Figures::sum);
             case RECEIVED, CLOSED, PAUSED_DAYS, APPEAL_RECEIVED, APPEAL_UPHELD, APPEAL_OVERTURNED -> {
                 // Its amount says all.
             }
         }
+    }
+
+    /** Null, which a map leaves out, where one takes the other back. */
+    private static Long sum(long one, long other) {
+        return one + other == 0 ? null : Long.valueOf(one + other);
     }
 
     long of(Figure figure) {
@@ -39,5 +53,10 @@ final class Figures {
 
     DayHistogram answers() {
         return answers;
+    }
+
+    /** Whether nothing is left of what was added. */
+    boolean areNone() {
+        return amounts.isEmpty() && refusals.isEmpty();
     }
 }

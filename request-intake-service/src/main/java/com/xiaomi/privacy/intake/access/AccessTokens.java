@@ -10,8 +10,8 @@ import java.nio.ByteBuffer;
 import java.util.UUID;
 
 /**
- * The tokens of access links. A token is computed from a secret and its link's id (HMAC-SHA256), so it needs no place where
- * it could be stolen, and asking again gives the same one.
+ * The tokens of links that are sent: those that open a request, and those that confirm a contact. A token is computed from a
+ * secret and its link's id (HMAC-SHA256), so it needs no place where it could be stolen, and asking again gives the same one.
  */
 @Startup
 @ApplicationScoped
@@ -31,13 +31,13 @@ public class AccessTokens {
         this.secret = secret;
     }
 
-    /** The token of a link; always the same. */
-    public TrackingToken token(UUID accessLinkId) {
+    /** The token of a link; always the same. What it is good for the row of its id says. */
+    public TrackingToken token(UUID linkId) {
         return TrackingToken.of(secret.derive(
                 USE,
                 ByteBuffer.allocate(2 * Long.BYTES)
-                        .putLong(accessLinkId.getMostSignificantBits())
-                        .putLong(accessLinkId.getLeastSignificantBits())
+                        .putLong(linkId.getMostSignificantBits())
+                        .putLong(linkId.getLeastSignificantBits())
                         .array()));
     }
 }

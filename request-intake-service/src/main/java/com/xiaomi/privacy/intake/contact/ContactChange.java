@@ -69,10 +69,6 @@ class ContactChange {
         return contactChangeId;
     }
 
-    UUID requestId() {
-        return requestId;
-    }
-
     /** Until when it can be confirmed, or the former contact be told, UTC. */
     Instant keptUntil() {
         return keptUntil;
