@@ -14,6 +14,8 @@ import java.util.UUID;
  * confirmed; from then on the former one, which is to be told.
  */
 @Entity
+// Some columns are written here and read by queries only.
+@SuppressWarnings("UnusedVariable")
 class ContactChange {
 
     private static final Duration TIME_TO_TELL = Duration.ofDays(7);
