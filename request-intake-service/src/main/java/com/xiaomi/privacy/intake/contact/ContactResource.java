@@ -62,6 +62,7 @@ class ContactResource {
     @Throttled(LIMIT)
     @ResponseStatus(RestResponse.StatusCode.ACCEPTED)
     @Operation(
+            operationId = "changeContact",
             summary = "Name another e-mail address",
             description =
                     "Needs a proof of identity made just now for CONTACT_CHANGE. A link goes to the new address; the change"
@@ -88,6 +89,7 @@ class ContactResource {
     @RolesAllowed(Roles.REQUESTER)
     @Throttled(LIMIT)
     @Operation(
+            operationId = "confirmContact",
             summary = "Confirm the new e-mail address",
             description =
                     "With the token of the link that went there. From then on messages go to the new address, and the former"
