@@ -197,7 +197,7 @@ public record CommandBody(
                                 ProblemType.VALIDATION_FAILED, "note", "why the case is put before them")));
     }
 
-    /** XXX and its like are codes, but no money. */
+    /** Gold, tests and "no currency" have codes too, but are no money. */
     private static boolean isKnown(String code) {
         return Currency.getAvailableCurrencies().stream()
                 .anyMatch(known -> known.getCurrencyCode().equals(code) && known.getDefaultFractionDigits() >= 0);

@@ -12,6 +12,8 @@ import com.xiaomi.privacy.casework.legal.ClockLedger;
 import com.xiaomi.privacy.casework.request.CaseRequest;
 import com.xiaomi.privacy.casework.request.CaseRequests;
 import com.xiaomi.privacy.contracts.vocabulary.Outcome;
+import com.xiaomi.privacy.legal.clock.LegalClock;
+import com.xiaomi.privacy.legal.law.Jurisdiction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,21 +32,32 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class CaseFacts {
 
-    // Where the law depends on the state, province or zone.
-    private static final Set<String> BY_REGION = Set.of("US", "CA", "AE");
-
     private final CaseRequests requests;
     private final ClockLedger ledger;
     private final Decisions decisions;
     private final Appeals appeals;
     private final CaseClock caseClock;
 
-    CaseFacts(CaseRequests requests, ClockLedger ledger, Decisions decisions, Appeals appeals, CaseClock caseClock) {
+    /** Countries where the law depends on the state, province or zone. */
+    private final Set<String> byRegion;
+
+    CaseFacts(
+            CaseRequests requests,
+            ClockLedger ledger,
+            Decisions decisions,
+            Appeals appeals,
+            CaseClock caseClock,
+            LegalClock newest) {
         this.requests = requests;
         this.ledger = ledger;
         this.decisions = decisions;
         this.appeals = appeals;
         this.caseClock = caseClock;
+        this.byRegion = newest.lawBook().rows().stream()
+                .map(row -> Jurisdiction.parse(row.code()))
+                .filter(place -> place.region() != null)
+                .map(Jurisdiction::country)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** What these cases contribute now, by their ids. */
@@ -123,10 +136,10 @@ class CaseFacts {
         return caseClock.dayOf(request, moment).withDayOfMonth(1);
     }
 
-    private static String place(CaseRequest request) {
+    private String place(CaseRequest request) {
         String country = request.country();
         return request.region()
-                .filter(ignored -> BY_REGION.contains(country))
+                .filter(ignored -> byRegion.contains(country))
                 .map(region -> country + "-" + region)
                 .orElse(country);
     }

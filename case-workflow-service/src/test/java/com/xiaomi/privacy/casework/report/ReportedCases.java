@@ -18,6 +18,7 @@ import com.xiaomi.privacy.contracts.vocabulary.Right;
 import com.xiaomi.privacy.contracts.vocabulary.VerificationPurpose;
 import com.xiaomi.privacy.foundation.access.Roles;
 import com.xiaomi.privacy.foundation.identifier.Ids;
+import com.xiaomi.privacy.legal.law.Jurisdiction;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -170,19 +171,20 @@ class ReportedCases {
     }
 
     private static Submitted submitted(SampleRequest request, String country, String region, int daysAgo) {
+        boolean zone = new Jurisdiction(country, region).isZone();
         return new Submitted(
                 request.id(),
                 request.reference(),
                 Ids.next(),
                 Cell.EU,
                 country,
-                "DIFC".equals(region) ? null : region,
+                zone ? null : region,
                 "en",
                 RequesterKind.SELF,
                 Instant.now().minus(Duration.ofDays(daysAgo)),
                 "2024-12-16",
                 request.cases(),
                 true,
-                "DIFC".equals(region) ? region : null);
+                zone ? region : null);
     }
 }

@@ -250,6 +250,27 @@ class VerificationIT extends VerificationScenario {
     }
 
     @Test
+    void aProofForAChangeOfContactComesBeforeTheCaseIsProvenTooAndProvesNoCase() throws Exception {
+        IdentityEvent.ChallengeIssued issued = openFor(requestId);
+        String pass = pass(requestId);
+        clock.advance(Duration.ofSeconds(31));
+        String session =
+                resend(pass, issued, "CONTACT_CHANGE").statusCode(202).extract().cookie(BrowserSession.COOKIE);
+        IdentityEvent.ChallengeIssued change = awaitIssued(VerificationPurpose.CONTACT_CHANGE);
+
+        String proof = enterIn(session, pass, change, ask(change))
+                .statusCode(200)
+                .body("purpose", equalTo("CONTACT_CHANGE"))
+                .body("state", equalTo("OPEN"))
+                .extract()
+                .path("proof");
+
+        JsonWebToken token = verified(proof);
+        assertThat(token.<String>getClaim("purpose")).isEqualTo("CONTACT_CHANGE");
+        assertThat(token.getAudience()).contains("request-intake-service");
+    }
+
+    @Test
     void aVerificationThatWasNeverUsedExpiresButALateProofStillCounts() {
         IdentityEvent.ChallengeIssued issued = openFor(requestId);
         String pass = pass(requestId);

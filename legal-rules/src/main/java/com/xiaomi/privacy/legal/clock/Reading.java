@@ -7,7 +7,6 @@ import com.xiaomi.privacy.legal.law.Period;
 import com.xiaomi.privacy.legal.law.PeriodUnit;
 import com.xiaomi.privacy.legal.law.Term;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -198,8 +197,7 @@ final class Reading {
         return replay.proofAwaited()
                 .filter(ignored -> status != ClockStatus.ANSWERED)
                 .map(awaited -> {
-                    LocalDate due = awaited.due() == null ? null : awaited.due().dayIn(frame.zone());
-                    Instant end = ProofTime.PUBLISHED.end(awaited.asked().startsAt(frame.zone()), due);
+                    Instant end = ProofTime.PUBLISHED.end(awaited.asked().startsAt(frame.zone()), awaited.due());
                     Moment day = Moment.on(Moment.at(end).dayIn(frame.zone()));
                     say(
                             "EXPIRY",

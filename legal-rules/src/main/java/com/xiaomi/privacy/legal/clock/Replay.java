@@ -25,9 +25,9 @@ final class Replay {
      * Proof of identity was asked for and has not arrived.
      *
      * @param asked when
-     * @param due when the answer was due as known then; null while no clock ran
+     * @param due last day for the answer as known then; null while no clock ran
      */
-    record ProofAwaited(Moment asked, Moment due) {}
+    record ProofAwaited(Moment asked, LocalDate due) {}
 
     Replay(Frame frame) {
         this.frame = frame;
@@ -54,7 +54,9 @@ final class Replay {
 
     private void askForProof(ClockEvent event) {
         if (proofAwaited == null) {
-            proofAwaited = new ProofAwaited(event.at(), dueOf(inForce()).orElse(null));
+            proofAwaited = new ProofAwaited(
+                    event.at(),
+                    dueOf(inForce()).map(due -> due.dayIn(frame.zone())).orElse(null));
         }
         ask(Pause.IDENTITY, event);
     }

@@ -88,14 +88,7 @@ class DeliverMessage implements DurableWork {
         RequestContext context = contextOf(delivery);
         PrivacyEvent event = deliveries.eventOf(delivery);
         switch (delivery.addressee()) {
-            case Addressee.Requester _ -> {
-                switch (event) {
-                    case ContactChangeAsked asked -> toOtherContact(delivery, context, asked, asked.contactChangeId());
-                    case ContactChanged changed ->
-                        toOtherContact(delivery, context, changed, changed.contactChangeId());
-                    default -> toPerson(delivery, context, event);
-                }
-            }
+            case Addressee.Requester _ -> toPerson(delivery, context, event);
             case Addressee.StaffMember(UUID sub) -> toStaff(delivery, context, (CaseEvent) event, sub);
             case Mailbox mailbox ->
                 send(delivery, addressOf(mailbox), staffWriter.write(context, (CaseEvent) event, false));
@@ -103,6 +96,14 @@ class DeliverMessage implements DurableWork {
     }
 
     private void toPerson(Delivery delivery, RequestContext context, PrivacyEvent event) throws IOException {
+        switch (event) {
+            case ContactChangeAsked asked -> toOtherContact(delivery, context, asked, asked.contactChangeId());
+            case ContactChanged changed -> toOtherContact(delivery, context, changed, changed.contactChangeId());
+            default -> toContact(delivery, context, event);
+        }
+    }
+
+    private void toContact(Delivery delivery, RequestContext context, PrivacyEvent event) throws IOException {
         Optional<Contact> contact = recipient(event);
         if (contact.isEmpty()) {
             deliveries.giveUp(delivery.id(), GivenUpReason.CONTACT_GONE);
