@@ -2,12 +2,15 @@ package com.xiaomi.privacy.intake;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.xiaomi.privacy.contracts.vocabulary.VerificationPurpose;
 import com.xiaomi.privacy.foundation.access.AccessConfig;
 import com.xiaomi.privacy.foundation.access.BrowserSession;
@@ -24,6 +27,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -42,6 +46,9 @@ class ContactChangeIT {
 
     @Inject
     IntakeTopics topics;
+
+    @Inject
+    ObjectMapper json;
 
     @Inject
     AccessConfig access;
@@ -81,6 +88,35 @@ class ContactChangeIT {
                 .contains("contact-change-asked", "contact-changed")
                 .doesNotContain(newEmail, token);
         confirm(request, token).statusCode(410);
+    }
+
+    @Test
+    void nobodysMailboxIsFloodedWithQuestionsFromManyRequests() {
+        for (int i = 0; i < 5; i++) {
+            ask(IntakeCalls.accepted(new SampleSubmission()), newEmail).statusCode(202);
+        }
+
+        ask(IntakeCalls.accepted(sample), newEmail.toUpperCase(Locale.ROOT))
+                .statusCode(429)
+                .body("type", endsWith(":rate-limited"));
+    }
+
+    @Test
+    void codesAreCountedForTheNewMailboxFromThenOn() {
+        Accepted request = IntakeCalls.accepted(sample);
+        ask(request, newEmail).statusCode(202);
+        confirm(request, tokenOf(request)).statusCode(204);
+
+        await().until(() -> contactRefs(request).size() == 2);
+        assertThat(contactRefs(request)).doesNotContainNull().doesNotHaveDuplicates();
+    }
+
+    private List<String> contactRefs(Accepted request) {
+        return topics.written(request.requestId()).stream()
+                .map(event -> event.data(json).path("contactRef"))
+                .filter(member -> !member.isMissingNode())
+                .map(JsonNode::textValue)
+                .toList();
     }
 
     @Test

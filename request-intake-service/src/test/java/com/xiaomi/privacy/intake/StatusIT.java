@@ -90,7 +90,7 @@ class StatusIT {
         topics.publish(
                 2,
                 new CaseEvent.IdentityRequired(
-                        request.requestId(), AssuranceLevel.CONTACT, null, null, null, null, null, null, null));
+                        request.requestId(), AssuranceLevel.CONTACT, null, null, null, null, null, null, null, null));
         topics.publish(3, moved(request, CaseState.RECEIVED, CaseState.AWAITING_IDENTITY));
         topics.publish(1, verificationOpened(request, verification));
         await().untilAsserted(() -> {

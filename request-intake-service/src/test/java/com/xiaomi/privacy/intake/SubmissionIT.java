@@ -104,12 +104,7 @@ class SubmissionIT {
     }
 
     private String policyAcceptedAfter(Map<String, Object> body) {
-        String requestId = IntakeCalls.submit(IntakeCalls.newKey(), body)
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("requestId");
-        return database.texts("SELECT policy_accepted::text FROM request WHERE request_id = '" + requestId + "'")
+        return database.texts("SELECT policy_accepted::text FROM request WHERE request_id = '" + acceptedId(body) + "'")
                 .getFirst();
     }
 
@@ -147,6 +142,17 @@ class SubmissionIT {
         String somebodyElse = personRefAfter(new SampleSubmission().body());
 
         assertThat(second).isEqualTo(first).isNotEqualTo(somebodyElse);
+    }
+
+    @Test
+    void requestsOfOneMailboxAreToldApartFromOthersWhoeverTheyAreAbout() {
+        Map<String, Object> asLawyer = sample.bodyOnBehalf("AGENT", "LAWYER");
+        asLawyer.put("contact", Map.of("email", sample.email().toUpperCase(Locale.ROOT)));
+
+        String first = contactRefAfter(sample.body());
+
+        assertThat(contactRefAfter(asLawyer)).isEqualTo(first);
+        assertThat(contactRefAfter(new SampleSubmission().body())).isNotEqualTo(first);
     }
 
     @Test
@@ -218,13 +224,28 @@ class SubmissionIT {
     }
 
     private String personRefAfter(Map<String, Object> body) {
-        String requestId = IntakeCalls.submit(IntakeCalls.newKey(), body)
+        return database.texts("SELECT person_ref FROM request WHERE request_id = '" + acceptedId(body) + "'")
+                .getFirst();
+    }
+
+    private String contactRefAfter(Map<String, Object> body) {
+        UUID requestId = UUID.fromString(acceptedId(body));
+        await().until(() -> !topics.written(requestId).isEmpty());
+        String contactRef = topics.written(requestId)
+                .getFirst()
+                .data(json)
+                .path("contactRef")
+                .textValue();
+        assertThat(contactRef).isNotNull();
+        return contactRef;
+    }
+
+    private static String acceptedId(Map<String, Object> body) {
+        return IntakeCalls.submit(IntakeCalls.newKey(), body)
                 .then()
                 .statusCode(201)
                 .extract()
                 .path("requestId");
-        return database.texts("SELECT person_ref FROM request WHERE request_id = '" + requestId + "'")
-                .getFirst();
     }
 
     private static <T> List<T> atOnce(Callable<T> call) throws Exception {

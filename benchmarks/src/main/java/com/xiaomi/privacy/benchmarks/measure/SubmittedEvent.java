@@ -39,7 +39,8 @@ public final class SubmittedEvent {
                 "2024-12-16",
                 List.of(new RequestedCase(UUID.randomUUID(), Right.ACCESS, Sensitivity.NORMAL)),
                 true,
-                null);
+                null,
+                UUID.randomUUID());
         try {
             return JSON.writeValueAsString(event);
         } catch (JsonProcessingException e) {

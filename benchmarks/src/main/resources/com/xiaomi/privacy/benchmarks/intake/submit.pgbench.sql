@@ -39,6 +39,10 @@ INSERT INTO audit_entry (chain_id, position, entry_id, recorded_at, content, con
 SELECT (lpad(to_hex(:id::bigint), 12, '0') || '70008000000000000001')::uuid, entries,
     (lpad(to_hex(:id::bigint), 12, '0') || '70008000000000000004')::uuid, now(), :content::text, :link::bytea, head
 FROM chain;
+INSERT INTO contact_index (contact_hash, contact_ref)
+VALUES (sha256(int8send(:id::bigint)), (lpad(to_hex(:id::bigint), 12, '0') || '70008000000000000008')::uuid)
+ON CONFLICT (contact_hash) DO UPDATE SET contact_hash = EXCLUDED.contact_hash
+RETURNING contact_ref;
 WITH stream AS (
     INSERT INTO outbox_stream AS s (topic, key, last_sequence)
     VALUES (:topic::text, (lpad(to_hex(:id::bigint), 12, '0') || '70008000000000000001')::uuid, 1)

@@ -108,7 +108,8 @@ public class CaseOpening {
                         .filter(Objects::nonNull)
                         .min(Comparator.naturalOrder())
                         .orElse(null),
-                submitted.cases());
+                submitted.cases(),
+                submitted.contactRef());
     }
 
     /** Notes an attachment, so that the package will hold it. */

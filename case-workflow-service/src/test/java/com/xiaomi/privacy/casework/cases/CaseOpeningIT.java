@@ -83,7 +83,8 @@ class CaseOpeningIT {
                         true,
                         null,
                         LocalDate.of(2026, 12, 24),
-                        request.cases()));
+                        request.cases(),
+                        SampleRequest.CONTACT));
         assertThat(awaitEvents(Topic.CASE_STATE, request.firstCase(), 2))
                 .extracting(event -> ((CaseStateSnapshot) event).state())
                 .containsExactly(CaseState.RECEIVED, CaseState.AWAITING_IDENTITY);

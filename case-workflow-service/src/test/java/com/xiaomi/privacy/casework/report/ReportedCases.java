@@ -185,6 +185,7 @@ class ReportedCases {
                 "2024-12-16",
                 request.cases(),
                 true,
-                zone ? region : null);
+                zone ? region : null,
+                Ids.next());
     }
 }

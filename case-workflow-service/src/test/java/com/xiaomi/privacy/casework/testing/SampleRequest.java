@@ -22,6 +22,9 @@ public record SampleRequest(UUID id, String reference, List<RequestedCase> cases
     /** Received in the morning of a day whose one-month answer falls on a Thursday: 24 December 2026. */
     public static final Instant RECEIVED = Instant.parse("2026-11-24T09:00:00Z");
 
+    /** What intake calls the address they all wrote from. */
+    public static final UUID CONTACT = Ids.next();
+
     public static SampleRequest of(Right... rights) {
         return new SampleRequest(
                 Ids.next(),
@@ -59,7 +62,8 @@ public record SampleRequest(UUID id, String reference, List<RequestedCase> cases
                 "2024-12-16",
                 cases,
                 true,
-                null);
+                null,
+                CONTACT);
     }
 
     public Verified verified(VerificationPurpose purpose) {

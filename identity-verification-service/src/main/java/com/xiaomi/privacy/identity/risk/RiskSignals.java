@@ -46,14 +46,12 @@ public class RiskSignals {
         this.self = new Actor.System(service);
     }
 
-    /** A verification was opened: are there many about the same data subject? */
+    /** A verification was opened: are there many about the same data subject, or for the same mailbox? */
     @Transactional(Transactional.TxType.MANDATORY)
     public void opened(Verification verification) {
-        if (verification.personRef() == null) {
-            return;
-        }
         Instant since = clock.instant().minus(config.manyRequestsWithin());
-        if (verifications.countOf(verification.personRef(), since) >= config.manyRequests()) {
+        if (verifications.countOfPerson(verification.personRef(), since) >= config.manyRequests()
+                || verifications.countOfContact(verification.contactRef(), since) >= config.manyRequests()) {
             flag(verification, RiskSignal.MANY_REQUESTS);
         }
     }

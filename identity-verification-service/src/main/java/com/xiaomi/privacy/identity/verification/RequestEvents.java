@@ -34,9 +34,10 @@ class RequestEvents {
     private void apply(EventEnvelope envelope) {
         switch ((RequestEvent) envelope.data()) {
             case RequestEvent.ContactChanged changed ->
-                verifications
-                        .lockFor(changed.requestId())
-                        .ifPresent(verification -> signals.flag(verification, RiskSignal.CONTACT_CHANGED));
+                verifications.lockFor(changed.requestId()).ifPresent(verification -> {
+                    verification.contactChanged(changed.contactRef());
+                    signals.flag(verification, RiskSignal.CONTACT_CHANGED);
+                });
             // Case-workflow says when somebody has to prove who they are.
             case RequestEvent.Submitted ignored -> {}
             case RequestEvent.ContactChangeAsked ignored -> {}

@@ -32,6 +32,7 @@ public class Verification {
     private int locks;
     private Instant lockedUntil;
     private UUID personRef;
+    private UUID contactRef;
 
     @Enumerated(EnumType.STRING)
     private RequesterKind requesterKind;
@@ -45,6 +46,7 @@ public class Verification {
         this.verificationId = verificationId;
         this.requestId = wish.requestId();
         this.personRef = wish.personRef();
+        this.contactRef = wish.contactRef();
         this.requesterKind = wish.requesterKind();
         this.level = level;
         this.openedAt = openedAt;
@@ -72,6 +74,20 @@ public class Verification {
     /** Random id of the data subject in intake's index; null if case-workflow did not say it. */
     public UUID personRef() {
         return personRef;
+    }
+
+    /** Random id of the mailbox that codes go to, in intake's index; null if it is not known. */
+    public UUID contactRef() {
+        return contactRef;
+    }
+
+    /**
+     * Codes go to another mailbox from now on.
+     *
+     * @param newContactRef null if intake did not name it
+     */
+    public void contactChanged(UUID newContactRef) {
+        contactRef = newContactRef;
     }
 
     /** For whom the request is made; null if case-workflow did not say it. */

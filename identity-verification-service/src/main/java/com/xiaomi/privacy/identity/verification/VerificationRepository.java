@@ -36,9 +36,14 @@ public class VerificationRepository implements PanacheRepositoryBase<Verificatio
         return findById(verificationId, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** How many were opened about one data subject since then. */
-    public long countOf(UUID personRef, Instant since) {
-        return count("personRef = ?1 and openedAt >= ?2", personRef, since);
+    /** How many were opened about one data subject since then; none if it is null. */
+    public long countOfPerson(UUID personRef, Instant since) {
+        return personRef == null ? 0 : count("personRef = ?1 and openedAt >= ?2", personRef, since);
+    }
+
+    /** How many were opened since then whose codes go to one mailbox; none if it is null. */
+    public long countOfContact(UUID contactRef, Instant since) {
+        return contactRef == null ? 0 : count("contactRef = ?1 and openedAt >= ?2", contactRef, since);
     }
 
     /** The verification of a request, with its row locked until the transaction ends. */

@@ -97,10 +97,10 @@ public class VerificationResource {
     @APIResponse(responseCode = "202", description = "The code is on its way")
     public Response resend(UUID id, @CookieParam(BrowserSession.COOKIE) String cookie, Resend resend) {
         UUID requestId = caller.requester().requestId();
-        // All requests about one person share an allowance, so that nobody's mailbox is flooded by many of them.
+        // All requests that write to one mailbox share an allowance, so that nobody's is flooded by many of them.
         verifications
-                .personOf(requestId, id)
-                .ifPresent(person -> limiter.require(RESEND, Per.CONTACT, Personal.of(person.toString())));
+                .mailboxOf(requestId, id)
+                .ifPresent(mailbox -> limiter.require(RESEND, Per.CONTACT, Personal.of(mailbox.toString())));
         VerificationPurpose purpose =
                 resend == null || resend.purpose() == null ? VerificationPurpose.CASE : resend.purpose();
         return switch (verifications.resend(caller.requester(), id, purpose, BrowserSession.of(cookie))) {

@@ -138,10 +138,15 @@ public class Verifications {
         });
     }
 
-    /** Random id of the data subject whom a verification is about; empty if there is none such, or it is not known. */
+    /**
+     * Whose mailbox the codes of a verification go to: a random id of it or, in requests from before that was told and in
+     * those that came by letter, of the data subject. Empty if there is no such verification, or neither is known.
+     */
     @Transactional
-    public Optional<UUID> personOf(UUID requestId, UUID verificationId) {
-        return verifications.findOf(requestId, verificationId).map(Verification::personRef);
+    public Optional<UUID> mailboxOf(UUID requestId, UUID verificationId) {
+        return verifications
+                .findOf(requestId, verificationId)
+                .map(found -> found.contactRef() == null ? found.personRef() : found.contactRef());
     }
 
     /** Takes a code. The try is counted, and stays counted, before the code is looked at. */

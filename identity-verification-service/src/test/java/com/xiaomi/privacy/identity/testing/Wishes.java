@@ -19,7 +19,7 @@ public final class Wishes {
 
     /** As they were before cases were told: the level alone counts. */
     public static IdentityRequired ofLevel(UUID requestId, AssuranceLevel level) {
-        return new IdentityRequired(requestId, level, null, null, null, null, null, null, null);
+        return new IdentityRequired(requestId, level, null, null, null, null, null, null, null, null);
     }
 
     /** Of somebody in Germany who asks for themselves and names a Mi ID. */
@@ -39,7 +39,23 @@ public final class Wishes {
                 accountNamed,
                 personRef,
                 LocalDate.now().plusDays(60),
-                List.copyOf(Arrays.asList(cases)));
+                List.copyOf(Arrays.asList(cases)),
+                null);
+    }
+
+    /** The same, with codes to a mailbox that other requests may name too. */
+    public static IdentityRequired answeredTo(UUID contactRef, IdentityRequired wish) {
+        return new IdentityRequired(
+                wish.requestId(),
+                wish.level(),
+                wish.country(),
+                wish.region(),
+                wish.requesterKind(),
+                wish.accountNamed(),
+                wish.personRef(),
+                wish.due(),
+                wish.cases(),
+                contactRef);
     }
 
     /** A case about something ordinary. */

@@ -20,6 +20,7 @@ import com.xiaomi.privacy.identity.testing.Wishes;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
@@ -28,6 +29,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** The time that people have, what happens when it runs out, and what is worth a look meanwhile. */
@@ -116,28 +118,46 @@ class VerificationTimeIT extends VerificationScenario {
     @Test
     void manyRequestsAboutOnePersonAreWorthALook() {
         UUID person = Ids.next();
-        for (int i = 0; i < 4; i++) {
-            UUID request = Ids.next();
-            opened(Wishes.of(request, RequesterKind.SELF, false, person, Wishes.ofCase(Right.ACCESS)), request);
-            assertThat(events.of(Topic.IDENTITY, request)).noneMatch(IdentityEvent.RiskFlagged.class::isInstance);
-        }
 
-        opened(Wishes.of(requestId, RequesterKind.SELF, false, person, Wishes.ofCase(Right.ACCESS)), requestId);
+        openMany(request -> Wishes.of(request, RequesterKind.SELF, false, person, Wishes.ofCase(Right.ACCESS)));
 
         assertThat(flagged()).isEqualTo(RiskSignal.MANY_REQUESTS);
+    }
+
+    @Test
+    void manyRequestsOfOneMailboxAreWorthALookWhoeverTheyAreAbout() {
+        UUID mailbox = Ids.next();
+
+        openMany(request -> toMailbox(mailbox, request));
+
+        assertThat(flagged()).isEqualTo(RiskSignal.MANY_REQUESTS);
+    }
+
+    private void openMany(Function<UUID, IdentityRequired> wish) {
+        for (int i = 0; i < 4; i++) {
+            UUID request = Ids.next();
+            opened(wish.apply(request), request);
+            assertThat(events.of(Topic.IDENTITY, request)).noneMatch(IdentityEvent.RiskFlagged.class::isInstance);
+        }
+        opened(wish.apply(requestId), requestId);
+    }
+
+    private static IdentityRequired toMailbox(UUID mailbox, UUID request) {
+        return Wishes.answeredTo(
+                mailbox, Wishes.of(request, RequesterKind.SELF, false, Ids.next(), Wishes.ofCase(Right.ACCESS)));
     }
 
     @Test
     void aContactThatWasChangedIsWorthALookAndForgetsNothing() {
         opened(Wishes.of(requestId, RequesterKind.SELF, false, Ids.next(), Wishes.ofCase(Right.ACCESS)), requestId);
 
-        events.send(Ids.next(), 1, new RequestEvent.ContactChanged(requestId, Ids.next(), Instant.now()));
+        events.send(Ids.next(), 1, new RequestEvent.ContactChanged(requestId, Ids.next(), Instant.now(), Ids.next()));
 
         assertThat(flagged()).isEqualTo(RiskSignal.CONTACT_CHANGED);
     }
 
     @Test
-    void codesForOnePersonAreCountedTogetherHoweverManyRequestsThereAre() {
+    void codesForOnePersonAreCountedTogetherWhereTheMailboxIsNotNamed() {
         UUID person = Ids.next();
         UUID other = Ids.next();
         UUID first = opened(
@@ -145,22 +165,51 @@ class VerificationTimeIT extends VerificationScenario {
                 .verificationId();
         UUID second = opened(Wishes.of(other, RequesterKind.SELF, false, person, Wishes.ofCase(Right.ACCESS)), other)
                 .verificationId();
-        String pass = pass(requestId);
+        useUpCodes(first);
+
+        askForCode(other, second).statusCode(429).body("type", containsString("rate-limited"));
+    }
+
+    @Test
+    void codesToOneMailboxAreCountedTogetherHoweverManyPeopleTheRequestsAreAbout() {
+        UUID mailbox = Ids.next();
+        UUID other = Ids.next();
+        UUID elsewhere = Ids.next();
+        UUID first = opened(toMailbox(mailbox, requestId), requestId).verificationId();
+        UUID second = opened(toMailbox(mailbox, other), other).verificationId();
+        UUID third = opened(toMailbox(Ids.next(), elsewhere), elsewhere).verificationId();
+        useUpCodes(first);
+
+        askForCode(other, second).statusCode(429).body("type", containsString("rate-limited"));
+        askForCode(elsewhere, third).statusCode(202);
+    }
+
+    @Test
+    void aChangedContactHasAnAllowanceOfItsOwn() {
+        UUID mailbox = Ids.next();
+        UUID verification = opened(toMailbox(mailbox, requestId), requestId).verificationId();
+        useUpCodes(verification);
+        askForCode(requestId, verification).statusCode(429);
+
+        events.send(Ids.next(), 1, new RequestEvent.ContactChanged(requestId, Ids.next(), Instant.now(), Ids.next()));
+        assertThat(flagged()).isEqualTo(RiskSignal.CONTACT_CHANGED);
+
+        askForCode(requestId, verification).statusCode(202);
+    }
+
+    private void useUpCodes(UUID verification) {
         for (int i = 0; i < 12; i++) {
             clock.advance(PAUSE);
-            with(pass)
-                    .contentType(ContentType.JSON)
-                    .post("/api/v1/verifications/{id}/resend", first)
-                    .then()
-                    .statusCode(202);
+            askForCode(requestId, verification).statusCode(202);
         }
+        clock.advance(PAUSE);
+    }
 
-        with(pass(other))
+    private ValidatableResponse askForCode(UUID request, UUID verification) {
+        return with(pass(request))
                 .contentType(ContentType.JSON)
-                .post("/api/v1/verifications/{id}/resend", second)
-                .then()
-                .statusCode(429)
-                .body("type", containsString("rate-limited"));
+                .post("/api/v1/verifications/{id}/resend", verification)
+                .then();
     }
 
     @Test
@@ -191,7 +240,8 @@ class VerificationTimeIT extends VerificationScenario {
                 wish.accountNamed(),
                 wish.personRef(),
                 due,
-                wish.cases());
+                wish.cases(),
+                wish.contactRef());
     }
 
     private IdentityEvent.VerificationOpened opened(IdentityRequired wish, UUID request) {

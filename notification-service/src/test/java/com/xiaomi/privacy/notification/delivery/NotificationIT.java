@@ -159,7 +159,7 @@ class NotificationIT {
                 .contains("/#/requests/" + reference + "/contact/" + TOKEN)
                 .doesNotContain("Erika");
         world.contactChange(requestId, change, 200, former, Optional.empty());
-        events.send(Ids.next(), 3, new RequestEvent.ContactChanged(requestId, change, Instant.now()));
+        events.send(Ids.next(), 3, new RequestEvent.ContactChanged(requestId, change, Instant.now(), Ids.next()));
         awaitSent(MessageKind.CONTACT_CHANGED);
 
         assertThat(part(mailWith(former, "another address"), "text/plain")).doesNotContain(TOKEN, future);
@@ -428,7 +428,8 @@ class NotificationIT {
                 "2024-12-16",
                 List.of(new RequestEvent.RequestedCase(caseId, Right.ACCESS, Sensitivity.NORMAL)),
                 false,
-                null);
+                null,
+                Ids.next());
     }
 
     private IdentityEvent.ChallengeIssued challenge() {

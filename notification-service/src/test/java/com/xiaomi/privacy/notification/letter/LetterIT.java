@@ -140,7 +140,7 @@ class LetterIT {
                         Instant.parse("2026-11-25T10:15:00Z"))));
         Letter notice = writer.write(
                 context(language, "DE"),
-                new RequestEvent.ContactChanged(REQUEST, Ids.next(), Instant.now()),
+                new RequestEvent.ContactChanged(REQUEST, Ids.next(), Instant.now(), Ids.next()),
                 NAMELESS,
                 new Enclosure.Nothing());
 
@@ -310,6 +310,7 @@ class LetterIT {
                 "2024-12-16",
                 List.of(new RequestEvent.RequestedCase(Ids.next(), Right.ACCESS, Sensitivity.NORMAL)),
                 false,
-                null);
+                null,
+                Ids.next());
     }
 }

@@ -217,7 +217,8 @@ class StaffMailIT {
                 "2024-12-16",
                 List.of(new RequestEvent.RequestedCase(caseId, Right.ACCESS, Sensitivity.NORMAL)),
                 false,
-                null);
+                null,
+                Ids.next());
     }
 
     private void awaitSent(MessageKind message, int times) {

@@ -16,6 +16,7 @@ import com.xiaomi.privacy.intake.IntakeConfig;
 import com.xiaomi.privacy.intake.access.AccessTokens;
 import com.xiaomi.privacy.intake.access.TrackingKeys;
 import com.xiaomi.privacy.intake.person.Contact;
+import com.xiaomi.privacy.intake.person.ContactIndex;
 import com.xiaomi.privacy.intake.person.EmailAddress;
 import com.xiaomi.privacy.intake.person.PersonIndex;
 import com.xiaomi.privacy.intake.request.PrivacyRequest;
@@ -43,6 +44,7 @@ public class ContactChanges {
     private final AccessTokens tokens;
     private final TrackingKeys trackingKeys;
     private final PersonIndex personIndex;
+    private final ContactIndex contactIndex;
     private final DataKeys dataKeys;
     private final ClearJson json;
     private final Timeline timeline;
@@ -57,6 +59,7 @@ public class ContactChanges {
             AccessTokens tokens,
             TrackingKeys trackingKeys,
             PersonIndex personIndex,
+            ContactIndex contactIndex,
             DataKeys dataKeys,
             ClearJson json,
             Timeline timeline,
@@ -69,6 +72,7 @@ public class ContactChanges {
         this.tokens = tokens;
         this.trackingKeys = trackingKeys;
         this.personIndex = personIndex;
+        this.contactIndex = contactIndex;
         this.dataKeys = dataKeys;
         this.json = json;
         this.timeline = timeline;
@@ -137,7 +141,8 @@ public class ContactChanges {
         timeline.note(request.requestId(), now, TimelineCode.CONTACT_CHANGED);
         auditTrail.record(AuditEntry.of(request.requestId(), person, "request.contact-changed")
                 .with("contactChangeId", change.contactChangeId()));
-        outbox.publish(new RequestEvent.ContactChanged(request.requestId(), change.contactChangeId(), now));
+        outbox.publish(new RequestEvent.ContactChanged(
+                request.requestId(), change.contactChangeId(), now, contactIndex.referenceOf(email)));
     }
 
     /** What a message about a change needs now; empty if there is nobody to send one to any more. */

@@ -14,6 +14,7 @@ import com.xiaomi.privacy.foundation.protection.Personal;
 import com.xiaomi.privacy.intake.account.RequestAccounts;
 import com.xiaomi.privacy.intake.law.FirstDue;
 import com.xiaomi.privacy.intake.law.Jurisdictions;
+import com.xiaomi.privacy.intake.person.ContactIndex;
 import com.xiaomi.privacy.intake.person.PersonIndex;
 import com.xiaomi.privacy.intake.request.SubmissionAnswer.CaseAnswer;
 import com.xiaomi.privacy.intake.right.AskedRights;
@@ -33,6 +34,7 @@ public class Submissions {
     private final SubmissionLedger ledger;
     private final Requests requests;
     private final PersonIndex personIndex;
+    private final ContactIndex contactIndex;
     private final Timeline timeline;
     private final Jurisdictions jurisdictions;
     private final AskedRights askedRights;
@@ -47,6 +49,7 @@ public class Submissions {
             SubmissionLedger ledger,
             Requests requests,
             PersonIndex personIndex,
+            ContactIndex contactIndex,
             Timeline timeline,
             Jurisdictions jurisdictions,
             AskedRights askedRights,
@@ -59,6 +62,7 @@ public class Submissions {
         this.ledger = ledger;
         this.requests = requests;
         this.personIndex = personIndex;
+        this.contactIndex = contactIndex;
         this.timeline = timeline;
         this.jurisdictions = jurisdictions;
         this.askedRights = askedRights;
@@ -178,6 +182,7 @@ public class Submissions {
                         .onBehalf()
                         .map(other -> other.subject().miId() != null)
                         .orElse(submission.contact().miId().isPresent()),
-                place.isZone() ? place.region() : null);
+                place.isZone() ? place.region() : null,
+                submission.contact().email().map(contactIndex::referenceOf).orElse(null));
     }
 }

@@ -48,6 +48,8 @@ public sealed interface CaseEvent extends PrivacyEvent {
      * @param personRef random id of the data subject in intake's person index; null in events from before this was said
      * @param due first last day for an answer among the cases, at the controller's place; null while no clock runs
      * @param cases those that need it; null in events from before this was said
+     * @param contactRef random id of the contact's e-mail address in intake; null where there is none, and in events from before
+     *     this was said
      */
     record IdentityRequired(
             UUID requestId,
@@ -58,7 +60,8 @@ public sealed interface CaseEvent extends PrivacyEvent {
             Boolean accountNamed,
             UUID personRef,
             LocalDate due,
-            List<RequestedCase> cases)
+            List<RequestedCase> cases,
+            UUID contactRef)
             implements CaseEvent {
 
         public IdentityRequired {

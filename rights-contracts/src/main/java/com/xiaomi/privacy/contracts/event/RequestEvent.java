@@ -25,6 +25,8 @@ public sealed interface RequestEvent extends PrivacyEvent {
      *     null in events from before this was said
      * @param zone zone of the country with a law of its own that has no code in ISO 3166-2 ("DIFC" of the Emirates);
      *     null where there is none
+     * @param contactRef random id of the e-mail address that the request gave as contact, one for all requests that gave it;
+     *     null where there is none, and in events from before this was said
      */
     record Submitted(
             UUID requestId,
@@ -39,7 +41,8 @@ public sealed interface RequestEvent extends PrivacyEvent {
             String policyVersion,
             List<RequestedCase> cases,
             Boolean accountNamed,
-            String zone)
+            String zone,
+            UUID contactRef)
             implements RequestEvent {
 
         public Submitted {
@@ -141,6 +144,8 @@ public sealed interface RequestEvent extends PrivacyEvent {
      * The contact of a request is another one from now on. Whoever tells the former one asks intake for it then.
      *
      * @param changedAt UTC
+     * @param contactRef random id of the new address, as submissions name them; null in events from before this was said
      */
-    record ContactChanged(UUID requestId, UUID contactChangeId, Instant changedAt) implements RequestEvent {}
+    record ContactChanged(UUID requestId, UUID contactChangeId, Instant changedAt, UUID contactRef)
+            implements RequestEvent {}
 }

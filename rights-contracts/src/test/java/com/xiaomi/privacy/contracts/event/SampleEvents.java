@@ -51,7 +51,8 @@ final class SampleEvents {
                                 new RequestEvent.RequestedCase(CASE, Right.ACCESS, Sensitivity.NORMAL),
                                 new RequestEvent.RequestedCase(OTHER, Right.ERASURE, Sensitivity.HIGH)),
                         true,
-                        "DIFC");
+                        "DIFC",
+                        CASE);
             case ATTACHMENT_STORED -> new RequestEvent.AttachmentStored(REQUEST, OTHER, "image/png", 48_213, true);
             case ATTACHMENT_WITHDRAWN -> new RequestEvent.AttachmentWithdrawn(REQUEST, OTHER);
             case MESSAGE_RECEIVED -> new RequestEvent.MessageReceived(REQUEST, OTHER, CASE, TIME);
@@ -62,7 +63,7 @@ final class SampleEvents {
             case DUPLICATE_SUSPECTED -> new RequestEvent.DuplicateSuspected(REQUEST, CASE, OTHER, OTHER);
             case ACCESS_REQUESTED -> new RequestEvent.AccessRequested(REQUEST, OTHER);
             case CONTACT_CHANGE_ASKED -> new RequestEvent.ContactChangeAsked(REQUEST, OTHER);
-            case CONTACT_CHANGED -> new RequestEvent.ContactChanged(REQUEST, OTHER, TIME);
+            case CONTACT_CHANGED -> new RequestEvent.ContactChanged(REQUEST, OTHER, TIME, CASE);
             case VERIFICATION_OPENED ->
                 new IdentityEvent.VerificationOpened(REQUEST, OTHER, AssuranceLevel.CONTACT, TIME);
             case CHALLENGE_ISSUED ->
@@ -95,7 +96,8 @@ final class SampleEvents {
                         true,
                         OTHER,
                         DUE,
-                        List.of(new RequestEvent.RequestedCase(CASE, Right.ACCESS, Sensitivity.NORMAL)));
+                        List.of(new RequestEvent.RequestedCase(CASE, Right.ACCESS, Sensitivity.NORMAL)),
+                        CASE);
             case CASE_STATE_CHANGED ->
                 new CaseEvent.StateChanged(
                         REQUEST, CASE, CaseState.RECEIVED, CaseState.AWAITING_IDENTITY, "REQUIRE_IDENTITY", DUE, TIME);
