@@ -1,14 +1,12 @@
 package com.xiaomi.privacy.casework;
 
-import com.xiaomi.privacy.contracts.vocabulary.Right;
+import com.xiaomi.privacy.contracts.vocabulary.Cell;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 
 /** What an operator sets for casework. */
 @ConfigMapping(prefix = "rights.casework")
@@ -19,13 +17,8 @@ public interface CaseworkConfig {
     @NotBlank
     String packageBucket();
 
-    /** Data systems that receive tasks; each name is the OAuth client id of the system. */
-    @WithDefault("example-connector")
-    Set<@NotBlank String> dataSystems();
-
-    /** Rights that these data systems carry out. A right that is not here can't be granted. */
-    @WithDefault("ACCESS,PORTABILITY")
-    Set<@NotNull Right> dataSystemRights();
+    /** The cell of this deployment; all data systems that get tasks lie in it. */
+    Cell cell();
 
     /** How long a released package can be downloaded. */
     @WithDefault("P30D")

@@ -7,6 +7,7 @@ import com.xiaomi.privacy.acceptance.http.PatientHttp;
 import com.xiaomi.privacy.acceptance.mail.Mail;
 import com.xiaomi.privacy.acceptance.mail.Mailbox;
 import com.xiaomi.privacy.acceptance.system.Addresses;
+import com.xiaomi.privacy.acceptance.system.ProjectFolder;
 import com.xiaomi.privacy.localstack.testing.CustomerSignIn;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,6 +29,8 @@ import java.util.stream.StreamSupport;
 public final class Journey {
     /** Long enough for a service that is killed and started again on a busy machine. */
     private static final Duration LIMIT = Duration.ofMinutes(2);
+
+    private static final String DATA_SYSTEM = "example-connector";
 
     private static final int GONE = 410;
     private static final int WRONG = 422;
@@ -51,6 +54,7 @@ public final class Journey {
     private String verificationId;
     private String code;
     private String proof;
+    private StaffMember dora;
     private StaffMember anna;
     private StaffMember bruno;
     private Map<String, byte[]> packageFiles = Map.of();
@@ -75,6 +79,7 @@ public final class Journey {
     public JourneyReport play() {
         mailbox.mails().forEach(mail -> formerMails.add(mail.messageId()));
         knownMails.addAll(formerMails);
+        step(JourneyStep.SYSTEM_REGISTERED, this::registerSystem);
         step(JourneyStep.SUBMITTED, this::submit);
         step(JourneyStep.UPLOADED, this::upload);
         step(JourneyStep.CONFIRMED, this::receiveConfirmation);
@@ -104,6 +109,12 @@ public final class Journey {
         } catch (RuntimeException e) {
             throw new JourneyFailure(step, e);
         }
+    }
+
+    private String registerSystem() {
+        dora = StaffMember.signIn(http, patience, addresses, "dpo.dora");
+        JsonNode registered = dora.register(DATA_SYSTEM, ProjectFolder.current().dataSystem(DATA_SYSTEM));
+        return "%s, for %s".formatted(DATA_SYSTEM, registered.path("system").path("rights"));
     }
 
     private String submit() {
@@ -287,6 +298,7 @@ public final class Journey {
 
     private JourneyReport report() {
         List<String> secrets = new ArrayList<>(requester.secrets());
+        secrets.add(dora.token());
         secrets.add(anna.token());
         secrets.add(bruno.token());
         List<Mail> mails = mailbox.mails().stream()

@@ -2,6 +2,7 @@ package com.xiaomi.privacy.acceptance.journey;
 
 /** The steps of the journey, in order, in plain words. */
 public enum JourneyStep {
+    SYSTEM_REGISTERED("Dora, the data protection officer, registers a system that holds customers' data"),
     SUBMITTED("Erika asks for a copy of her data"),
     UPLOADED("She adds a screenshot"),
     CONFIRMED("An e-mail confirms that her request has arrived"),

@@ -16,6 +16,8 @@ import java.util.function.Predicate;
 
 /** What a member of staff does, signed in through Keycloak. */
 final class StaffMember {
+    private static final int STALE = 412;
+
     private final PatientHttp http;
     private final Patience patience;
     private final URI origin;
@@ -38,6 +40,19 @@ final class StaffMember {
                 .POST(BodyPublishers.ofString(form));
         String token = http.send(call).require(200).json().path("access_token").textValue();
         return new StaffMember(http, patience, addresses.origin(), token);
+    }
+
+    /** Registers a data system as its team describes it, in place of what stands there. */
+    JsonNode register(String system, String description) {
+        return patience.until(() -> "the registration of " + system, () -> {
+            Answer present = http.send(call("/systems/" + system));
+            HttpRequest.Builder call = call("/systems/" + system)
+                    .header("Content-Type", "application/json")
+                    .PUT(BodyPublishers.ofString(description));
+            present.header("ETag").ifPresent(version -> call.header("If-Match", version));
+            Answer answer = http.send(call);
+            return answer.status() == STALE ? null : answer.require(200).json();
+        });
     }
 
     /** Looks through the queue until the case is in it. */
@@ -92,7 +107,7 @@ final class StaffMember {
                     .header("Content-Type", "application/json")
                     .header("If-Match", version)
                     .POST(BodyPublishers.ofString("{}")));
-            return answer.status() == 412 ? null : answer.require(200).json();
+            return answer.status() == STALE ? null : answer.require(200).json();
         });
     }
 

@@ -2,6 +2,7 @@ package com.xiaomi.privacy.acceptance.system;
 
 import com.xiaomi.privacy.localstack.LocalService;
 import com.xiaomi.privacy.localstack.StackException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -47,6 +48,19 @@ public record ProjectFolder(Path root) {
      */
     Path connectorJar() {
         return built(root.resolve("example-connector/target/example-connector-1.0.0.jar"));
+    }
+
+    /**
+     * How the team of a data system describes it for the registry, as JSON.
+     *
+     * @throws StackException if it can't be read
+     */
+    public String dataSystem(String name) {
+        try {
+            return Files.readString(root.resolve(name).resolve("data-system.json"));
+        } catch (IOException e) {
+            throw new StackException("the description of " + name + " cannot be read", e);
+        }
     }
 
     private Path built(Path jar) {

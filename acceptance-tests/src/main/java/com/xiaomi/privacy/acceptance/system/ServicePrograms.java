@@ -50,7 +50,7 @@ final class ServicePrograms {
                 logs);
     }
 
-    /** What an operator decides, here for one cell with sample people and one data system. */
+    /** What an operator decides, here for one cell with sample people. */
     private static Map<String, String> deployment(LocalService service, Endpoints endpoints) {
         Map<String, String> environment = new HashMap<>();
         switch (service) {
@@ -61,7 +61,7 @@ final class ServicePrograms {
             }
             // Sample people do not wait half a minute before they ask for a new code.
             case IDENTITY -> environment.put("RIGHTS_IDENTITY_RESEND_PAUSE", "PT1S");
-            case CASEWORK -> environment.put("RIGHTS_CASEWORK_DATA_SYSTEMS", CONNECTOR);
+            case CASEWORK -> environment.put("RIGHTS_CASEWORK_CELL", Cell.EU.name());
             case NOTIFICATION, FOUNDATION -> {
                 // Nothing to decide.
             }

@@ -134,6 +134,9 @@ public final class MeasuredSystem implements AutoCloseable {
                 "rights.client.trusted-proxies", "127.0.0.1/32",
                 // Nobody takes the traces.
                 "quarkus.otel.sdk.disabled", "true"));
+        if (service == LocalService.CASEWORK) {
+            configuration.put("rights.casework.cell", "EU");
+        }
         if (service == LocalService.INTAKE) {
             configuration.put("rights.intake.cell", "EU");
             for (Cell cell : Cell.values()) {

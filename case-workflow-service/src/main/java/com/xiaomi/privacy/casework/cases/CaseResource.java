@@ -6,6 +6,7 @@ import com.xiaomi.privacy.casework.cases.CommandResult.Rejected;
 import com.xiaomi.privacy.casework.work.CaseAccess;
 import com.xiaomi.privacy.foundation.access.Caller;
 import com.xiaomi.privacy.foundation.access.Roles;
+import com.xiaomi.privacy.foundation.client.IfMatch;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;

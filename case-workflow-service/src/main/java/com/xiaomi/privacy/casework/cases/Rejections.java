@@ -1,6 +1,7 @@
 package com.xiaomi.privacy.casework.cases;
 
 import com.xiaomi.privacy.casework.cases.CommandResult.Rejection;
+import com.xiaomi.privacy.foundation.client.IfMatch;
 import com.xiaomi.privacy.foundation.problem.ProblemException;
 import com.xiaomi.privacy.foundation.problem.ProblemType;
 
@@ -13,8 +14,7 @@ public final class Rejections {
     public static ProblemException problem(Rejection reason) {
         return switch (reason) {
             case UNKNOWN_CASE -> ProblemException.of(ProblemType.NOT_FOUND, "Check the case id.");
-            case STALE_VERSION ->
-                ProblemException.of(ProblemType.STALE_VERSION, "Read the case again and decide on what it is now.");
+            case STALE_VERSION -> IfMatch.stale();
             case NOT_IN_THIS_STATE ->
                 ProblemException.of(
                         ProblemType.TRANSITION_NOT_ALLOWED, "See the state of the case for what it can do.");

@@ -1,6 +1,7 @@
 package com.xiaomi.privacy.casework.fulfilment;
 
 import com.xiaomi.privacy.casework.cases.RightsCase;
+import com.xiaomi.privacy.casework.registry.DataSystems;
 import com.xiaomi.privacy.contracts.event.FulfilmentEvent;
 import com.xiaomi.privacy.contracts.vocabulary.DataCategory;
 import com.xiaomi.privacy.contracts.vocabulary.TaskResult;
@@ -39,12 +40,16 @@ public class TaskRequests {
     @Transactional(Transactional.TxType.MANDATORY)
     public void request(RightsCase granted, UUID grantedBy, Optional<UUID> approvedBy, Set<DataCategory> categories) {
         dataSystems.serving(granted.right()).forEach(system -> {
-            dataSystems.register(system);
             FulfilmentTask task =
-                    new FulfilmentTask(granted, system, grantedBy, approvedBy, categories, clock.instant());
+                    new FulfilmentTask(granted, system.name(), grantedBy, approvedBy, categories, clock.instant());
             tasks.persist(task);
             outbox.publish(new FulfilmentEvent.TaskRequested(
-                    granted.requestId(), granted.caseId(), task.taskId(), system, granted.right(), granted.due()));
+                    granted.requestId(),
+                    granted.caseId(),
+                    task.taskId(),
+                    system.name(),
+                    granted.right(),
+                    granted.due()));
         });
     }
 

@@ -1,5 +1,6 @@
 package com.xiaomi.privacy.casework.report;
 
+import com.xiaomi.privacy.casework.table.CsvWriter;
 import com.xiaomi.privacy.foundation.access.Roles;
 import com.xiaomi.privacy.foundation.problem.ProblemException;
 import com.xiaomi.privacy.foundation.problem.ProblemType;

@@ -1,5 +1,6 @@
 package com.xiaomi.privacy.casework.report;
 
+import com.xiaomi.privacy.casework.table.Tabular;
 import com.xiaomi.privacy.contracts.vocabulary.Outcome;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
 import java.util.Arrays;

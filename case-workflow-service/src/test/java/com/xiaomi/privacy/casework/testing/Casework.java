@@ -38,6 +38,7 @@ public class Casework {
     private final Events events;
     private final SignIn signIn;
     private final CaseworkDatabase database;
+    private boolean connectorIsRegistered;
 
     Casework(Events events, SignIn signIn, CaseworkDatabase database) {
         this.events = events;
@@ -63,6 +64,19 @@ public class Casework {
         events.send(Ids.next(), 1, request.verified(VerificationPurpose.CASE));
         request.cases().forEach(one -> awaitState(one.caseId(), CaseState.IN_REVIEW));
         return request;
+    }
+
+    private void registerConnector() {
+        if (!connectorIsRegistered) {
+            given().auth()
+                    .oauth2(signIn.staff(SignIn.DPO))
+                    .contentType("application/json")
+                    .body(SampleSystem.serving(Right.ACCESS, Right.PORTABILITY, Right.ERASURE))
+                    .put("/api/v1/systems/{name}", CONNECTOR)
+                    .then()
+                    .statusCode(200);
+            connectorIsRegistered = true;
+        }
     }
 
     /** A request whose first case has a task for the example connector; returned with it. */
@@ -96,6 +110,7 @@ public class Casework {
 
     /** The same, as reported. */
     public void submit(SampleRequest request, Submitted submitted) {
+        registerConnector();
         events.send(Ids.next(), 1, submitted);
         request.cases().forEach(one -> awaitState(one.caseId(), CaseState.AWAITING_IDENTITY));
     }

@@ -35,7 +35,7 @@ public final class CaseworkStack implements QuarkusTestResourceLifecycleManager 
         int intakePort = freePort();
         configuration.put(INTAKE_PORT, Integer.toString(intakePort));
         configuration.put("rights.services.intake-url", "http://127.0.0.1:" + intakePort);
-        configuration.put("rights.casework.data-system-rights", "ACCESS,PORTABILITY,ERASURE");
+        configuration.put("rights.casework.cell", "EU");
         configuration.put("test.keycloak.url", endpoints.keycloakUrl().toString());
         return configuration;
     }

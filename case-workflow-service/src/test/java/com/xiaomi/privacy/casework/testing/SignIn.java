@@ -28,6 +28,7 @@ public class SignIn {
     public static final String DPO = "dpo.dora";
     public static final String AUDITOR = "auditor.aldo";
     public static final String GRIEVANCE_OFFICER = "officer.gita";
+    public static final String LEGAL = "legal.lea";
 
     private final String keycloak;
     private final PassIssuer passes;

@@ -87,6 +87,17 @@ public final class Controllers {
         }
     }
 
+    /** The companies responsible for people whose requests stay in a cell, by their ids. */
+    public List<Controller> servedBy(Cell cell) {
+        return places.values().stream()
+                .filter(place -> place.cell() == cell)
+                .map(Place::controller)
+                .distinct()
+                .sorted()
+                .map(byId::get)
+                .toList();
+    }
+
     private static Controller controller(CsvRow row) {
         return new Controller(
                 row.required("id"),

@@ -1,4 +1,4 @@
-package com.xiaomi.privacy.casework.report;
+package com.xiaomi.privacy.casework.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package com.xiaomi.privacy.casework.report;
+package com.xiaomi.privacy.casework.table;
 
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -20,7 +20,8 @@ import org.apache.commons.csv.CSVPrinter;
 @Produces(CsvWriter.MEDIA_TYPE)
 public class CsvWriter implements MessageBodyWriter<Tabular> {
 
-    static final String MEDIA_TYPE = "text/csv";
+    /** RFC 7111. */
+    public static final String MEDIA_TYPE = "text/csv";
 
     // What makes a spreadsheet read a cell as a formula (OWASP, CSV Injection).
     private static final String FORMULA_BEGINS = "=+-@\t\r";

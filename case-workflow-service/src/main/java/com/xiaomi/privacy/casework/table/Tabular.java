@@ -1,9 +1,9 @@
-package com.xiaomi.privacy.casework.report;
+package com.xiaomi.privacy.casework.table;
 
 import java.util.List;
 
 /** An answer that can be had as a table too, with the same figures. */
-interface Tabular {
+public interface Tabular {
 
     /** Names of the columns. */
     List<String> columns();

@@ -1,11 +1,11 @@
-package com.xiaomi.privacy.casework.cases;
+package com.xiaomi.privacy.foundation.client;
 
 import com.xiaomi.privacy.foundation.problem.ProblemException;
 import com.xiaomi.privacy.foundation.problem.ProblemType;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The version of a case as it travels in {@code ETag} and {@code If-Match} (RFC 9110). */
+/** The version of something that is changed by one caller at a time, as it travels in {@code ETag} and {@code If-Match} (RFC 9110). */
 public final class IfMatch {
 
     private static final Pattern ETAG = Pattern.compile("\"(\\d{1,18})\"");
@@ -22,16 +22,21 @@ public final class IfMatch {
      *
      * @param ifMatch null if none was sent
      * @throws ProblemException {@link ProblemType#VERSION_REQUIRED} if none was sent, {@link ProblemType#STALE_VERSION} for
-     *     one that no case ever had
+     *     one that nothing ever had
      */
     public static long version(String ifMatch) {
         if (ifMatch == null) {
-            throw ProblemException.of(ProblemType.VERSION_REQUIRED, "Send the ETag of the case you saw as If-Match.");
+            throw ProblemException.of(ProblemType.VERSION_REQUIRED, "Send the ETag of what you saw as If-Match.");
         }
         Matcher matcher = ETAG.matcher(ifMatch.strip());
         if (!matcher.matches()) {
-            throw Rejections.problem(CommandResult.Rejection.STALE_VERSION);
+            throw stale();
         }
         return Long.parseLong(matcher.group(1));
+    }
+
+    /** The problem of somebody who saw an earlier version. */
+    public static ProblemException stale() {
+        return ProblemException.of(ProblemType.STALE_VERSION, "Read it again and decide on what it is now.");
     }
 }

@@ -1,0 +1,218 @@
+package com.xiaomi.privacy.casework.registry;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.xiaomi.privacy.casework.CaseworkConfig;
+import com.xiaomi.privacy.contracts.vocabulary.Right;
+import com.xiaomi.privacy.foundation.audit.Actor;
+import com.xiaomi.privacy.foundation.audit.AuditEntry;
+import com.xiaomi.privacy.foundation.audit.AuditTrail;
+import com.xiaomi.privacy.foundation.client.IfMatch;
+import com.xiaomi.privacy.foundation.identifier.Ids;
+import com.xiaomi.privacy.foundation.problem.ProblemException;
+import com.xiaomi.privacy.foundation.problem.ProblemType;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+/**
+ * The registry of data systems: which there are, what they hold and which rights they carry out, and how that was at any
+ * time. A system that is retired gets no new tasks; those that it has it may still answer.
+ */
+@ApplicationScoped
+public class DataSystems {
+
+    private final RegisteredSystems systems;
+    private final SystemVersions versions;
+    private final SystemRules rules;
+    private final AuditTrail auditTrail;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    DataSystems(
+            RegisteredSystems systems,
+            SystemVersions versions,
+            CaseworkConfig config,
+            AuditTrail auditTrail,
+            ObjectMapper json,
+            Clock clock) {
+        this.systems = systems;
+        this.versions = versions;
+        this.rules = new SystemRules(config.cell());
+        this.auditTrail = auditTrail;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** The systems that carry out a right, by name; empty if none does. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<RegisteredSystem> serving(Right right) {
+        return systems.serving(right);
+    }
+
+    /**
+     * Registers a system, or says anew what it is. What stands there already is left as it is.
+     *
+     * @param name its OAuth client id
+     * @param seen the version that the caller saw; empty if there was none
+     * @throws ProblemException {@link ProblemType#VALIDATION_FAILED} for a description that contradicts itself or this cell,
+     *     {@link ProblemType#VERSION_REQUIRED} or {@link ProblemType#STALE_VERSION} if another one stands there
+     */
+    @Transactional
+    Registration register(String name, DataSystem described, OptionalLong seen, Actor.Staff by) {
+        rules.check(described);
+        systems.oneAtATime();
+        Optional<Registration> present = find(name);
+        if (present.isPresent() && present.get().says(described)) {
+            return present.get();
+        }
+        present.ifPresent(registration -> requireSeen(registration, seen));
+        RegisteredSystem system = systems.locked(name).orElseGet(() -> new RegisteredSystem(name, Ids.next()));
+        system.describe(described);
+        systems.persist(system);
+        return noted(system, described, "data-system.registered", by);
+    }
+
+    /**
+     * Lets a system get no more tasks.
+     *
+     * @return empty if there is none of this name
+     * @throws ProblemException {@link ProblemType#STALE_VERSION} if the caller saw an earlier version
+     */
+    @Transactional
+    Optional<Registration> retire(String name, long seen, Actor.Staff by) {
+        systems.oneAtATime();
+        return find(name).map(present -> {
+            if (present.retired()) {
+                return present;
+            }
+            requireSeen(present, OptionalLong.of(seen));
+            RegisteredSystem system = systems.locked(name).orElseThrow();
+            system.retire(clock.instant());
+            return noted(system, present.system(), "data-system.retired", by);
+        });
+    }
+
+    /** What is registered now; empty if nothing ever was. */
+    @Transactional
+    Optional<Registration> find(String name) {
+        return versions.presentOf(name).map(this::registration);
+    }
+
+    /** The chain of a system's audit entries; empty if nothing was ever registered under the name. */
+    @Transactional
+    public Optional<UUID> chainOf(String name) {
+        return systems.findByIdOptional(name).map(RegisteredSystem::systemId);
+    }
+
+    /**
+     * What is registered now, by name.
+     *
+     * @param after begins behind this name; empty for the first page
+     * @param right only those that carry it out; empty for all
+     */
+    @Transactional
+    List<Registration> page(String after, Optional<Right> right, boolean alsoRetired, int atMost) {
+        return versions.present(after, right, alsoRetired, atMost).stream()
+                .map(this::registration)
+                .toList();
+    }
+
+    /** Everything that ever was registered under a name, the newest first. */
+    @Transactional
+    List<Registration> history(String name) {
+        return versions.of(name).stream().map(this::registration).toList();
+    }
+
+    /** What was in use at a time, by name. */
+    @Transactional
+    List<Registration> inUseAt(Instant at) {
+        return versions.inUseAt(at).stream().map(this::registration).toList();
+    }
+
+    private static void requireSeen(Registration present, OptionalLong seen) {
+        if (seen.isEmpty()) {
+            throw ProblemException.of(
+                    ProblemType.VERSION_REQUIRED,
+                    "There is a system of this name: read it, then send its ETag as If-Match.");
+        }
+        if (seen.getAsLong() != present.version()) {
+            throw IfMatch.stale();
+        }
+    }
+
+    private Registration noted(RegisteredSystem system, DataSystem described, String action, Actor.Staff by) {
+        String content = written(described);
+        // PostgreSQL keeps microseconds; the answer and the row must say the same.
+        SystemVersion version =
+                new SystemVersion(system, content, clock.instant().truncatedTo(ChronoUnit.MICROS), by.code());
+        versions.persist(version);
+        auditTrail.record(AuditEntry.of(system.systemId(), by, action)
+                .with("system", system.name())
+                .with("version", system.version())
+                .with("sha256", sha256(content)));
+        return registration(version);
+    }
+
+    private Registration registration(SystemVersion version) {
+        return new Registration(
+                version.name(),
+                version.version(),
+                version.isRetired(),
+                version.changedAt(),
+                version.changedBy(),
+                read(version.content()));
+    }
+
+    private String written(DataSystem described) {
+        try {
+            return json.writeValueAsString(described);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("data system not written", e);
+        }
+    }
+
+    private DataSystem read(String content) {
+        try {
+            return json.readValue(content, DataSystem.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("data system not read", e);
+        }
+    }
+
+    private static String sha256(String content) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /**
+     * A system as it was registered at a time.
+     *
+     * @param version from 1
+     * @param retired whether it got no new tasks from then on
+     * @param changedAt UTC
+     * @param changedBy code of who registered it so, as in audit entries
+     */
+    record Registration(
+            String name, int version, boolean retired, Instant changedAt, String changedBy, DataSystem system) {
+
+        /** Whether the system is in use and was described so. */
+        private boolean says(DataSystem described) {
+            return !retired && system.equals(described);
+        }
+    }
+}

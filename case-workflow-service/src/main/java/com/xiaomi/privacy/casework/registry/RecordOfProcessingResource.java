@@ -1,0 +1,63 @@
+package com.xiaomi.privacy.casework.registry;
+
+import com.xiaomi.privacy.casework.CaseworkConfig;
+import com.xiaomi.privacy.casework.registry.RecordOfProcessing.ControllerEntry;
+import com.xiaomi.privacy.casework.table.CsvWriter;
+import com.xiaomi.privacy.foundation.access.Roles;
+import com.xiaomi.privacy.foundation.problem.ProblemException;
+import com.xiaomi.privacy.foundation.problem.ProblemType;
+import com.xiaomi.privacy.legal.clock.LegalClock;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+
+/** The record of processing activities, as JSON or, with {@code Accept: text/csv}, as a table. */
+@Path("/api/v1/reports/record-of-processing")
+@RunOnVirtualThread
+public class RecordOfProcessingResource {
+
+    private final DataSystems systems;
+    private final LegalClock law;
+    private final CaseworkConfig config;
+    private final Clock clock;
+
+    RecordOfProcessingResource(DataSystems systems, LegalClock law, CaseworkConfig config, Clock clock) {
+        this.systems = systems;
+        this.law = law;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /**
+     * What an authority may ask for (GDPR Art. 30(4)).
+     *
+     * @param asOf RFC 3339, for example {@code 2026-11-24T00:00:00Z}; how the record was then; now, if it is missing
+     */
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, CsvWriter.MEDIA_TYPE})
+    @RolesAllowed({Roles.DPO, Roles.AUDITOR, Roles.LEGAL})
+    public RecordOfProcessing recordOfProcessing(@QueryParam("asOf") String asOf) {
+        Instant at = asOf == null ? clock.instant() : time(asOf);
+        List<ControllerEntry> controllers = law.controllers().servedBy(config.cell()).stream()
+                .map(controller -> new ControllerEntry(controller.name(), controller.addressLines()))
+                .toList();
+        return new RecordOfProcessing(at, config.cell(), controllers, systems.inUseAt(at));
+    }
+
+    private static Instant time(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw ProblemException.ofField(
+                    ProblemType.VALIDATION_FAILED, "asOf", "a time such as 2026-11-24T00:00:00Z");
+        }
+    }
+}

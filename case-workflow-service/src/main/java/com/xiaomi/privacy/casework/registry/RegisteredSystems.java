@@ -1,0 +1,29 @@
+package com.xiaomi.privacy.casework.registry;
+
+import com.xiaomi.privacy.contracts.vocabulary.Right;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+
+/** The data systems as tasks need them. */
+@ApplicationScoped
+class RegisteredSystems implements PanacheRepositoryBase<RegisteredSystem, String> {
+
+    /** Makes changes to the registry happen one after the other. Ends with the transaction. */
+    void oneAtATime() {
+        getEntityManager()
+                .createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(hashtext('data_system'))", Integer.class)
+                .getSingleResult();
+    }
+
+    /** Those that get tasks for a right, by name. */
+    List<RegisteredSystem> serving(Right right) {
+        return list("retiredAt is null and array_contains(rights, ?1) order by name", right.name());
+    }
+
+    Optional<RegisteredSystem> locked(String name) {
+        return findByIdOptional(name, LockModeType.PESSIMISTIC_WRITE);
+    }
+}

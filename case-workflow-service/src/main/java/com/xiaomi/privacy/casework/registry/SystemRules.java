@@ -1,0 +1,44 @@
+package com.xiaomi.privacy.casework.registry;
+
+import com.xiaomi.privacy.contracts.vocabulary.Cell;
+import com.xiaomi.privacy.foundation.problem.ProblemException;
+import com.xiaomi.privacy.foundation.problem.ProblemType;
+import java.time.Duration;
+import java.time.Period;
+
+/** What the parts of a description must have to do with each other, and with the cell. */
+record SystemRules(Cell own) {
+
+    private static final Duration SHORTEST = Duration.ofMinutes(1);
+    private static final Duration LONGEST = Duration.ofDays(90);
+
+    /** @throws ProblemException {@link ProblemType#VALIDATION_FAILED} for what does not fit */
+    void check(DataSystem system) {
+        if (system.cell() != own) {
+            throw wrong("cell", "must be " + own + ", for data stays in its region");
+        }
+        if (system.answerWithin().compareTo(SHORTEST) < 0
+                || system.answerWithin().compareTo(LONGEST) > 0) {
+            throw wrong("answerWithin", "must be from PT1M to P90D");
+        }
+        if (system.mode() == TaskMode.WEBHOOK) {
+            throw wrong("mode", "must be KAFKA or MANUAL: calls to systems are not offered yet");
+        }
+        if (system.webhook() != null) {
+            throw wrong("webhook", "must be left out unless the mode is WEBHOOK");
+        }
+        system.holdings().forEach(holding -> check(holding.retention()));
+        system.retentionExceptions().forEach(exception -> check(exception.retention()));
+    }
+
+    private static void check(DataSystem.Retention retention) {
+        Period period = retention.period();
+        if (period.isNegative() || period.isZero()) {
+            throw wrong("retention.period", "must be longer than nothing, such as P24M");
+        }
+    }
+
+    private static ProblemException wrong(String field, String expected) {
+        return ProblemException.ofField(ProblemType.VALIDATION_FAILED, field, expected);
+    }
+}
