@@ -5,8 +5,11 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** What an operator sets for casework. */
 @ConfigMapping(prefix = "rights.casework")
@@ -19,6 +22,12 @@ public interface CaseworkConfig {
 
     /** The cell of this deployment; all data systems that get tasks lie in it. */
     Cell cell();
+
+    /**
+     * Origins (scheme, host and port) at which data systems may be called; none if it is not set. https, unless the way there is
+     * protected by other means.
+     */
+    Optional<Set<URI>> webhookOrigins();
 
     /** How long a released package can be downloaded. */
     @WithDefault("P30D")

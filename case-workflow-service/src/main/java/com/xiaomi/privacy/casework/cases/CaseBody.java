@@ -7,6 +7,7 @@ import com.xiaomi.privacy.casework.fee.FeeItem;
 import com.xiaomi.privacy.casework.fee.FeeQuote;
 import com.xiaomi.privacy.casework.legal.DueStatus;
 import com.xiaomi.privacy.casework.question.CaseQuestion;
+import com.xiaomi.privacy.casework.registry.TaskMode;
 import com.xiaomi.privacy.contracts.vocabulary.CaseState;
 import com.xiaomi.privacy.contracts.vocabulary.DataCategory;
 import com.xiaomi.privacy.contracts.vocabulary.EscalationRole;
@@ -217,6 +218,13 @@ record CaseBody(
     /**
      * What a data system was asked and answered.
      *
+     * @param mode how its system learns of it; a person answers where it can't
+     * @param answerBy end of the time that the system has by its service level, UTC
+     * @param attempts how often it was asked for
+     * @param failures how often the system failed
+     * @param overdueSince since when it is known that nobody answers, UTC; null if that is not so
+     * @param takenOverBy who answers in place of the system; null if nobody took it over
+     * @param cancelledAt UTC; null unless it is not wanted any more
      * @param result null before an answer
      * @param reason null if the system gave none
      * @param settledAt null before an answer
@@ -225,6 +233,13 @@ record CaseBody(
     record TaskLine(
             UUID taskId,
             String system,
+            TaskMode mode,
+            Instant answerBy,
+            int attempts,
+            int failures,
+            Instant overdueSince,
+            UUID takenOverBy,
+            Instant cancelledAt,
             TaskResult result,
             String reason,
             Instant requestedAt,

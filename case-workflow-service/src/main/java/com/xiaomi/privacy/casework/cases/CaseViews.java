@@ -143,6 +143,13 @@ class CaseViews {
         return new TaskLine(
                 task.taskId(),
                 task.system(),
+                task.mode(),
+                task.answerBy(),
+                task.attempts(),
+                task.failures(),
+                task.overdueSince(),
+                task.takenOverBy(),
+                task.cancelledAt(),
                 task.result(),
                 task.reason(),
                 task.requestedAt(),

@@ -215,9 +215,7 @@ class DecisionDesk {
         if (identities.when(granting.requestId(), granting.askedAs()).isEmpty()) {
             return Optional.of(Rejection.IDENTITY_NOT_PROVEN);
         }
-        return dataSystems.serving(granting.right()).isEmpty()
-                ? Optional.of(Rejection.NO_DATA_SYSTEM)
-                : Optional.empty();
+        return dataSystems.isServed(granting.right()) ? Optional.empty() : Optional.of(Rejection.NO_DATA_SYSTEM);
     }
 
     private Matter matter(RightsCase of, boolean directMarketing) {

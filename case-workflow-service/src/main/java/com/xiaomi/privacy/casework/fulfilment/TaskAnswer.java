@@ -53,7 +53,10 @@ final class TaskAnswer {
     record Settled(UUID taskId, UUID caseId, TaskResult result, String reason, Instant settledAt)
             implements Settlement {}
 
-    /** Another one stands, or the case is no longer in fulfilment. */
+    /** It is of no use any more: the task was cancelled or taken over. It is noted and changes nothing. */
+    record Ignored(UUID taskId, UUID caseId) implements Settlement {}
+
+    /** Another one stands. */
     record SettledOtherwise() implements Settlement {}
 
     /** The result says that there is data, but no file has come. */

@@ -1,13 +1,14 @@
 package com.xiaomi.privacy.casework.fulfilment;
 
-import com.xiaomi.privacy.casework.cases.CaseCommand;
-import com.xiaomi.privacy.casework.cases.CaseMoves;
+import com.xiaomi.privacy.casework.cases.CommandResult.Rejection;
+import com.xiaomi.privacy.casework.cases.Rejections;
 import com.xiaomi.privacy.casework.cases.RightRules;
 import com.xiaomi.privacy.casework.cases.RightsCase;
 import com.xiaomi.privacy.casework.cases.RightsCases;
 import com.xiaomi.privacy.casework.disclosure.DisclosurePurpose;
 import com.xiaomi.privacy.casework.disclosure.Disclosures;
 import com.xiaomi.privacy.casework.fulfilment.TaskAnswer.Access;
+import com.xiaomi.privacy.casework.fulfilment.TaskAnswer.Ignored;
 import com.xiaomi.privacy.casework.fulfilment.TaskAnswer.Kept;
 import com.xiaomi.privacy.casework.fulfilment.TaskAnswer.NotFound;
 import com.xiaomi.privacy.casework.fulfilment.TaskAnswer.NotOpen;
@@ -21,7 +22,6 @@ import com.xiaomi.privacy.casework.fulfilment.TaskAnswer.TooLate;
 import com.xiaomi.privacy.casework.fulfilment.TaskAnswer.WithoutFile;
 import com.xiaomi.privacy.casework.objects.ObjectRemovals;
 import com.xiaomi.privacy.casework.objects.StoredObject;
-import com.xiaomi.privacy.casework.packaging.PackageBuilder;
 import com.xiaomi.privacy.casework.request.CaseRequests;
 import com.xiaomi.privacy.contracts.event.FulfilmentEvent;
 import com.xiaomi.privacy.contracts.vocabulary.CaseState;
@@ -30,7 +30,8 @@ import com.xiaomi.privacy.foundation.audit.Actor;
 import com.xiaomi.privacy.foundation.audit.AuditEntry;
 import com.xiaomi.privacy.foundation.audit.AuditTrail;
 import com.xiaomi.privacy.foundation.event.Outbox;
-import com.xiaomi.privacy.foundation.timers.WorkQueue;
+import com.xiaomi.privacy.foundation.problem.ProblemException;
+import com.xiaomi.privacy.foundation.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -38,7 +39,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What data systems may see of their tasks, and what they answer. */
+/**
+ * What data systems may see of their tasks, and what they answer; and what the agent of the case answers in place of one
+ * that does not.
+ */
 @ApplicationScoped
 class TaskAnswers {
 
@@ -46,12 +50,12 @@ class TaskAnswers {
     private final TaskFiles files;
     private final RightsCases cases;
     private final CaseRequests requests;
-    private final CaseMoves moves;
+    private final Fulfilment fulfilment;
+    private final SystemNews news;
     private final Disclosures disclosures;
     private final ObjectRemovals removals;
     private final AuditTrail auditTrail;
     private final Outbox outbox;
-    private final WorkQueue workQueue;
     private final Clock clock;
 
     TaskAnswers(
@@ -59,30 +63,36 @@ class TaskAnswers {
             TaskFiles files,
             RightsCases cases,
             CaseRequests requests,
-            CaseMoves moves,
+            Fulfilment fulfilment,
+            SystemNews news,
             Disclosures disclosures,
             ObjectRemovals removals,
             AuditTrail auditTrail,
             Outbox outbox,
-            WorkQueue workQueue,
             Clock clock) {
         this.tasks = tasks;
         this.files = files;
         this.cases = cases;
         this.requests = requests;
-        this.moves = moves;
+        this.fulfilment = fulfilment;
+        this.news = news;
         this.disclosures = disclosures;
         this.removals = removals;
         this.auditTrail = auditTrail;
         this.outbox = outbox;
-        this.workQueue = workQueue;
         this.clock = clock;
     }
 
-    /** Whether a system may work on a task. */
+    /**
+     * Whether somebody may work on a task.
+     *
+     * @param by the data system, or a member of the staff
+     * @throws ProblemException {@link ProblemType#TRANSITION_NOT_ALLOWED} for staff who do not have the case, or if the system
+     *     answers the task
+     */
     @Transactional
-    Access access(UUID taskId, Actor.Machine system) {
-        return locked(taskId, system)
+    Access access(UUID taskId, Actor by) {
+        return locked(taskId, by)
                 .<Access>map(held -> held.isOpen() ? opened(held) : new NotOpen())
                 .orElseGet(NotFound::new);
     }
@@ -103,8 +113,8 @@ class TaskAnswers {
 
     /** Keeps a file whose content is in the store already. */
     @Transactional(Transactional.TxType.MANDATORY)
-    Stored keep(UUID taskId, Actor.Machine system, String name, StoredObject content) {
-        Optional<Held> held = locked(taskId, system).filter(Held::isOpen);
+    Stored keep(UUID taskId, Actor by, String name, StoredObject content) {
+        Optional<Held> held = locked(taskId, by).filter(Held::isOpen);
         if (held.isEmpty()) {
             return new TooLate();
         }
@@ -117,17 +127,18 @@ class TaskAnswers {
                 },
                 () -> files.persist(new TaskFile(taskId, name, content, clock.instant())));
         rightsCase.touch(clock.instant());
-        auditTrail.record(AuditEntry.of(rightsCase.requestId(), system, "task.file-stored")
-                .with("caseId", rightsCase.caseId())
-                .with("taskId", taskId)
-                .with("sha256", content.sha256()));
+        auditTrail.record(held.get().entry("task.file-stored").with("sha256", content.sha256()));
         return new Kept(name, content.sizeBytes(), content.sha256(), existing.isPresent());
     }
 
-    /** Takes a result in; the last one of a case sets its package going. */
+    /**
+     * Takes a result in; the last one of a case lets it go on.
+     *
+     * @throws ProblemException as {@link #access}
+     */
     @Transactional
-    Settlement settle(UUID taskId, Actor.Machine system, TaskResult result, String reason) {
-        Optional<Held> found = locked(taskId, system);
+    Settlement settle(UUID taskId, Actor by, TaskResult result, String reason) {
+        Optional<Held> found = locked(taskId, by);
         if (found.isEmpty()) {
             return new NotYours();
         }
@@ -137,47 +148,85 @@ class TaskAnswers {
             return settled(task);
         }
         if (!held.isOpen()) {
-            return new SettledOtherwise();
+            return task.isSettled() ? new SettledOtherwise() : ignored(held, result);
         }
         if (saysThereIsData(result)
                 && RightRules.hasPackage(task.right())
                 && files.of(taskId).isEmpty()) {
             return new WithoutFile();
         }
-        record(held, system, result, reason);
-        goOnIfComplete(held.rightsCase());
+        record(held, result, reason);
+        fulfilment.goOnIfComplete(held.rightsCase());
         return settled(task);
     }
 
-    private void record(Held held, Actor.Machine system, TaskResult result, String reason) {
+    /**
+     * Lets the agent of the case answer in place of the system, which is told that its answer is not wanted any more.
+     *
+     * @param reason a code
+     * @return empty if there is no such task, or nothing more can be done for it
+     * @throws ProblemException {@link ProblemType#TRANSITION_NOT_ALLOWED} for staff who do not have the case
+     */
+    @Transactional
+    Optional<FulfilmentTask> takeOver(UUID taskId, Actor.Staff staff, TakeoverReason reason) {
+        Optional<Held> found = held(taskId, staff);
+        found.ifPresent(held -> requireAssignee(held.rightsCase(), staff));
+        return found.filter(held -> held.isWanted() && held.task().isWaiting()).map(held -> {
+            FulfilmentTask task = held.task();
+            if (!task.isAnsweredByStaff()) {
+                Instant now = clock.instant();
+                task.takeOver(staff.subject(), now);
+                held.rightsCase().touch(now);
+                auditTrail.record(held.entry("task.taken-over").with("reason", reason));
+                news.notWanted(held.rightsCase(), task, now);
+            }
+            return task;
+        });
+    }
+
+    private Ignored ignored(Held held, TaskResult result) {
+        FulfilmentTask task = held.task();
+        if (!task.hasIgnoredAnswer()) {
+            task.ignoredAnswer(clock.instant());
+            auditTrail.record(held.entry("task.answer-ignored").with("result", result));
+        }
+        return new Ignored(task.taskId(), task.caseId());
+    }
+
+    private void record(Held held, TaskResult result, String reason) {
         Instant now = clock.instant();
         FulfilmentTask task = held.task();
         RightsCase rightsCase = held.rightsCase();
         task.settle(result, reason, now);
         rightsCase.touch(now);
-        auditTrail.record(AuditEntry.of(rightsCase.requestId(), system, "task.settled")
-                .with("caseId", rightsCase.caseId())
-                .with("taskId", task.taskId())
-                .with("result", result));
+        auditTrail.record(held.entry("task.settled").with("result", result));
         outbox.publish(new FulfilmentEvent.TaskSettled(
                 rightsCase.requestId(), rightsCase.caseId(), task.taskId(), task.system(), result, now));
     }
 
-    private void goOnIfComplete(RightsCase rightsCase) {
-        if (!tasks.presentOf(rightsCase).stream().allMatch(FulfilmentTask::isSettled)) {
-            return;
+    /** A task of the system, or any task of a case of the agent's that staff answer. */
+    private Optional<Held> locked(UUID taskId, Actor by) {
+        Optional<Held> found = held(taskId, by);
+        if (by instanceof Actor.Staff staff && found.isPresent()) {
+            requireAssignee(found.get().rightsCase(), staff);
+            if (!found.get().task().isAnsweredByStaff()) {
+                throw ProblemException.of(
+                        ProblemType.TRANSITION_NOT_ALLOWED, "Its data system answers the task; take it over first.");
+            }
         }
-        if (RightRules.hasPackage(rightsCase.right())) {
-            workQueue.enqueue(PackageBuilder.NAME, rightsCase.caseId());
-        } else {
-            moves.onFact(rightsCase, CaseCommand.FINISH_FULFILMENT);
-        }
+        return found;
     }
 
-    private Optional<Held> locked(UUID taskId, Actor.Machine system) {
-        return tasks.caseOf(taskId, system.client())
-                .flatMap(cases::locked)
-                .map(rightsCase -> new Held(rightsCase, tasks.findById(taskId)));
+    private Optional<Held> held(UUID taskId, Actor by) {
+        Optional<UUID> caseId =
+                by instanceof Actor.Machine system ? tasks.caseOf(taskId, system.client()) : tasks.caseOf(taskId);
+        return caseId.flatMap(cases::locked).map(rightsCase -> new Held(rightsCase, tasks.findById(taskId), by));
+    }
+
+    private static void requireAssignee(RightsCase rightsCase, Actor.Staff staff) {
+        if (!rightsCase.assignee().equals(Optional.of(staff.subject()))) {
+            throw Rejections.problem(Rejection.NOT_THE_ASSIGNEE);
+        }
     }
 
     private Open opened(Held held) {
@@ -200,11 +249,21 @@ class TaskAnswers {
         return new Settled(task.taskId(), task.caseId(), task.result(), task.reason(), task.settledAt());
     }
 
-    /** A task with its case, whose row is locked. */
-    private record Held(RightsCase rightsCase, FulfilmentTask task) {
+    /** A task with its case, whose row is locked, and who works on it. */
+    private record Held(RightsCase rightsCase, FulfilmentTask task, Actor by) {
 
         boolean isOpen() {
-            return rightsCase.state() == CaseState.IN_FULFILMENT && task.isOfRound(rightsCase) && !task.isSettled();
+            return isWanted() && task.isWaiting() && (by instanceof Actor.Staff || !task.isAnsweredByStaff());
+        }
+
+        boolean isWanted() {
+            return rightsCase.state() == CaseState.IN_FULFILMENT && task.isOfRound(rightsCase);
+        }
+
+        AuditEntry entry(String action) {
+            return AuditEntry.of(rightsCase.requestId(), by, action)
+                    .with("caseId", rightsCase.caseId())
+                    .with("taskId", task.taskId());
         }
     }
 }

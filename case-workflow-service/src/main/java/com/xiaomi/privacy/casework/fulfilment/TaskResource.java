@@ -1,5 +1,6 @@
 package com.xiaomi.privacy.casework.fulfilment;
 
+import com.xiaomi.privacy.casework.fulfilment.TaskAnswer.Ignored;
 import com.xiaomi.privacy.casework.fulfilment.TaskAnswer.Kept;
 import com.xiaomi.privacy.casework.fulfilment.TaskAnswer.NotFound;
 import com.xiaomi.privacy.casework.fulfilment.TaskAnswer.NotOpen;
@@ -16,6 +17,7 @@ import com.xiaomi.privacy.contracts.vocabulary.Right;
 import com.xiaomi.privacy.contracts.vocabulary.TaskResult;
 import com.xiaomi.privacy.foundation.access.Caller;
 import com.xiaomi.privacy.foundation.access.Roles;
+import com.xiaomi.privacy.foundation.audit.Actor;
 import com.xiaomi.privacy.foundation.problem.ProblemException;
 import com.xiaomi.privacy.foundation.problem.ProblemType;
 import com.xiaomi.privacy.foundation.protection.Personal;
@@ -43,7 +45,10 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What data systems see and answer, with their own credentials. */
+/**
+ * What data systems see and answer, with their own credentials. Where a person answers in place of a system, files and result
+ * come from the agent of the case.
+ */
 @Path("/api/v1/tasks/{taskId}")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.DATA_SYSTEM)
@@ -82,6 +87,7 @@ public class TaskResource {
 
     /** Streams one result file in. The same name again replaces it. */
     @PUT
+    @RolesAllowed({Roles.DATA_SYSTEM, Roles.PRIVACY_AGENT, Roles.APPROVER, Roles.DPO})
     @Path("/files/{name}")
     @Consumes(MediaType.WILDCARD)
     public Response putFile(
@@ -97,8 +103,9 @@ public class TaskResource {
         byte[] sha256 = ContentDigest.sha256(digest)
                 .orElseThrow(() -> ProblemException.ofField(
                         ProblemType.VALIDATION_FAILED, ContentDigest.HEADER, "sha-256=:base64: of the content"));
-        Open open = opened(answers.access(taskId, caller.machine()));
-        return switch (upload.store(open, caller.machine(), name, body, sha256)) {
+        Actor by = answering();
+        Open open = opened(answers.access(taskId, by));
+        return switch (upload.store(open, by, name, body, sha256)) {
             case Kept kept ->
                 Response.status(kept.replaced() ? Response.Status.OK : Response.Status.CREATED)
                         .entity(new FileBody(kept.name(), kept.sizeBytes(), kept.sha256()))
@@ -107,21 +114,35 @@ public class TaskResource {
         };
     }
 
-    /** Settles the task. The same answer again changes nothing. */
+    /**
+     * Settles the task. The same answer again changes nothing; one to a task that was cancelled or taken over is noted and
+     * {@code ignored}.
+     */
     @POST
+    @RolesAllowed({Roles.DATA_SYSTEM, Roles.PRIVACY_AGENT, Roles.APPROVER, Roles.DPO})
     @Path("/result")
     @Consumes(MediaType.APPLICATION_JSON)
     public SettledBody settle(@PathParam("taskId") UUID taskId, @NotNull @Valid ResultBody body) {
-        return switch (answers.settle(taskId, caller.machine(), body.result(), body.reason())) {
+        return switch (answers.settle(taskId, answering(), body.result(), body.reason())) {
             case Settled settled ->
                 new SettledBody(
-                        settled.taskId(), settled.caseId(), settled.result(), settled.reason(), settled.settledAt());
+                        settled.taskId(),
+                        settled.caseId(),
+                        settled.result(),
+                        settled.reason(),
+                        settled.settledAt(),
+                        false);
+            case Ignored ignored -> new SettledBody(ignored.taskId(), ignored.caseId(), null, null, null, true);
             case SettledOtherwise ignored -> throw settledAlready();
             case WithoutFile ignored ->
                 throw ProblemException.of(
                         ProblemType.FILE_MISSING, "Send the files first, or answer NOTHING_HELD if there is no data.");
             case NotYours ignored -> throw notFound();
         };
+    }
+
+    private Actor answering() {
+        return caller.has(Roles.DATA_SYSTEM) ? caller.machine() : caller.staff();
     }
 
     private static Open opened(TaskAnswer.Access access) {
@@ -184,10 +205,19 @@ public class TaskResource {
             @Pattern(regexp = "[A-Z][A-Z0-9_]{0,39}", message = "a code of capital letters, digits and underscores")
             String reason) {}
 
+    /**
+     * What stands.
+     *
+     * @param result null if the answer is of no use any more
+     * @param reason null if none was given
+     * @param settledAt UTC; null if the answer is of no use any more
+     * @param ignored whether the task was cancelled or taken over, so that the answer is noted and changes nothing
+     */
     record SettledBody(
             UUID taskId,
             UUID caseId,
-            TaskResult result,
+            @Schema(nullable = true) TaskResult result,
             @Schema(nullable = true) String reason,
-            Instant settledAt) {}
+            @Schema(nullable = true) Instant settledAt,
+            boolean ignored) {}
 }

@@ -15,7 +15,7 @@ import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** Streams a file of a data system, encrypted, into the store. Nothing is stored unless size and digest are right. */
+/** Streams a file that answers a task, encrypted, into the store. Nothing is stored unless size and digest are right. */
 @ApplicationScoped
 class TaskUpload {
 
@@ -34,12 +34,12 @@ class TaskUpload {
     }
 
     /** @param sha256 what the content must have, 32 bytes */
-    Stored store(Open open, Actor.Machine system, String name, InputStream body, byte[] sha256) throws IOException {
+    Stored store(Open open, Actor by, String name, InputStream body, byte[] sha256) throws IOException {
         return objects.write(
                 "result",
                 dataKeys.byId(open.dataKeyId()),
                 target -> copy(body, target, sha256),
-                content -> answers.keep(open.task().taskId(), system, name, content));
+                content -> answers.keep(open.task().taskId(), by, name, content));
     }
 
     private void copy(InputStream body, OutputStream target, byte[] expected) throws IOException {

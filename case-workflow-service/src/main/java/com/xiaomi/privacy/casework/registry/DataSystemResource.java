@@ -39,9 +39,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @RunOnVirtualThread
 public class DataSystemResource {
 
-    private static final String NAME = "[a-z0-9][a-z0-9._-]{0,99}";
+    // As the schemas of events have it.
+    private static final String NAME = "[a-z0-9][a-z0-9.-]{0,63}";
     private static final String NAME_EXPECTED =
-            "must be the client id of the system: 1 to 100 small letters, digits, dots, hyphens or underscores";
+            "must be the client id of the system: 1 to 64 small letters, digits, dots or hyphens";
 
     private final DataSystems systems;
     private final Caller caller;

@@ -13,6 +13,7 @@ import com.xiaomi.privacy.foundation.problem.ProblemException;
 import com.xiaomi.privacy.foundation.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -43,21 +44,32 @@ public class DataSystems {
             RegisteredSystems systems,
             SystemVersions versions,
             CaseworkConfig config,
+            WebhookOrigins origins,
             AuditTrail auditTrail,
             ObjectMapper json,
             Clock clock) {
         this.systems = systems;
         this.versions = versions;
-        this.rules = new SystemRules(config.cell());
+        this.rules = new SystemRules(config.cell(), origins);
         this.auditTrail = auditTrail;
         this.json = json;
         this.clock = clock;
     }
 
-    /** The systems that carry out a right, by name; empty if none does. */
+    /** Whether any system carries out a right. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public List<RegisteredSystem> serving(Right right) {
-        return systems.serving(right);
+    public boolean isServed(Right right) {
+        return !systems.serving(right, "", 1).isEmpty();
+    }
+
+    /**
+     * Some of the systems that carry out a right, by name.
+     *
+     * @param after begins behind this name; empty for the first ones
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<RegisteredSystem> serving(Right right, String after, int atMost) {
+        return systems.serving(right, after, atMost);
     }
 
     /**
@@ -107,6 +119,12 @@ public class DataSystems {
     @Transactional
     Optional<Registration> find(String name) {
         return versions.presentOf(name).map(this::registration);
+    }
+
+    /** Where a system is told of its tasks; empty if it is not called. */
+    @Transactional
+    public Optional<URI> webhookOf(String name) {
+        return find(name).map(registration -> registration.system().webhook());
     }
 
     /** The chain of a system's audit entries; empty if nothing was ever registered under the name. */

@@ -2,6 +2,7 @@ package com.xiaomi.privacy.casework.registry;
 
 import com.xiaomi.privacy.contracts.vocabulary.Right;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
@@ -18,9 +19,11 @@ class RegisteredSystems implements PanacheRepositoryBase<RegisteredSystem, Strin
                 .getSingleResult();
     }
 
-    /** Those that get tasks for a right, by name. */
-    List<RegisteredSystem> serving(Right right) {
-        return list("retiredAt is null and array_contains(rights, ?1) order by name", right.name());
+    /** Some of those that get tasks for a right, by name, behind a name. */
+    List<RegisteredSystem> serving(Right right, String after, int atMost) {
+        return find("retiredAt is null and array_contains(rights, ?1) and name > ?2 order by name", right.name(), after)
+                .page(Page.ofSize(atMost))
+                .list();
     }
 
     Optional<RegisteredSystem> locked(String name) {

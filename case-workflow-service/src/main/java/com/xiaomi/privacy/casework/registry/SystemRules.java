@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Period;
 
 /** What the parts of a description must have to do with each other, and with the cell. */
-record SystemRules(Cell own) {
+record SystemRules(Cell own, WebhookOrigins origins) {
 
     private static final Duration SHORTEST = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofDays(90);
@@ -21,14 +21,19 @@ record SystemRules(Cell own) {
                 || system.answerWithin().compareTo(LONGEST) > 0) {
             throw wrong("answerWithin", "must be from PT1M to P90D");
         }
-        if (system.mode() == TaskMode.WEBHOOK) {
-            throw wrong("mode", "must be KAFKA or MANUAL: calls to systems are not offered yet");
-        }
-        if (system.webhook() != null) {
-            throw wrong("webhook", "must be left out unless the mode is WEBHOOK");
-        }
+        checkWebhook(system);
         system.holdings().forEach(holding -> check(holding.retention()));
         system.retentionExceptions().forEach(exception -> check(exception.retention()));
+    }
+
+    private void checkWebhook(DataSystem system) {
+        boolean isCalled = system.mode() == TaskMode.WEBHOOK;
+        if (isCalled != (system.webhook() != null)) {
+            throw wrong("webhook", isCalled ? "must be named" : "must be left out unless the mode is WEBHOOK");
+        }
+        if (isCalled && !origins.allow(system.webhook())) {
+            throw wrong("webhook", "must be at an origin that the operator allows");
+        }
     }
 
     private static void check(DataSystem.Retention retention) {

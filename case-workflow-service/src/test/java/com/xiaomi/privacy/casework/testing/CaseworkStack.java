@@ -21,6 +21,9 @@ public final class CaseworkStack implements QuarkusTestResourceLifecycleManager 
 
     static final String INTAKE_PORT = "test.intake.port";
 
+    /** Where a data system that is called may listen. */
+    public static final String CALLED_PORT = "test.called.port";
+
     private static final String PASS_KEY = "rights.access.pass-signing-key-file";
     private static final String PROOF_KEY = "rights.access.proof-signing-key-file";
 
@@ -36,6 +39,9 @@ public final class CaseworkStack implements QuarkusTestResourceLifecycleManager 
         configuration.put(INTAKE_PORT, Integer.toString(intakePort));
         configuration.put("rights.services.intake-url", "http://127.0.0.1:" + intakePort);
         configuration.put("rights.casework.cell", "EU");
+        int calledPort = freePort();
+        configuration.put(CALLED_PORT, Integer.toString(calledPort));
+        configuration.put("rights.casework.webhook-origins", "http://127.0.0.1:" + calledPort);
         configuration.put("test.keycloak.url", endpoints.keycloakUrl().toString());
         return configuration;
     }

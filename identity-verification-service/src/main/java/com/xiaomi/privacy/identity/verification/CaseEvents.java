@@ -43,6 +43,7 @@ public class CaseEvents {
             case CaseEvent.StaffMentioned ignored -> {}
             case CaseEvent.DeadlineApproaching ignored -> {}
             case CaseEvent.Overdue ignored -> {}
+            case CaseEvent.TaskOverdue ignored -> {}
         }
     }
 }

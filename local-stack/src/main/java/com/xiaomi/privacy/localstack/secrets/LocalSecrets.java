@@ -8,6 +8,8 @@ import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.google.crypto.tink.prf.PredefinedPrfParameters;
 import com.google.crypto.tink.prf.PrfConfig;
+import com.google.crypto.tink.signature.PredefinedSignatureParameters;
+import com.google.crypto.tink.signature.SignatureConfig;
 import com.xiaomi.privacy.localstack.LocalService;
 import com.xiaomi.privacy.localstack.StackException;
 import java.io.IOException;
@@ -37,6 +39,7 @@ public final class LocalSecrets {
     private static final String PROOF_VERIFICATION = "proof-verification.pem";
     private static final String BLIND_INDEX = "blind-index.json";
     private static final String BLIND_INDEX_OF_IDENTITY = "blind-index.identity-verification-service.json";
+    private static final String SEAL = "seal.json";
     private static final String CODE_SECRET = "code-secret";
     private static final String ACCESS_LINK_SECRET = "access-link-secret";
 
@@ -59,6 +62,7 @@ public final class LocalSecrets {
     private void generateFiles() throws IOException, GeneralSecurityException {
         AeadConfig.register();
         PrfConfig.register();
+        SignatureConfig.register();
         Files.createDirectories(folder);
         for (LocalService service : LocalService.values()) {
             if (service.keyDatabase().isPresent()) {
@@ -67,6 +71,7 @@ public final class LocalSecrets {
         }
         write(BLIND_INDEX, keyset(PredefinedPrfParameters.HMAC_SHA256_PRF));
         write(BLIND_INDEX_OF_IDENTITY, keyset(PredefinedPrfParameters.HMAC_SHA256_PRF));
+        write(SEAL, keyset(PredefinedSignatureParameters.ED25519WithRawOutput));
         writePair(PASS_SIGNING, PASS_VERIFICATION);
         writePair(PROOF_SIGNING, PROOF_VERIFICATION);
         write(CODE_SECRET, randomText());
@@ -92,12 +97,16 @@ public final class LocalSecrets {
                 configuration.put("rights.access.proof-signing-key-file", path(PROOF_SIGNING));
                 configuration.put("rights.identity.code-secret-file", path(CODE_SECRET));
             }
-            case CASEWORK -> configuration.put("rights.access.proof-verification-key-file", path(PROOF_VERIFICATION));
+            case CASEWORK -> {
+                configuration.put("rights.access.proof-verification-key-file", path(PROOF_VERIFICATION));
+                configuration.put("rights.keys.seal-key-file", path(SEAL));
+            }
             case NOTIFICATION -> {
                 // Checks no proofs and keeps nothing that needs a key.
             }
             case FOUNDATION -> {
                 configuration.put("rights.keys.blind-index-key-file", path(BLIND_INDEX));
+                configuration.put("rights.keys.seal-key-file", path(SEAL));
                 configuration.put("rights.access.pass-signing-key-file", path(PASS_SIGNING));
                 configuration.put("rights.access.proof-signing-key-file", path(PROOF_SIGNING));
                 configuration.put("rights.access.proof-verification-key-file", path(PROOF_VERIFICATION));

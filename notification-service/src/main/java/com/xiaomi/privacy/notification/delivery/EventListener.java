@@ -136,6 +136,8 @@ class EventListener {
                 deliveries.plan(envelope, MessageKind.CASE_OVERDUE, Addressee.whoHas(overdue.assignee()));
                 deliveries.plan(envelope, MessageKind.CASE_OVERDUE, Mailbox.DPO);
             }
+            case CaseEvent.TaskOverdue overdue ->
+                deliveries.plan(envelope, MessageKind.TASK_OVERDUE, Addressee.whoHas(overdue.assignee()));
             case CaseEvent.AppealAllowed ignored -> {
                 // The page of the request shows it, with its last day.
             }

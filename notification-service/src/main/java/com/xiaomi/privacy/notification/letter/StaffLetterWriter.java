@@ -105,6 +105,12 @@ public class StaffLetterWriter {
                         overdue.right(),
                         texts.overdueSubject(reference),
                         deadline(texts, texts.overdueBody(), overdue.due(), overdue.assignee()));
+            case CaseEvent.TaskOverdue overdue ->
+                new Draft(
+                        overdue.caseId(),
+                        overdue.right(),
+                        texts.taskOverdueSubject(overdue.system(), reference),
+                        deadline(texts, texts.taskOverdueBody(overdue.system()), overdue.due(), overdue.assignee()));
             default ->
                 throw new IllegalArgumentException(
                         "no staff are told of " + event.getClass().getSimpleName());

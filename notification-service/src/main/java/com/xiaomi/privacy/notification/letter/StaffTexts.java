@@ -45,6 +45,14 @@ interface StaffTexts {
     @Message("The due date of a case has passed and the case is still open.")
     String overdueBody();
 
+    @Message("{system} does not answer: {reference}")
+    String taskOverdueSubject(String system, String reference);
+
+    @Message(
+            "The data system {system} has not carried out its task in time, or failed too often. Speak to its team, or take the task"
+                    + " over on the page of the case.")
+    String taskOverdueBody(String system);
+
     @Message("Nobody has this case.")
     String unassigned();
 

@@ -169,6 +169,20 @@ class StaffMailIT {
     }
 
     @Test
+    void whoHasACaseReadsWhichDataSystemDoesNotAnswer() throws Exception {
+        events.send(
+                Ids.next(),
+                1,
+                new CaseEvent.TaskOverdue(
+                        requestId, caseId, Right.ERASURE, Ids.next(), "orders-store", Instant.now(), DUE, agent));
+        awaitSent(MessageKind.TASK_OVERDUE, 1);
+
+        MimeMessage mail = about(address).getFirst();
+        assertThat(mail.getSubject()).isEqualTo("orders-store does not answer: " + reference);
+        assertThat(text(mail)).contains("orders-store", "take the task over", "2026-12-24");
+    }
+
+    @Test
     void theGrievanceOfficerReadsOfWhatIsPutBeforeThem() throws Exception {
         events.send(
                 Ids.next(),

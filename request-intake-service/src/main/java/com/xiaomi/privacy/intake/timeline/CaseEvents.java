@@ -80,7 +80,8 @@ class CaseEvents {
                     CaseEvent.Escalated _,
                     CaseEvent.StaffMentioned _,
                     CaseEvent.DeadlineApproaching _,
-                    CaseEvent.Overdue _ -> {
+                    CaseEvent.Overdue _,
+                    CaseEvent.TaskOverdue _ -> {
                 // How staff share their work; nothing the person is told.
             }
         }

@@ -210,4 +210,24 @@ public sealed interface CaseEvent extends PrivacyEvent {
      */
     record Overdue(UUID requestId, UUID caseId, Right right, LocalDate due, UUID assignee, EscalationRole escalatedTo)
             implements CaseEvent {}
+
+    /**
+     * A data system has not carried its task out in the time that it has by its service level, or has failed too often. Told
+     * once for each task.
+     *
+     * @param system name of the data system in the registry
+     * @param answerBy end of the time that the system had, UTC
+     * @param due last day for the answer at the controller's place; null while no clock runs
+     * @param assignee sub of the agent who has the case; null if nobody has
+     */
+    record TaskOverdue(
+            UUID requestId,
+            UUID caseId,
+            Right right,
+            UUID taskId,
+            String system,
+            Instant answerBy,
+            LocalDate due,
+            UUID assignee)
+            implements CaseEvent {}
 }

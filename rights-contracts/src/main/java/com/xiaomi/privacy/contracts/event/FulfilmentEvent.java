@@ -15,8 +15,23 @@ public sealed interface FulfilmentEvent extends PrivacyEvent {
      *
      * @param system name of the data system in the registry
      * @param due last day for the answer to the person; null while the clock is suspended
+     * @param answerBy end of the time that the system has by its service level, UTC; null in events from before this was said
+     * @param attempt how often the task was asked for, with this time; null in events from before this was said, which were
+     *     the first
      */
-    record TaskRequested(UUID requestId, UUID caseId, UUID taskId, String system, Right right, LocalDate due)
+    record TaskRequested(
+            UUID requestId,
+            UUID caseId,
+            UUID taskId,
+            String system,
+            Right right,
+            LocalDate due,
+            Instant answerBy,
+            Integer attempt)
+            implements FulfilmentEvent {}
+
+    /** A task that waits for its answer is not wanted any more. What is still answered is noted and changes nothing. */
+    record TaskCancelled(UUID requestId, UUID caseId, UUID taskId, String system, Instant cancelledAt)
             implements FulfilmentEvent {}
 
     /** A data system answered, or a person took the task over. */

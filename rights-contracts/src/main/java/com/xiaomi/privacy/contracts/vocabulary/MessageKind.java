@@ -41,5 +41,7 @@ public enum MessageKind {
     /** To staff: much of the time for the answer is over. */
     DEADLINE_APPROACHING,
     /** To staff: the due date has passed. */
-    CASE_OVERDUE
+    CASE_OVERDUE,
+    /** To staff: a data system does not answer. */
+    TASK_OVERDUE
 }

@@ -155,7 +155,7 @@ class EventSchemaTest {
         if (type == boolean.class || type == Boolean.class) {
             return "boolean";
         }
-        if (type == int.class || type == long.class) {
+        if (type == int.class || type == Integer.class || type == long.class) {
             return "integer";
         }
         return type.isRecord() ? "object" : "string";

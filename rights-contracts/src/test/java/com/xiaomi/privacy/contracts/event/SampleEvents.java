@@ -126,8 +126,11 @@ final class SampleEvents {
                         REQUEST, CASE, Right.ACCESS, 75, DUE, OTHER, EscalationRole.DPO, true);
             case CASE_OVERDUE ->
                 new CaseEvent.Overdue(REQUEST, CASE, Right.ACCESS, DUE, OTHER, EscalationRole.GRIEVANCE_OFFICER);
+            case TASK_OVERDUE ->
+                new CaseEvent.TaskOverdue(REQUEST, CASE, Right.ACCESS, OTHER, "example-store", TIME, DUE, OTHER);
             case TASK_REQUESTED ->
-                new FulfilmentEvent.TaskRequested(REQUEST, CASE, OTHER, "example-store", Right.ACCESS, DUE);
+                new FulfilmentEvent.TaskRequested(REQUEST, CASE, OTHER, "example-store", Right.ACCESS, DUE, TIME, 1);
+            case TASK_CANCELLED -> new FulfilmentEvent.TaskCancelled(REQUEST, CASE, OTHER, "example-store", TIME);
             case TASK_SETTLED ->
                 new FulfilmentEvent.TaskSettled(REQUEST, CASE, OTHER, "example-store", TaskResult.DONE, TIME);
             case NOTIFICATION_SENT -> new NotificationEvent.Sent(REQUEST, OTHER, MessageKind.REQUEST_RECEIVED, TIME);

@@ -20,6 +20,9 @@ public interface KeyConfig {
      */
     Optional<Path> blindIndexKeyFile();
 
+    /** File with the key that signs what leaves the house: Tink JSON, a keyset of raw Ed25519 keys. */
+    Optional<Path> sealKeyFile();
+
     /** How many data keys are made ahead at once. */
     @WithDefault("64")
     @Min(1)

@@ -2,6 +2,7 @@ package com.xiaomi.privacy.foundation.protection;
 
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.prf.PrfConfig;
+import com.google.crypto.tink.signature.SignatureConfig;
 import com.google.crypto.tink.streamingaead.StreamingAeadConfig;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PostConstruct;
@@ -20,5 +21,6 @@ class TinkSetup {
         AeadConfig.register();
         StreamingAeadConfig.register();
         PrfConfig.register();
+        SignatureConfig.register();
     }
 }

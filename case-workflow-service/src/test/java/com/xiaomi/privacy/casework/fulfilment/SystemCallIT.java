@@ -1,0 +1,238 @@
+package com.xiaomi.privacy.casework.fulfilment;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import com.xiaomi.privacy.casework.testing.Casework;
+import com.xiaomi.privacy.casework.testing.CaseworkStack;
+import com.xiaomi.privacy.casework.testing.Events;
+import com.xiaomi.privacy.casework.testing.SampleRequest;
+import com.xiaomi.privacy.casework.testing.SampleSystem;
+import com.xiaomi.privacy.casework.testing.SignIn;
+import com.xiaomi.privacy.casework.testing.TestClock;
+import com.xiaomi.privacy.contracts.event.Topic;
+import com.xiaomi.privacy.contracts.vocabulary.Right;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A data system that cannot read Kafka is called, and can tell that it is us. */
+@QuarkusTest
+@QuarkusTestResource(CaseworkStack.class)
+class SystemCallIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Right RARE = Right.WITHDRAW_CONSENT;
+    // What stands before the 32 bytes of an Ed25519 key in its X.509 form (RFC 8410).
+    private static final byte[] X509 = HexFormat.of().parseHex("302a300506032b6570032100");
+
+    private record Call(String path, Headers headers, String body) {}
+
+    @Inject
+    Casework casework;
+
+    @Inject
+    Events events;
+
+    @Inject
+    SignIn signIn;
+
+    @Inject
+    TestClock clock;
+
+    @Inject
+    UnansweredTasks unanswered;
+
+    @Inject
+    ObjectMapper json;
+
+    @ConfigProperty(name = CaseworkStack.CALLED_PORT)
+    int port;
+
+    private final String system = "called-" + UUID.randomUUID();
+    private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private final AtomicInteger failures = new AtomicInteger();
+    private HttpServer server;
+
+    @BeforeEach
+    void listen() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    @AfterEach
+    void putBack() {
+        server.stop(0);
+        clock.reset();
+        given().auth()
+                .oauth2(signIn.staff(SignIn.DPO))
+                .header("If-Match", "\"1\"")
+                .delete("/api/v1/systems/{name}", system);
+    }
+
+    @Test
+    void aCallCarriesIdsOnlyAndIsSigned() throws IOException, GeneralSecurityException {
+        SampleRequest request = granted();
+        UUID task = casework.taskOf(request.firstCase());
+
+        Call call = awaitCalls(1).getFirst();
+
+        assertThat(call.path()).isEqualTo("/tasks");
+        JsonNode body = json.readTree(call.body());
+        assertThat(body.properties().stream().map(Map.Entry::getKey))
+                .containsExactlyInAnyOrder(
+                        "requestId", "caseId", "taskId", "system", "right", "due", "answerBy", "attempt");
+        assertThat(body.path("taskId").asText()).isEqualTo(task.toString());
+        assertThat(body.path("right").asText()).isEqualTo(RARE.name());
+        assertThat(call.headers().getFirst("ce-type")).isEqualTo("com.xiaomi.privacy.fulfilment.task-requested.v1");
+        assertThat(call.headers().getFirst("ce-subject")).isEqualTo(request.id().toString());
+        assertThat(call.headers().getFirst("webhook-id")).isEqualTo(task + ".1");
+        assertThat(Instant.ofEpochSecond(Long.parseLong(call.headers().getFirst("webhook-timestamp"))))
+                .isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(60));
+        assertThat(isOurs(call, call.body())).isTrue();
+        assertThat(isOurs(
+                        call,
+                        call.body().replace(task.toString(), UUID.randomUUID().toString())))
+                .isFalse();
+        assertThat(events.of(Topic.FULFILMENT, request.id())).isEmpty();
+    }
+
+    @Test
+    void aCallThatFailsComesAgainUnderTheSameId() {
+        failures.set(2);
+        granted();
+
+        List<Call> all = awaitCalls(3);
+
+        assertThat(all.stream()
+                        .map(call -> call.headers().getFirst("webhook-id"))
+                        .distinct())
+                .hasSize(1);
+    }
+
+    @Test
+    void aTaskThatIsNotWantedAnyMoreIsCalledOff() {
+        SampleRequest request = granted();
+        UUID task = casework.taskOf(request.firstCase());
+        awaitCalls(1);
+        casework.asPerson(request, "withdrawal", null, Map.of()).statusCode(204);
+
+        unanswered.remove(10_000);
+
+        Call last = awaitCalls(2).getLast();
+        assertThat(last.headers().getFirst("ce-type")).isEqualTo("com.xiaomi.privacy.fulfilment.task-cancelled.v1");
+        assertThat(last.headers().getFirst("webhook-id")).isEqualTo(task + ".cancelled");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://evil.example.org/tasks",
+                "http://127.0.0.1:%d@evil.example.org/tasks",
+                "http://user:secret@127.0.0.1:%d/tasks",
+                "http://127.0.0.1:%d/tasks#there",
+                "https://127.0.0.1:%d/tasks",
+                "http://127.0.0.1/tasks",
+                "http://169.254.169.254/latest/meta-data",
+                "file:///etc/passwd",
+                "/tasks"
+            })
+    void onlyWhatTheOperatorAllowsIsCalled(String address) {
+        register(address.replace("%d", Integer.toString(port)))
+                .statusCode(422)
+                .body("errors", hasSize(1))
+                .body("errors[0].field", equalTo("webhook"));
+    }
+
+    @Test
+    void aSystemThatIsCalledNamesWhere() {
+        register(null).statusCode(422).body("errors[0].field", equalTo("webhook"));
+    }
+
+    private SampleRequest granted() {
+        register("http://127.0.0.1:" + port + "/tasks").statusCode(200);
+        SampleRequest request = casework.taken(casework.inReview(RARE));
+        casework.command(request.firstCase(), "grant", SignIn.AGENT, Map.of()).statusCode(200);
+        return request;
+    }
+
+    private ValidatableResponse register(String address) {
+        Map<String, Object> description = SampleSystem.serving(RARE);
+        description.put("mode", "WEBHOOK");
+        description.put("webhook", address);
+        return given().auth()
+                .oauth2(signIn.staff(SignIn.DPO))
+                .contentType("application/json")
+                .body(description)
+                .put("/api/v1/systems/{name}", system)
+                .then();
+    }
+
+    private List<Call> awaitCalls(int count) {
+        return await().atMost(PATIENCE).until(() -> calls, found -> found.size() == count);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            calls.add(new Call(
+                    exchange.getRequestURI().getPath(),
+                    exchange.getRequestHeaders(),
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+            exchange.sendResponseHeaders(failures.getAndDecrement() > 0 ? 503 : 204, -1);
+        }
+    }
+
+    /** As a data system checks it, with nothing but the published key. */
+    private boolean isOurs(Call call, String body) throws GeneralSecurityException {
+        String published = given().get("/api/v1/seal-keys")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("keys[0].x");
+        byte[] raw = Base64.getUrlDecoder().decode(published);
+        byte[] encoded = new byte[X509.length + raw.length];
+        System.arraycopy(X509, 0, encoded, 0, X509.length);
+        System.arraycopy(raw, 0, encoded, X509.length, raw.length);
+        Signature check = Signature.getInstance("Ed25519");
+        check.initVerify(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded)));
+        check.update((call.headers().getFirst("webhook-id") + "."
+                        + call.headers().getFirst("webhook-timestamp") + "." + body)
+                .getBytes(StandardCharsets.UTF_8));
+        String signature = call.headers().getFirst("webhook-signature");
+        assertThat(signature).startsWith("v1a,");
+        return check.verify(Base64.getDecoder().decode(signature.substring("v1a,".length())));
+    }
+}
