@@ -113,7 +113,8 @@ class FulfilmentIT {
                 .body("due", equalTo("2026-12-24"))
                 .body("identifiers.email", equalTo(StandInIntake.EMAIL))
                 .body("identifiers.name", equalTo(StandInIntake.NAME))
-                .body("identifiers.miId", equalTo(StandInIntake.MI_ID));
+                .body("identifiers.miId", equalTo(StandInIntake.MI_ID))
+                .body("details.saidOf", equalTo(request.firstCase().toString()));
         casework.putFile(task, "orders.json", "draft").statusCode(201);
         casework.putFile(task, "orders.json", DATA).statusCode(200).body("sizeBytes", equalTo(DATA.length()));
         casework.settle(task, Map.of("result", "DONE"))
@@ -205,7 +206,7 @@ class FulfilmentIT {
                         "requester:" + request.id() + " PACKAGE_DOWNLOAD " + request.firstCase());
         assertThat(intake.asked(request.id()))
                 .containsExactly(
-                        "person?purpose=FULFILMENT_TASK",
+                        "person?purpose=FULFILMENT_TASK&caseId=" + request.firstCase(),
                         "request-details?purpose=PACKAGE",
                         intake.asked(request.id()).getLast());
         assertThat(intake.asked(request.id()).getLast()).endsWith("/grant?purpose=PACKAGE");

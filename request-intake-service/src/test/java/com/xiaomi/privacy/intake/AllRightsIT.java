@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,6 +82,71 @@ class AllRightsIT {
                 .body("name", equalTo(sample.subjectName()))
                 .body("email", equalTo(sample.subjectEmail()))
                 .body("miId", equalTo(sample.subjectMiId()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ACCESS, services|from|to|extraCopy",
+        "RECTIFICATION, fields",
+        "ERASURE, scope|services|namedData|accountCancellation",
+        "OBJECTION, processing|directMarketing",
+        "RESTRICTION, action|startsOn",
+        "PORTABILITY, recipient|services",
+        "WITHDRAW_CONSENT, consent",
+        "OPT_OUT_SALE, sale|sharing|targetedAdvertising"
+    })
+    void aDataSystemLearnsWhatItNeedsToCarryARightOutAndNoGrounds(Right right, String members) {
+        Map<String, Object> asked = sample.asked(right);
+        Response answer = submit(sample.body(), List.of(asked));
+
+        Map<String, Object> details = taskDetails(answer);
+
+        assertThat(details.entrySet().stream()
+                        .filter(one -> one.getValue() != null)
+                        .map(Map.Entry::getKey))
+                .containsExactlyInAnyOrder(members.split("\\|"));
+        assertThat(asMap(asked.get("details"))).containsAllEntriesOf(without(details, "extraCopy"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"QUESTION", "COMPLAINT", "GRIEVANCE", "AUTOMATED_DECISION_REVIEW", "NOMINATE"})
+    void whatIsForPeopleAloneNoDataSystemLearns(Right right) {
+        Response answer = submit(sample.body(), List.of(sample.asked(right)));
+
+        assertThat(taskDetails(answer)).isNull();
+    }
+
+    @Test
+    void withoutACaseOrWithThatOfAnotherRequestThereAreNoDetails() {
+        Response answer = submit(sample.body(), List.of(sample.asked(Right.RECTIFICATION)));
+        Response other = submit(new SampleSubmission().body(), List.of(sample.asked(Right.RECTIFICATION)));
+
+        internal(answer, "/person?purpose=FULFILMENT_TASK")
+                .then()
+                .statusCode(200)
+                .body("details", nullValue());
+        internal(answer, "/person?purpose=FULFILMENT_TASK&caseId=" + other.path("cases[0].caseId"))
+                .then()
+                .statusCode(200)
+                .body("details", nullValue());
+    }
+
+    private Map<String, Object> taskDetails(Response answer) {
+        return internal(answer, "/person?purpose=FULFILMENT_TASK&caseId=" + answer.path("cases[0].caseId"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("details");
+    }
+
+    private static Map<String, Object> without(Map<String, Object> details, String member) {
+        Map<String, Object> rest = new TreeMap<>();
+        details.forEach((name, value) -> {
+            if (value != null && !name.equals(member)) {
+                rest.put(name, value);
+            }
+        });
+        return rest;
     }
 
     private static Response submit(Map<String, Object> body, List<?> rights) {

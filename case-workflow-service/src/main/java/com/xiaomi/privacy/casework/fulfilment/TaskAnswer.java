@@ -18,8 +18,9 @@ final class TaskAnswer {
      * It may.
      *
      * @param due last day for the answer to the person; null while the clock is not running
+     * @param askedAs the case under which intake knows what the person said
      */
-    record Open(FulfilmentTask task, LocalDate due, UUID requestId, UUID dataKeyId) implements Access {}
+    record Open(FulfilmentTask task, LocalDate due, UUID requestId, UUID askedAs, UUID dataKeyId) implements Access {}
 
     /** It may not any more. */
     record NotOpen() implements Access {}

@@ -235,6 +235,7 @@ class TaskAnswers {
                 held.task(),
                 held.rightsCase().due(),
                 requestId,
+                held.rightsCase().askedAs(),
                 requests.require(requestId).dataKeyId());
     }
 

@@ -1,5 +1,6 @@
 package com.xiaomi.privacy.casework.fulfilment;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.xiaomi.privacy.casework.fulfilment.TaskAnswer.Ignored;
 import com.xiaomi.privacy.casework.fulfilment.TaskAnswer.Kept;
 import com.xiaomi.privacy.casework.fulfilment.TaskAnswer.NotFound;
@@ -43,6 +44,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -67,12 +69,12 @@ public class TaskResource {
         this.caller = caller;
     }
 
-    /** An open task with the identifiers of the person; each fetch is logged as a disclosure. */
+    /** An open task with the identifiers of the person and what they asked for; each fetch is logged as a disclosure. */
     @GET
     public Response fetch(@PathParam("taskId") UUID taskId) {
         Open open = opened(answers.access(taskId, caller.machine()));
         // Asked before the note is made, so that the log holds no disclosure that failed.
-        PersonIdentifiers person = intake.personForTask(open.requestId());
+        PersonIdentifiers person = intake.personForTask(open.requestId(), open.askedAs());
         FulfilmentTask task = opened(answers.disclose(taskId, caller.machine())).task();
         return Response.ok(new TaskBody(
                         task.taskId(),
@@ -80,7 +82,8 @@ public class TaskResource {
                         task.right(),
                         open.due(),
                         task.categories(),
-                        IdentifiersBody.of(person)))
+                        IdentifiersBody.of(person),
+                        person.details()))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
@@ -166,6 +169,8 @@ public class TaskResource {
      *
      * @param due last day for the answer to the person; null while the clock is not running
      * @param categories the only data that the right is to be carried out for; empty for all
+     * @param details what the person said about the right, in the form in which it was submitted, as far as a data system has to
+     *     know; null if there is nothing to know
      */
     record TaskBody(
             UUID taskId,
@@ -173,10 +178,18 @@ public class TaskResource {
             Right right,
             @Schema(nullable = true) LocalDate due,
             List<DataCategory> categories,
-            IdentifiersBody identifiers) {
+            IdentifiersBody identifiers,
+
+            @Schema(type = SchemaType.OBJECT, nullable = true)
+            JsonNode details) {
 
         TaskBody {
             categories = List.copyOf(categories);
+        }
+
+        @Override
+        public String toString() {
+            return "TaskBody[" + taskId + "]";
         }
     }
 

@@ -28,9 +28,9 @@ public class Intake {
         return ServiceCall.ask(NAME, () -> personIndex.search("SEARCH", search)).personRefs();
     }
 
-    /** By what a data system finds the person of a request. */
-    public PersonIdentifiers personForTask(UUID requestId) {
-        return ServiceCall.ask(NAME, () -> client.person(requestId, "FULFILMENT_TASK"));
+    /** By what a data system finds the person of a request, and what it has to know to carry out the right of a case. */
+    public PersonIdentifiers personForTask(UUID requestId, UUID caseId) {
+        return ServiceCall.ask(NAME, () -> client.person(requestId, "FULFILMENT_TASK", caseId));
     }
 
     /** What the person wrote, for an agent who examines the case. */

@@ -18,7 +18,10 @@ interface IntakeClient {
 
     @GET
     @Path("/person")
-    PersonIdentifiers person(@PathParam("requestId") UUID requestId, @QueryParam("purpose") String purpose);
+    PersonIdentifiers person(
+            @PathParam("requestId") UUID requestId,
+            @QueryParam("purpose") String purpose,
+            @QueryParam("caseId") UUID caseId);
 
     @GET
     @Path("/request-details")

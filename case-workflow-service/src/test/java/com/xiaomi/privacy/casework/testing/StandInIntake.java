@@ -156,7 +156,7 @@ public class StandInIntake {
             }
             Object body = grant
                     ? grant(UUID.fromString(path.group(3)))
-                    : path.group(2).equals("person") ? person() : details(requestId);
+                    : path.group(2).equals("person") ? person(exchange) : details(requestId);
             send(exchange, body);
         }
     }
@@ -197,8 +197,14 @@ public class StandInIntake {
         return objects.grant(attachment.sealed(), attachment.key());
     }
 
-    private static Object person() {
-        return Map.of("email", EMAIL, "name", NAME, "miId", MI_ID, "addedLater", "unknown to this version");
+    private static Object person(HttpExchange exchange) {
+        String caseId = exchange.getRequestURI().getQuery().replaceAll(".*caseId=", "");
+        return Map.of(
+                "email", EMAIL,
+                "name", NAME,
+                "miId", MI_ID,
+                "details", Map.of("saidOf", caseId),
+                "addedLater", "unknown to this version");
     }
 
     private Object details(UUID requestId) {

@@ -26,6 +26,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -106,9 +107,18 @@ class InternalResource {
     @Path("/person")
     @RolesAllowed(Roles.INTAKE_PERSON)
     @ResponseHeader(name = "Cache-Control", value = "no-store")
-    @Operation(summary = "By what a data system finds the person (purpose FULFILMENT_TASK)")
-    public PersonView person(@PathParam("requestId") UUID requestId, @QueryParam("purpose") String purpose) {
-        return desk.person(requestId, Purpose.require(purpose, Purpose.FULFILMENT_TASK), caller.machine());
+    @Operation(
+            summary = "By what a data system finds the person, and what it has to know to carry a right out (purpose"
+                    + " FULFILMENT_TASK)")
+    public PersonView person(
+            @PathParam("requestId") UUID requestId,
+            @QueryParam("purpose") String purpose,
+            @QueryParam("caseId") UUID caseId) {
+        return desk.person(
+                requestId,
+                Optional.ofNullable(caseId),
+                Purpose.require(purpose, Purpose.FULFILMENT_TASK),
+                caller.machine());
     }
 
     @POST

@@ -96,11 +96,16 @@ final class InternalViews {
      * @param email null if none was given
      * @param name null if none was given
      * @param miId null if none was given
+     * @param details what was said about the right of the case, as far as a data system has to know; null if no case was named
+     *     or there is nothing to know
      */
     record PersonView(
             @Schema(nullable = true) String email,
             @Schema(nullable = true) String name,
-            @Schema(nullable = true) String miId) {
+            @Schema(nullable = true) String miId,
+
+            @Schema(type = SchemaType.OBJECT, nullable = true)
+            JsonNode details) {
 
         @Override
         public String toString() {

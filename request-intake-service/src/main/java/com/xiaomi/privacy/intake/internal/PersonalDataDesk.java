@@ -1,5 +1,6 @@
 package com.xiaomi.privacy.intake.internal;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.xiaomi.privacy.foundation.audit.Actor;
 import com.xiaomi.privacy.foundation.audit.AuditEntry;
 import com.xiaomi.privacy.foundation.audit.AuditTrail;
@@ -35,6 +36,7 @@ import com.xiaomi.privacy.intake.request.Requests;
 import com.xiaomi.privacy.intake.request.TrackingToken;
 import com.xiaomi.privacy.intake.right.AskedRight;
 import com.xiaomi.privacy.intake.right.AskedRights;
+import com.xiaomi.privacy.intake.right.TaskDetails;
 import com.xiaomi.privacy.intake.timeline.Timeline;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -151,12 +153,16 @@ class PersonalDataDesk {
     }
 
     @Transactional
-    PersonView person(UUID requestId, Purpose purpose, Actor.Machine caller) {
+    PersonView person(UUID requestId, Optional<UUID> caseId, Purpose purpose, Actor.Machine caller) {
         PrivacyRequest request = handOut(requestId, "person", purpose, caller);
         DataKey key = key(request);
+        JsonNode details = caseId.map(askedRights.of(requestId, key)::get)
+                .flatMap(asked -> TaskDetails.of(asked.details()))
+                .map(clearJson::tree)
+                .orElse(null);
         return request.onBehalf(key, clearJson)
-                .map(other -> personView(other.subject()))
-                .orElseGet(() -> personView(request.contact(key, clearJson)));
+                .map(other -> personView(other.subject(), details))
+                .orElseGet(() -> personView(request.contact(key, clearJson), details));
     }
 
     @Transactional
@@ -217,15 +223,16 @@ class PersonalDataDesk {
                 .toList();
     }
 
-    private static PersonView personView(Contact contact) {
-        return new PersonView(revealed(contact.email()), revealed(contact.name()), revealed(contact.miId()));
+    private static PersonView personView(Contact contact, JsonNode details) {
+        return new PersonView(revealed(contact.email()), revealed(contact.name()), revealed(contact.miId()), details);
     }
 
-    private static PersonView personView(OnBehalf.Subject subject) {
+    private static PersonView personView(OnBehalf.Subject subject, JsonNode details) {
         return new PersonView(
                 revealed(Optional.ofNullable(subject.email())),
                 subject.name().reveal(),
-                revealed(Optional.ofNullable(subject.miId())));
+                revealed(Optional.ofNullable(subject.miId())),
+                details);
     }
 
     private PrivacyRequest handOut(UUID requestId, String what, Purpose purpose, Actor.Machine caller) {
