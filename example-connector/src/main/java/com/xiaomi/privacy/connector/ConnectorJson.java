@@ -6,10 +6,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /** How the connector reads and writes JSON: times as RFC 3339 text. */
-final class ConnectorJson {
+public final class ConnectorJson {
     private ConnectorJson() {}
 
-    static ObjectMapper mapper() {
+    /** A mapper of its own. */
+    public static ObjectMapper mapper() {
         return JsonMapper.builder()
                 .addModule(new JavaTimeModule())
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)

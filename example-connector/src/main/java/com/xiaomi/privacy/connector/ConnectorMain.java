@@ -1,6 +1,8 @@
 package com.xiaomi.privacy.connector;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.xiaomi.privacy.connector.customers.CustomerDatabase;
+import com.xiaomi.privacy.connector.customers.CustomerRights;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,7 +38,8 @@ public final class ConnectorMain {
                 .build();
         AccessTokens tokens = new AccessTokens(settings, http, json, Clock.systemUTC());
         TaskDesk desk = new HttpTaskDesk(settings.apiOrigin(), tokens, http, json);
-        TaskWork work = new TaskWork(settings.clientId(), desk, CustomerStore.sample(json), json);
+        CustomerDatabase database = CustomerDatabase.open(settings.database(), json);
+        TaskWork work = new TaskWork(settings.clientId(), desk, new CustomerRights(database, json, Clock.systemUTC()));
         CountDownLatch ended = new CountDownLatch(1);
         try (TaskConsumer consumer = new TaskConsumer(settings, work, json)) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(consumer, ended), "stop"));

@@ -11,9 +11,15 @@ import java.util.Map;
  * @param apiOrigin the one origin in front of the services, without a path
  * @param clientId this system's client, which is also its name in the registry of data systems
  * @param clientSecret the client's secret; never printed
+ * @param database JDBC URL of the system's own database
  */
 public record ConnectorSettings(
-        String bootstrapServers, URI staffIssuer, URI apiOrigin, String clientId, String clientSecret) {
+        String bootstrapServers,
+        URI staffIssuer,
+        URI apiOrigin,
+        String clientId,
+        String clientSecret,
+        String database) {
 
     /**
      * Reads the environment variables.
@@ -26,7 +32,8 @@ public record ConnectorSettings(
                 url(environment, "RIGHTS_ACCESS_STAFF_ISSUER"),
                 url(environment, "RIGHTS_API_URL"),
                 required(environment, "CONNECTOR_CLIENT_ID"),
-                required(environment, "CONNECTOR_CLIENT_SECRET"));
+                required(environment, "CONNECTOR_CLIENT_SECRET"),
+                required(environment, "CONNECTOR_DATABASE"));
     }
 
     private static URI url(Map<String, String> environment, String name) {

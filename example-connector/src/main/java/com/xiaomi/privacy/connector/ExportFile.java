@@ -4,8 +4,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** A file for the person's package. */
-record ExportFile(String name, byte[] content) {
+/** A file for the person's package, or about what was done. */
+public record ExportFile(String name, byte[] content) {
 
     /** The {@code Content-Digest} of RFC 9530, by which the receiver knows that all of it arrived. */
     String contentDigest() {

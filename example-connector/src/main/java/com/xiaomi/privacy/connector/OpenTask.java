@@ -1,19 +1,34 @@
 package com.xiaomi.privacy.connector;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.Set;
 import java.util.UUID;
 
 /**
  * A task as the API shows it to the data system that it is for.
  *
+ * @param right as text: one that this version does not know must reach a person
  * @param categories the only data that the right is to be carried out for; empty for all
+ * @param details what the person said about the right, in the form in which they submitted it; missing if there is nothing
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record OpenTask(UUID taskId, String right, Set<String> categories, Identifiers identifiers) {
+public record OpenTask(UUID taskId, String right, Set<String> categories, Identifiers identifiers, JsonNode details) {
 
-    OpenTask {
+    public OpenTask {
         categories = categories == null ? Set.of() : Set.copyOf(categories);
+        details = details == null ? MissingNode.getInstance() : details;
+    }
+
+    /** Whether the right is to be carried out for a category of data. */
+    public boolean covers(String category) {
+        return categories.isEmpty() || categories.contains(category);
+    }
+
+    @Override
+    public String toString() {
+        return "OpenTask[" + taskId + "]";
     }
 
     /**
@@ -23,7 +38,7 @@ record OpenTask(UUID taskId, String right, Set<String> categories, Identifiers i
      * @param miId stated by the person, not proven; null if not stated
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Identifiers(String email, String miId) {
+    public record Identifiers(String email, String miId) {
         @Override
         public String toString() {
             return "Identifiers[***]";

@@ -14,7 +14,8 @@ class ConnectorSettingsTest {
             "RIGHTS_ACCESS_STAFF_ISSUER", "http://127.0.0.1:8180/realms/staff",
             "RIGHTS_API_URL", "http://127.0.0.1:8080/",
             "CONNECTOR_CLIENT_ID", "example-connector",
-            "CONNECTOR_CLIENT_SECRET", "quite-secret"));
+            "CONNECTOR_CLIENT_SECRET", "quite-secret",
+            "CONNECTOR_DATABASE", "jdbc:h2:mem:"));
 
     @Test
     void theSecretIsNeverPrinted() {

@@ -3,12 +3,10 @@ package com.xiaomi.privacy.connector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.xiaomi.privacy.connector.OpenTask.Identifiers;
 import com.xiaomi.privacy.connector.TaskDesk.DeskRefused;
 import com.xiaomi.privacy.connector.TaskDesk.DeskUnavailable;
-import com.xiaomi.privacy.contracts.vocabulary.TaskResult;
-import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,44 +14,33 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class TaskWorkTest {
     private static final UUID TASK = UUID.fromString("01990000-0000-7000-8000-000000000001");
-    private static final Identifiers ERIKA = new Identifiers("erika.mustermann@example.org", "1234567890");
+    private static final OpenTask OPEN =
+            new OpenTask(TASK, "ACCESS", Set.of(), new Identifiers("erika.mustermann@example.org", "1234567890"), null);
 
-    private final ObjectMapper json = ConnectorJson.mapper();
     private final Desk desk = new Desk();
-    private final TaskWork work = new TaskWork("example-connector", desk, CustomerStore.sample(json), json);
+    private final Handler handler = new Handler();
+    private final TaskWork work = new TaskWork("example-connector", desk, handler);
 
     @Test
-    void accessIsAnsweredWithACopyOfAllThatIsHeld() throws IOException {
-        desk.open = Optional.of(new OpenTask(TASK, "ACCESS", Set.of(), ERIKA));
+    void aTaskIsFetchedCarriedOutAndAnswered() {
+        desk.open = Optional.of(OPEN);
 
-        carryOut("ACCESS");
+        carryOut();
 
+        assertThat(handler.carriedOut).containsExactly(OPEN);
+        assertThat(desk.files.keySet()).containsExactly("copy.txt");
         assertThat(desk.answers).containsExactly(TaskAnswer.done());
-        Customer copy = json.readValue(desk.files.get("account-data.json"), Customer.class);
-        assertThat(copy.profile().miId()).isEqualTo("1234567890");
-        assertThat(copy.orders()).hasSize(2);
-        assertThat(copy.devices()).hasSize(1);
-    }
-
-    @Test
-    void theSameTaskTwiceGivesTheSameFileAndTheSameAnswer() {
-        desk.open = Optional.of(new OpenTask(TASK, "ACCESS", Set.of(), ERIKA));
-
-        carryOut("ACCESS");
-        byte[] first = desk.files.get("account-data.json");
-        carryOut("ACCESS");
-
-        assertThat(desk.files.get("account-data.json")).isEqualTo(first);
-        assertThat(desk.answers).containsExactly(TaskAnswer.done(), TaskAnswer.done());
+        assertThat(handler.settled).containsExactly(TASK);
     }
 
     @Test
     void aTaskOfAnotherSystemIsNotEvenFetched() {
-        desk.open = Optional.of(new OpenTask(TASK, "ACCESS", Set.of(), ERIKA));
+        desk.open = Optional.of(OPEN);
 
         work.carryOut(new TaskMessage(TASK, "another-system", "ACCESS"));
 
@@ -62,56 +49,54 @@ class TaskWorkTest {
 
     @Test
     void aTaskThatIsNotOpenIsNotAnswered() {
-        carryOut("ACCESS");
+        carryOut();
 
         assertThat(desk.fetches).isOne();
         assertThat(desk.answers).isEmpty();
-    }
-
-    @Test
-    void whatItCannotDoGoesToAPerson() {
-        desk.open = Optional.of(new OpenTask(TASK, "ERASURE", Set.of(), ERIKA));
-        carryOut("ERASURE");
-        desk.open = Optional.of(
-                new OpenTask(TASK, "ACCESS", Set.of(), new Identifiers("stranger@example.org", "1234567890")));
-        carryOut("ACCESS");
-
-        assertThat(desk.answers)
-                .containsExactly(TaskAnswer.failed("RIGHT_NOT_SUPPORTED"), TaskAnswer.failed("IDENTIFIERS_CONFLICT"));
-        assertThat(desk.files).isEmpty();
-    }
-
-    @Test
-    void aStrangerGetsTheAnswerThatNothingIsHeld() {
-        desk.open = Optional.of(new OpenTask(TASK, "ACCESS", Set.of(), new Identifiers("stranger@example.org", null)));
-
-        carryOut("ACCESS");
-
-        assertThat(desk.answers).extracting(TaskAnswer::result).containsExactly(TaskResult.NOTHING_HELD);
+        assertThat(handler.carriedOut).isEmpty();
     }
 
     @Test
     void aRefusedFileIsAnsweredAsFailed() {
-        desk.open = Optional.of(new OpenTask(TASK, "ACCESS", Set.of(), ERIKA));
+        desk.open = Optional.of(OPEN);
         desk.deliveryFailure = new DeskRefused("too large");
 
-        carryOut("ACCESS");
+        carryOut();
 
         assertThat(desk.answers).containsExactly(TaskAnswer.failed("FILE_REFUSED"));
     }
 
     @Test
     void anUnavailableDeskLeavesTheTaskUnanswered() {
-        desk.open = Optional.of(new OpenTask(TASK, "ACCESS", Set.of(), ERIKA));
+        desk.open = Optional.of(OPEN);
         desk.deliveryFailure = new DeskUnavailable("down");
 
-        assertThatThrownBy(() -> carryOut("ACCESS")).isInstanceOf(DeskUnavailable.class);
+        assertThatThrownBy(this::carryOut).isInstanceOf(DeskUnavailable.class);
 
         assertThat(desk.answers).isEmpty();
+        assertThat(handler.settled).isEmpty();
     }
 
-    private void carryOut(String right) {
-        work.carryOut(new TaskMessage(TASK, "example-connector", right));
+    private void carryOut() {
+        work.carryOut(new TaskMessage(TASK, "example-connector", "ACCESS"));
+    }
+
+    /** Answers each task with a file. */
+    private static final class Handler implements RightsHandler {
+        private final List<OpenTask> carriedOut = new ArrayList<>();
+        private final List<UUID> settled = new ArrayList<>();
+
+        @Override
+        public TaskAnswer carryOut(OpenTask task, Consumer<ExportFile> files) {
+            carriedOut.add(task);
+            files.accept(new ExportFile("copy.txt", "copy".getBytes(StandardCharsets.UTF_8)));
+            return TaskAnswer.done();
+        }
+
+        @Override
+        public void settled(UUID taskId) {
+            settled.add(taskId);
+        }
     }
 
     /** A desk in memory. */

@@ -1,6 +1,7 @@
 package com.xiaomi.privacy.acceptance.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.xiaomi.privacy.acceptance.http.Answer;
@@ -32,17 +33,32 @@ public final class Requester {
         this.person = person;
     }
 
-    /** Sends the form. The same key makes a repeated call harmless. */
+    /** Asks for access. */
     public JsonNode submit() {
-        JsonNode receipt = trySubmit().require(201).json();
+        return submit(access());
+    }
+
+    /** Asks for rights, each as the API has it. */
+    JsonNode submit(ArrayNode rights) {
+        JsonNode receipt = trySubmit(rights).require(201).json();
         reference = receipt.path("reference").textValue();
         trackingToken = receipt.path("trackingToken").textValue();
         secrets.add(trackingToken);
         return receipt;
     }
 
-    /** Sends the form, whatever comes of it. */
+    private static ArrayNode access() {
+        ArrayNode rights = JsonNodeFactory.instance.arrayNode();
+        rights.addObject().put("right", "ACCESS");
+        return rights;
+    }
+
+    /** Asks for access, whatever comes of it. */
     public Answer trySubmit() {
+        return trySubmit(access());
+    }
+
+    private Answer trySubmit(ArrayNode rights) {
         ObjectNode form = JsonNodeFactory.instance.objectNode();
         form.put("language", person.language()).put("requesterKind", "SELF");
         form.putObject("contact")
@@ -50,7 +66,7 @@ public final class Requester {
                 .put("email", person.email())
                 .put("miId", person.miId());
         form.put("furtherInformation", person.furtherInformation()).put("policyVersion", "2024-12-16");
-        form.putArray("rights").addObject().put("right", "ACCESS");
+        form.set("rights", rights);
         HttpRequest.Builder call = json("/requests?country=" + person.country(), form)
                 .header("Idempotency-Key", UUID.randomUUID().toString());
         return http.send(call);

@@ -33,6 +33,19 @@ public record SamplePerson(
                 "devarabhotla-bill.png");
     }
 
+    /** Somebody whom the sample data system knows, and who asks for everything. */
+    public static SamplePerson mia() {
+        return new SamplePerson(
+                "Mia Sample",
+                "mi.sample@example.com",
+                "6200001234",
+                "mi.sample",
+                "DE",
+                "en",
+                "All of it, please, from the Sonnenallee on.",
+                "screenshot-sample.png");
+    }
+
     /** The one whom the sample data system knows. */
     public static SamplePerson erika() {
         return new SamplePerson(

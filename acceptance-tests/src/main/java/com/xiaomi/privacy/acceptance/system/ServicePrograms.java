@@ -85,6 +85,7 @@ final class ServicePrograms {
     }
 
     static ManagedProcess connector(Addresses addresses, ProjectFolder project, Path logs) {
+        Path database = addresses.endpoints().home().resolve(CONNECTOR).resolve("customers");
         return new ManagedProcess(
                 CONNECTOR,
                 List.of(project.connectorJar().toString(), "com.xiaomi.privacy.connector.ConnectorMain"),
@@ -93,7 +94,8 @@ final class ServicePrograms {
                         "RIGHTS_ACCESS_STAFF_ISSUER", addresses.staffIssuer(),
                         "RIGHTS_API_URL", addresses.origin().toString(),
                         "CONNECTOR_CLIENT_ID", CONNECTOR,
-                        "CONNECTOR_CLIENT_SECRET", LocalCredentials.clientSecret(CONNECTOR)),
+                        "CONNECTOR_CLIENT_SECRET", LocalCredentials.clientSecret(CONNECTOR),
+                        "CONNECTOR_DATABASE", "jdbc:h2:file:" + database),
                 logs);
     }
 

@@ -1,0 +1,19 @@
+package com.xiaomi.privacy.connector;
+
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** What a data system does for its tasks: the only part of a connector that its team writes. */
+public interface RightsHandler {
+
+    /**
+     * Carries a task out. The same task may come again, after a crash or because nobody heard the answer: it then gets the same
+     * answer and the same files, and nothing is done twice.
+     *
+     * @param files takes files for the person or for staff; the same name again replaces one
+     */
+    TaskAnswer carryOut(OpenTask task, Consumer<ExportFile> files);
+
+    /** The answer has arrived: what was kept to give it again is not needed any more. May be called more than once. */
+    void settled(UUID taskId);
+}
