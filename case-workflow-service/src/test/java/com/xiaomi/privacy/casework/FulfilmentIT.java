@@ -141,7 +141,13 @@ class FulfilmentIT {
         Map<String, byte[]> entries = unzipped(downloaded.asByteArray());
         assertThat(entries)
                 .containsOnlyKeys(
-                        "manifest.json", "data/example-connector/orders.json", "attachments/1-__screenshot.png");
+                        "index.html",
+                        "manifest.json",
+                        "manifest.json.signature.json",
+                        "data/example-connector/orders.json",
+                        "data/example-connector/orders.orders.csv",
+                        "data/example-connector/orders.schema.json",
+                        "attachments/1-__screenshot.png");
         assertThat(entries.get("data/example-connector/orders.json")).asString().isEqualTo(DATA);
         assertThat(entries.get("attachments/1-__screenshot.png")).isEqualTo(PICTURE);
         JsonNode manifest = json.readTree(entries.get("manifest.json"));
@@ -279,7 +285,7 @@ class FulfilmentIT {
         Map<String, byte[]> entries =
                 unzipped(casework.download(request, signIn.proof(request.id(), VerificationPurpose.PACKAGE_DOWNLOAD))
                         .asByteArray());
-        assertThat(entries).containsOnlyKeys("manifest.json");
+        assertThat(entries).containsOnlyKeys("index.html", "manifest.json", "manifest.json.signature.json");
         assertThat(json.readTree(entries.get("manifest.json"))
                         .at("/sources/0/result")
                         .asText())

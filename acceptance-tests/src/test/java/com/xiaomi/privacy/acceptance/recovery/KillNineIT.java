@@ -79,7 +79,8 @@ class KillNineIT {
 
         assertThat(plan.done()).containsExactlyInAnyOrderElementsOf(kills);
         assertThat(journey.caseView().path("outcome").asText()).isEqualTo("FULFILLED");
-        assertThat(journey.packageFiles()).hasSize(3).containsKey("data/example-connector/account-data.json");
+        assertThat(journey.packageFiles())
+                .containsKeys("index.html", "manifest.json", "data/example-connector/account-data.json");
         assertThatEachMailWasSentOnce(journey, plan);
     }
 

@@ -24,7 +24,7 @@ final class EntryName {
     }
 
     /** The name without anything that leads out of its folder or that a file system refuses. */
-    private static String safe(String name) {
+    static String safe(String name) {
         String harmless = name.replaceAll("[\\p{Cntrl}/\\\\:*?\"<>|]", "_").replaceAll("^\\.+", "_");
         String present = harmless.isBlank() ? "_" : harmless;
         return present.length() <= LONGEST ? present : present.substring(present.length() - LONGEST);

@@ -5,9 +5,11 @@ import com.xiaomi.privacy.contracts.vocabulary.Right;
 import com.xiaomi.privacy.legal.clock.LegalClock;
 import com.xiaomi.privacy.legal.controller.Controller;
 import com.xiaomi.privacy.legal.law.Jurisdiction;
+import com.xiaomi.privacy.legal.law.JurisdictionRow;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What a package tells the person beside their data, as far as it is known (GDPR Art. 15(1); other laws ask for less). */
 @ApplicationScoped
@@ -25,6 +27,14 @@ class ManifestFacts {
         return new ControllerInfo(controller.name(), controller.addressLines());
     }
 
+    /** The supervisory authority to complain to; empty if the tables name none. */
+    Optional<String> authority(PackagePlan plan) {
+        return clock.lawBook()
+                .row(new Jurisdiction(plan.country(), plan.region()))
+                .map(JurisdictionRow::authorityName)
+                .filter(name -> !name.isBlank());
+    }
+
     /** Sentences in English, one per fact. */
     List<String> information(PackagePlan plan) {
         List<String> information = new ArrayList<>();
@@ -34,10 +44,8 @@ class ManifestFacts {
             information.add("You may ask for correction or erasure of this data or for restriction of its processing,"
                     + " and object to the processing, as far as your law gives these rights.");
         }
-        clock.lawBook()
-                .row(new Jurisdiction(plan.country(), plan.region()))
-                .filter(row -> !row.authorityName().isBlank())
-                .map(row -> "You may lodge a complaint with the supervisory authority: " + row.authorityName() + ".")
+        authority(plan)
+                .map(name -> "You may lodge a complaint with the supervisory authority: " + name + ".")
                 .ifPresent(information::add);
         return information;
     }

@@ -7,12 +7,12 @@ import com.xiaomi.privacy.casework.disclosure.Disclosures;
 import com.xiaomi.privacy.casework.objects.StoredObject;
 import com.xiaomi.privacy.casework.request.CaseRequests;
 import com.xiaomi.privacy.foundation.audit.Actor;
-import com.xiaomi.privacy.foundation.objects.EncryptedObjects;
+import com.xiaomi.privacy.foundation.objects.ObjectDownload;
 import com.xiaomi.privacy.foundation.protection.DataKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +26,7 @@ class PackageDownloads {
     private final CasePackages packages;
     private final CaseRequests requests;
     private final Disclosures disclosures;
-    private final EncryptedObjects objects;
+    private final ObjectDownload objects;
     private final DataKeys dataKeys;
     private final Clock clock;
 
@@ -35,7 +35,7 @@ class PackageDownloads {
             CasePackages packages,
             CaseRequests requests,
             Disclosures disclosures,
-            EncryptedObjects objects,
+            ObjectDownload objects,
             DataKeys dataKeys,
             Clock clock) {
         this.cases = cases;
@@ -72,9 +72,9 @@ class PackageDownloads {
                 packages.findById(one.caseId()).content());
     }
 
-    /** Opens the content in the clear; the caller closes it. */
-    InputStream open(Ready ready) throws IOException {
-        return objects.open(ready.content().sealed(), dataKeys.byId(ready.dataKeyId()));
+    /** The package, or the part of it that was asked for, as an answer. */
+    Response.ResponseBuilder answer(Ready ready, String range, String ifRange) throws IOException {
+        return objects.of(ready.content().sealed(), dataKeys.byId(ready.dataKeyId()), range, ifRange);
     }
 
     private boolean isAvailable(RightsCase rightsCase) {

@@ -7,6 +7,7 @@ import com.xiaomi.privacy.casework.fulfilment.FulfilmentTasks;
 import com.xiaomi.privacy.casework.fulfilment.TaskFiles;
 import com.xiaomi.privacy.casework.packaging.PackagePlan.Source;
 import com.xiaomi.privacy.casework.packaging.PackagePlan.SourceFile;
+import com.xiaomi.privacy.casework.registry.DataSystems;
 import com.xiaomi.privacy.casework.request.CaseRequest;
 import com.xiaomi.privacy.casework.request.CaseRequests;
 import com.xiaomi.privacy.casework.request.RequestAttachment;
@@ -14,6 +15,9 @@ import com.xiaomi.privacy.casework.request.RequestAttachments;
 import com.xiaomi.privacy.contracts.vocabulary.CaseState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -26,18 +30,21 @@ class PackagePlans {
     private final RequestAttachments attachments;
     private final FulfilmentTasks tasks;
     private final TaskFiles files;
+    private final DataSystems systems;
 
     PackagePlans(
             RightsCases cases,
             CaseRequests requests,
             RequestAttachments attachments,
             FulfilmentTasks tasks,
-            TaskFiles files) {
+            TaskFiles files,
+            DataSystems systems) {
         this.cases = cases;
         this.requests = requests;
         this.attachments = attachments;
         this.tasks = tasks;
         this.files = files;
+        this.systems = systems;
     }
 
     /** Empty if the case is no longer in fulfilment, so that nothing is to be built. */
@@ -50,16 +57,23 @@ class PackagePlans {
 
     private PackagePlan plan(RightsCase rightsCase) {
         CaseRequest request = requests.require(rightsCase.requestId());
+        List<FulfilmentTask> answered = tasks.presentOf(rightsCase);
         return new PackagePlan(
                 request.requestId(),
                 rightsCase.caseId(),
                 request.dataKeyId(),
                 request.reference(),
+                request.language(),
                 request.country(),
                 request.region().orElse(null),
                 rightsCase.right(),
                 rightsCase.law(),
-                tasks.presentOf(rightsCase).stream().map(this::source).toList(),
+                answered.stream()
+                        .map(FulfilmentTask::settledAt)
+                        .filter(Objects::nonNull)
+                        .max(Comparator.naturalOrder())
+                        .orElse(rightsCase.updatedAt()),
+                answered.stream().map(this::source).toList(),
                 attachments.presentOf(request.requestId()).stream()
                         .map(RequestAttachment::attachmentId)
                         .toList());
@@ -70,6 +84,7 @@ class PackagePlans {
                 task.system(),
                 task.result(),
                 task.reason(),
+                systems.describedAt(task.system(), task.requestedAt()),
                 files.of(task.taskId()).stream()
                         .map(file -> new SourceFile(file.name(), file.content()))
                         .toList());

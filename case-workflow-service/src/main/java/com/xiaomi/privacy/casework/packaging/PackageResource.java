@@ -44,25 +44,27 @@ public class PackageResource {
         this.caller = caller;
     }
 
-    /** Streams the package; each download is logged as a disclosure. */
+    /** Streams the package, or the part of it that {@code Range} names; each call is logged as a disclosure. */
     @GET
     @Produces(ZIP)
     public Response download(
             @PathParam("reference") String reference,
             @QueryParam("case") Optional<UUID> onlyCase,
             @HeaderParam(IdentityProofs.HEADER) String proof,
+            @HeaderParam("Range") String range,
+            @HeaderParam("If-Range") String ifRange,
             @CookieParam(BrowserSession.COOKIE) String session)
             throws IOException {
         Actor.Requester requester = caller.requesterOf(reference);
         proofs.require(proof, session, requester.requestId(), VerificationPurpose.PACKAGE_DOWNLOAD);
         return switch (downloads.hand(requester, onlyCase)) {
             case Ready ready ->
-                Response.ok(downloads.open(ready), ZIP)
+                downloads
+                        .answer(ready, range, ifRange)
+                        .type(ZIP)
                         .header(
                                 HttpHeaders.CONTENT_DISPOSITION,
                                 "attachment; filename=\"package-" + ready.caseId() + ".zip\"")
-                        .header("X-Content-Type-Options", "nosniff")
-                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
                         .build();
             case NotAvailable ignored ->
                 throw ProblemException.of(

@@ -8,18 +8,23 @@ import com.xiaomi.privacy.casework.packaging.PackageManifest.FileInfo;
 import com.xiaomi.privacy.casework.packaging.PackageManifest.SourceInfo;
 import com.xiaomi.privacy.casework.packaging.PackagePlan.Source;
 import com.xiaomi.privacy.casework.packaging.PackagePlan.SourceFile;
+import com.xiaomi.privacy.casework.registry.DataSystem;
+import com.xiaomi.privacy.foundation.objects.CountingOutputStream;
 import com.xiaomi.privacy.foundation.objects.EncryptedObjects;
 import com.xiaomi.privacy.foundation.objects.EncryptedObjects.Grant;
 import com.xiaomi.privacy.foundation.protection.DataKey;
+import com.xiaomi.privacy.foundation.protection.Seal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.DigestInputStream;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Clock;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -33,18 +38,31 @@ import java.util.zip.ZipOutputStream;
 @ApplicationScoped
 class PackageWriter {
 
+    private static final String MANIFEST = "manifest.json";
+    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+
     private final EncryptedObjects objects;
     private final Intake intake;
     private final ManifestFacts facts;
+    private final PackagePage page;
+    private final TableFiles tables;
+    private final Seal seal;
     private final ObjectMapper json;
-    private final Clock clock;
 
-    PackageWriter(EncryptedObjects objects, Intake intake, ManifestFacts facts, ObjectMapper json, Clock clock) {
+    PackageWriter(
+            EncryptedObjects objects,
+            Intake intake,
+            ManifestFacts facts,
+            PackagePage page,
+            Seal seal,
+            ObjectMapper json) {
         this.objects = objects;
         this.intake = intake;
         this.facts = facts;
+        this.page = page;
+        this.tables = new TableFiles(json);
+        this.seal = seal;
         this.json = json;
-        this.clock = clock;
     }
 
     /** Writes everything; a content that is not what its digest says ends in an {@link IOException}. */
@@ -60,14 +78,15 @@ class PackageWriter {
                 plan.reference(),
                 plan.right(),
                 plan.law(),
-                clock.instant(),
+                plan.settledAt(),
                 facts.controller(plan),
                 facts.information(plan),
                 sources,
                 attachments);
-        zip.putNextEntry(new ZipEntry("manifest.json"));
-        zip.write(json.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest));
-        zip.closeEntry();
+        byte[] listed = json.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest);
+        writeEntry(zip, MANIFEST, listed);
+        writeEntry(zip, "index.html", page.of(manifest, plan.language(), facts.authority(plan)));
+        writeEntry(zip, MANIFEST + ".signature.json", json.writeValueAsBytes(signature(listed)));
         // Not closed: the target goes on to its own end.
         zip.finish();
     }
@@ -80,9 +99,20 @@ class PackageWriter {
                 writeEntry(zip, path, content, file.content().sha256());
             }
             files.add(new FileInfo(
-                    path, file.content().sizeBytes(), file.content().sha256()));
+                    path, file.content().sizeBytes(), file.content().sha256(), null));
+            tables.write(
+                    path,
+                    () -> objects.open(file.content().sealed(), key),
+                    (made, content) -> files.add(writeMade(zip, made, path, content)));
         }
-        return new SourceInfo(source.system(), source.result(), source.reason(), files);
+        return new SourceInfo(
+                source.system(),
+                source.described().map(DataSystem::title).orElse(null),
+                source.result(),
+                source.reason(),
+                source.described().map(DataSystem::holdings).orElse(List.of()),
+                source.described().map(DataSystem::retentionExceptions).orElse(List.of()),
+                files);
     }
 
     private List<AttachmentInfo> writeAttachments(PackagePlan plan, ZipOutputStream zip) throws IOException {
@@ -112,10 +142,43 @@ class PackageWriter {
         return new AttachmentInfo(path, attachment.mediaType(), grant.size(), grant.sha256());
     }
 
+    private static FileInfo writeMade(ZipOutputStream zip, String path, String from, TableFiles.Writer content)
+            throws IOException {
+        zip.putNextEntry(entry(path));
+        CountingOutputStream counting = new CountingOutputStream(zip);
+        DigestOutputStream digesting = new DigestOutputStream(counting, sha256());
+        content.writeTo(digesting);
+        digesting.flush();
+        zip.closeEntry();
+        return new FileInfo(
+                path,
+                counting.written(),
+                HexFormat.of().formatHex(digesting.getMessageDigest().digest()),
+                from);
+    }
+
+    private ManifestSignature signature(byte[] manifest) {
+        return new ManifestSignature(
+                MANIFEST, "Ed25519", seal.keyId(), Base64.getEncoder().encodeToString(seal.sign(manifest)));
+    }
+
+    private static void writeEntry(ZipOutputStream zip, String path, byte[] content) throws IOException {
+        zip.putNextEntry(entry(path));
+        zip.write(content);
+        zip.closeEntry();
+    }
+
+    /** With a time that says nothing, so that the same content makes the same package. */
+    private static ZipEntry entry(String path) {
+        ZipEntry entry = new ZipEntry(path);
+        entry.setTimeLocal(NO_TIME);
+        return entry;
+    }
+
     private static void writeEntry(ZipOutputStream zip, String path, InputStream content, String sha256)
             throws IOException {
         DigestInputStream digesting = new DigestInputStream(content, sha256());
-        zip.putNextEntry(new ZipEntry(path));
+        zip.putNextEntry(entry(path));
         digesting.transferTo(zip);
         zip.closeEntry();
         String found = HexFormat.of().formatHex(digesting.getMessageDigest().digest());
@@ -131,4 +194,13 @@ class PackageWriter {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
+
+    /**
+     * Who vouches for the manifest, which names the digest of everything else.
+     *
+     * @param file what is signed, byte for byte
+     * @param keyId one of {@code GET /api/v1/seal-keys}
+     * @param signature base64
+     */
+    private record ManifestSignature(String file, String algorithm, String keyId, String signature) {}
 }

@@ -127,6 +127,21 @@ public class DataSystems {
         return find(name).map(registration -> registration.system().webhook());
     }
 
+    /**
+     * What was registered of a system when it was asked for something, or first, if that was before its description.
+     *
+     * @param at UTC
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<DataSystem> describedAt(String name, Instant at) {
+        List<SystemVersion> all = versions.of(name);
+        return all.stream()
+                .filter(version -> !version.changedAt().isAfter(at))
+                .findFirst()
+                .or(() -> all.stream().reduce((newer, older) -> older))
+                .map(version -> read(version.content()));
+    }
+
     /** The chain of a system's audit entries; empty if nothing was ever registered under the name. */
     @Transactional
     public Optional<UUID> chainOf(String name) {

@@ -55,7 +55,8 @@ public class CsvWriter implements MessageBodyWriter<Tabular> {
         return text.toString();
     }
 
-    private static Object harmless(Object cell) {
+    /** A cell that no spreadsheet takes for a formula; empty for null. */
+    public static Object harmless(Object cell) {
         return cell instanceof String text && !text.isEmpty() && FORMULA_BEGINS.indexOf(text.charAt(0)) >= 0
                 ? "'" + text
                 : cell == null ? "" : cell;

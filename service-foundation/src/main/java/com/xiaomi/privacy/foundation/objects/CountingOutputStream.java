@@ -5,15 +5,17 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /** Counts what passes. */
-final class CountingOutputStream extends FilterOutputStream {
+public final class CountingOutputStream extends FilterOutputStream {
 
     private long written;
 
-    CountingOutputStream(OutputStream target) {
+    /** @param target takes what passes */
+    public CountingOutputStream(OutputStream target) {
         super(target);
     }
 
-    long written() {
+    /** Bytes so far. */
+    public long written() {
         return written;
     }
 

@@ -4,10 +4,11 @@ import com.xiaomi.privacy.foundation.objects.EncryptedObjects;
 import com.xiaomi.privacy.foundation.objects.EncryptedObjects.ContentWriter;
 import com.xiaomi.privacy.foundation.objects.EncryptedObjects.Grant;
 import com.xiaomi.privacy.foundation.objects.EncryptedObjects.Sealed;
+import com.xiaomi.privacy.foundation.objects.ObjectDownload;
 import com.xiaomi.privacy.foundation.protection.DataKey;
 import com.xiaomi.privacy.foundation.protection.DataKeys;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.UUID;
 
 /**
@@ -41,12 +42,10 @@ final class SealedContents {
         }
     }
 
-    InputStream open(UploadedFile kept, DataKey requestKey) throws IOException {
-        return objects.open(kept.content(), key(kept, requestKey));
-    }
-
-    InputStream open(UploadedFile kept, DataKey requestKey, ByteRange range) throws IOException {
-        return objects.open(kept.content(), key(kept, requestKey), range.first(), range.length());
+    /** A content, or a part of it, as an answer. */
+    Response.ResponseBuilder download(UploadedFile kept, DataKey requestKey, String range, String ifRange)
+            throws IOException {
+        return new ObjectDownload(objects).of(kept.content(), key(kept, requestKey), range, ifRange);
     }
 
     Grant grant(UploadedFile kept, DataKey requestKey) throws IOException {

@@ -1,8 +1,8 @@
-package com.xiaomi.privacy.foundation.upload;
+package com.xiaomi.privacy.foundation.objects;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.xiaomi.privacy.foundation.upload.ByteRange.Wish;
+import com.xiaomi.privacy.foundation.objects.ByteRange.Wish;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;

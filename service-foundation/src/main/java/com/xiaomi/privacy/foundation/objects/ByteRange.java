@@ -1,4 +1,4 @@
-package com.xiaomi.privacy.foundation.upload;
+package com.xiaomi.privacy.foundation.objects;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
