@@ -24,6 +24,7 @@ public sealed interface CommandResult {
         ASSIGNED_TO_ANOTHER,
         SECOND_PERSON_REQUIRED,
         NO_DATA_SYSTEM,
+        PACKAGE_BEING_MADE,
         FEE_NOT_ALLOWED,
         NO_FEE_QUOTED,
         APPEAL_NOT_POSSIBLE,

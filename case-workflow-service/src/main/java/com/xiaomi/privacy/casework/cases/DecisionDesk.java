@@ -17,6 +17,7 @@ import com.xiaomi.privacy.casework.decision.Statement;
 import com.xiaomi.privacy.casework.fulfilment.TaskRequests;
 import com.xiaomi.privacy.casework.legal.CaseClock;
 import com.xiaomi.privacy.casework.legal.ClockLedger;
+import com.xiaomi.privacy.casework.packaging.CasePackages;
 import com.xiaomi.privacy.casework.registry.DataSystems;
 import com.xiaomi.privacy.casework.request.CaseRequest;
 import com.xiaomi.privacy.casework.request.CaseRequests;
@@ -54,6 +55,7 @@ class DecisionDesk {
     private final ProvenIdentities identities;
     private final DataSystems dataSystems;
     private final TaskRequests taskRequests;
+    private final CasePackages packages;
     private final AppealDesk appeals;
     private final CaseClock caseClock;
     private final ClockLedger ledger;
@@ -70,6 +72,7 @@ class DecisionDesk {
             ProvenIdentities identities,
             DataSystems dataSystems,
             TaskRequests taskRequests,
+            CasePackages packages,
             AppealDesk appeals,
             CaseClock caseClock,
             ClockLedger ledger,
@@ -84,6 +87,7 @@ class DecisionDesk {
         this.identities = identities;
         this.dataSystems = dataSystems;
         this.taskRequests = taskRequests;
+        this.packages = packages;
         this.appeals = appeals;
         this.caseClock = caseClock;
         this.ledger = ledger;
@@ -192,6 +196,9 @@ class DecisionDesk {
         Decision granted = decided(releasing);
         if (granted.wasTakenBy(allowed.staff())) {
             return new Rejected(Rejection.SECOND_PERSON_REQUIRED);
+        }
+        if (packages.areBeingMade(releasing.caseId())) {
+            return new Rejected(Rejection.PACKAGE_BEING_MADE);
         }
         Decision decision = allowed.confirmation(DecisionKind.RELEASE, granted, clock.instant());
         decisions.persist(decision);

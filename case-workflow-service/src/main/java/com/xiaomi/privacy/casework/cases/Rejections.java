@@ -32,6 +32,10 @@ public final class Rejections {
             case NO_DATA_SYSTEM ->
                 ProblemException.of(
                         ProblemType.TRANSITION_NOT_ALLOWED, "No registered data system carries out this right.");
+            case PACKAGE_BEING_MADE ->
+                ProblemException.of(
+                        ProblemType.PACKAGE_NOT_AVAILABLE,
+                        "The package is being made anew; look at it, then release it.");
             case FEE_NOT_ALLOWED ->
                 ProblemException.of(
                         ProblemType.FEE_NOT_ALLOWED,

@@ -73,7 +73,7 @@ public class FulfilmentTasks implements PanacheRepositoryBase<FulfilmentTask, UU
     }
 
     /** The case of a task, without loading the task: that comes after the lock. */
-    Optional<UUID> caseOf(UUID taskId) {
+    public Optional<UUID> caseOf(UUID taskId) {
         return find("select caseId from FulfilmentTask where taskId = ?1", taskId)
                 .project(UUID.class)
                 .firstResultOptional();

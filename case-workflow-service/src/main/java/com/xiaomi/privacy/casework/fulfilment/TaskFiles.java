@@ -15,7 +15,8 @@ public class TaskFiles implements PanacheRepositoryBase<TaskFile, UUID> {
         return list("taskId = ?1 order by name", taskId);
     }
 
-    Optional<TaskFile> named(UUID taskId, String name) {
+    /** The file of this name; empty if there is none. */
+    public Optional<TaskFile> named(UUID taskId, String name) {
         return find("taskId = ?1 and name = ?2", taskId, name).firstResultOptional();
     }
 }

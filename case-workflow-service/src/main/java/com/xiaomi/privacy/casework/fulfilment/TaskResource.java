@@ -58,11 +58,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public class TaskResource {
 
     private final TaskAnswers answers;
-    private final TaskUpload upload;
+    private final DigestedUpload upload;
     private final Intake intake;
     private final Caller caller;
 
-    TaskResource(TaskAnswers answers, TaskUpload upload, Intake intake, Caller caller) {
+    TaskResource(TaskAnswers answers, DigestedUpload upload, Intake intake, Caller caller) {
         this.answers = answers;
         this.upload = upload;
         this.intake = intake;
@@ -103,12 +103,11 @@ public class TaskResource {
             @HeaderParam(ContentDigest.HEADER) String digest,
             InputStream body)
             throws IOException {
-        byte[] sha256 = ContentDigest.sha256(digest)
-                .orElseThrow(() -> ProblemException.ofField(
-                        ProblemType.VALIDATION_FAILED, ContentDigest.HEADER, "sha-256=:base64: of the content"));
+        byte[] sha256 = ContentDigest.require(digest);
         Actor by = answering();
         Open open = opened(answers.access(taskId, by));
-        return switch (upload.store(open, by, name, body, sha256)) {
+        return switch (upload.keep(
+                "result", open.dataKeyId(), body, sha256, content -> answers.keep(taskId, by, name, content))) {
             case Kept kept ->
                 Response.status(kept.replaced() ? Response.Status.OK : Response.Status.CREATED)
                         .entity(new FileBody(kept.name(), kept.sizeBytes(), kept.sha256()))

@@ -18,6 +18,8 @@ public class CasePackage {
     private StoredObject content;
 
     private Instant builtAt;
+    private int redactions;
+    private int builtWith;
 
     /** For Hibernate. */
     protected CasePackage() {}
@@ -32,6 +34,32 @@ public class CasePackage {
     void replace(StoredObject with, Instant now) {
         content = with;
         builtAt = now;
+        builtWith = redactions;
+    }
+
+    /** Something was held back or given free since, so that it is to be made anew. */
+    public void redacted() {
+        redactions++;
+    }
+
+    /** Whether it holds what is not to be shown any more, or lacks what is. */
+    public boolean isStale() {
+        return redactions != builtWith;
+    }
+
+    /** How often something was held back or given free. */
+    int redactions() {
+        return redactions;
+    }
+
+    /** Takes the place of what it held, if it knows more of what is held back. */
+    boolean renew(StoredObject with, int knownRedactions, Instant now) {
+        if (knownRedactions <= builtWith) {
+            return false;
+        }
+        replace(with, now);
+        builtWith = knownRedactions;
+        return true;
     }
 
     /** The case it answers. */

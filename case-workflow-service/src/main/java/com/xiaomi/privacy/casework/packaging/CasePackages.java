@@ -12,6 +12,19 @@ import java.util.UUID;
 @ApplicationScoped
 public class CasePackages implements PanacheRepositoryBase<CasePackage, UUID> {
 
+    /** Whether the package of a case is being made anew. */
+    public boolean areBeingMade(UUID caseId) {
+        return findByIdOptional(caseId).filter(CasePackage::isStale).isPresent();
+    }
+
+    /** Cases whose package is to be made anew. */
+    List<UUID> stale(int atMost) {
+        return find("select caseId from CasePackage where redactions <> builtWith")
+                .page(Page.ofSize(atMost))
+                .project(UUID.class)
+                .list();
+    }
+
     /** Closed cases whose package can't be downloaded any more, or never could. */
     List<UUID> expired(Instant now, int atMost) {
         return find(

@@ -8,6 +8,7 @@ import com.xiaomi.privacy.casework.fulfilment.FulfilmentTasks;
 import com.xiaomi.privacy.casework.fulfilment.TaskFile;
 import com.xiaomi.privacy.casework.fulfilment.TaskFiles;
 import com.xiaomi.privacy.casework.objects.StoredObject;
+import com.xiaomi.privacy.casework.redaction.FileRedactions;
 import com.xiaomi.privacy.foundation.audit.AuditEntry;
 import com.xiaomi.privacy.foundation.audit.AuditTrail;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,6 +27,7 @@ class ExpiredPackages {
     private final RightsCases cases;
     private final FulfilmentTasks tasks;
     private final TaskFiles files;
+    private final FileRedactions redactions;
     private final CaseMoves moves;
     private final AuditTrail auditTrail;
     private final Clock clock;
@@ -35,6 +37,7 @@ class ExpiredPackages {
             RightsCases cases,
             FulfilmentTasks tasks,
             TaskFiles files,
+            FileRedactions redactions,
             CaseMoves moves,
             AuditTrail auditTrail,
             Clock clock) {
@@ -42,6 +45,7 @@ class ExpiredPackages {
         this.cases = cases;
         this.tasks = tasks;
         this.files = files;
+        this.redactions = redactions;
         this.moves = moves;
         this.auditTrail = auditTrail;
         this.clock = clock;
@@ -58,7 +62,10 @@ class ExpiredPackages {
     List<StoredObject> of(UUID caseId) {
         List<StoredObject> all = new ArrayList<>();
         packages.findByIdOptional(caseId).ifPresent(built -> all.add(built.content()));
-        filesOf(caseId).forEach(file -> all.add(file.content()));
+        filesOf(caseId).forEach(file -> {
+            all.add(file.content());
+            redactions.findByIdOptional(file.fileId()).ifPresent(shown -> all.add(shown.content()));
+        });
         return all;
     }
 
@@ -81,6 +88,7 @@ class ExpiredPackages {
                 .filter(file -> gone.contains(file.content().object()))
                 .forEach(file -> {
                     note(rightsCase, "task.file-deleted", file.content());
+                    redactions.deleteById(file.fileId());
                     files.delete(file);
                 });
         rightsCase.touch(clock.instant());

@@ -8,6 +8,7 @@ import com.xiaomi.privacy.casework.cases.RightsCases;
 import com.xiaomi.privacy.casework.objects.KeptObjects;
 import com.xiaomi.privacy.casework.objects.ObjectRemovals;
 import com.xiaomi.privacy.casework.objects.StoredObject;
+import com.xiaomi.privacy.contracts.vocabulary.CaseState;
 import com.xiaomi.privacy.foundation.protection.DataKey;
 import com.xiaomi.privacy.foundation.protection.DataKeys;
 import com.xiaomi.privacy.foundation.timers.DurableWork;
@@ -70,14 +71,17 @@ public class PackageBuilder implements DurableWork {
 
     private void build(PackagePlan plan) throws IOException {
         DataKey key = dataKeys.byId(plan.dataKeyId());
-        objects.write(
-                "package", key, target -> writer.write(plan, key, target), content -> keep(plan.caseId(), content));
+        objects.write("package", key, target -> writer.write(plan, key, target), content -> keep(plan, content));
     }
 
     /** The package is wanted if the case was still waiting for it; another replica or a withdrawal may have been first. */
-    private Built keep(UUID caseId, StoredObject content) {
+    private Built keep(PackagePlan plan, StoredObject content) {
+        UUID caseId = plan.caseId();
         RightsCase rightsCase =
                 cases.locked(caseId).orElseThrow(() -> new IllegalStateException("case " + caseId + " is gone"));
+        if (rightsCase.state() == CaseState.AWAITING_RELEASE) {
+            return renew(plan, content);
+        }
         boolean moved = moves.onFact(rightsCase, CaseCommand.FINISH_FULFILMENT) instanceof CommandResult.Applied;
         if (moved) {
             packages.findByIdOptional(caseId)
@@ -86,6 +90,17 @@ public class PackageBuilder implements DurableWork {
                             () -> packages.persist(new CasePackage(caseId, content, clock.instant())));
         }
         return new Built(moved);
+    }
+
+    /** Something was held back or given free since the package was made. */
+    private Built renew(PackagePlan plan, StoredObject content) {
+        CasePackage present = packages.findById(plan.caseId());
+        StoredObject before = present.content();
+        boolean renewed = present.renew(content, plan.redactions(), clock.instant());
+        if (renewed) {
+            removals.afterCommit(before.bucket(), before.object());
+        }
+        return new Built(renewed);
     }
 
     private void replace(CasePackage earlier, StoredObject content) {

@@ -6,8 +6,13 @@ import com.xiaomi.privacy.casework.disclosure.DisclosurePurpose;
 import com.xiaomi.privacy.casework.disclosure.Disclosures;
 import com.xiaomi.privacy.casework.objects.StoredObject;
 import com.xiaomi.privacy.casework.request.CaseRequests;
+import com.xiaomi.privacy.contracts.vocabulary.CaseState;
 import com.xiaomi.privacy.foundation.audit.Actor;
+import com.xiaomi.privacy.foundation.audit.AuditEntry;
+import com.xiaomi.privacy.foundation.audit.AuditTrail;
 import com.xiaomi.privacy.foundation.objects.ObjectDownload;
+import com.xiaomi.privacy.foundation.problem.ProblemException;
+import com.xiaomi.privacy.foundation.problem.ProblemType;
 import com.xiaomi.privacy.foundation.protection.DataKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -26,6 +31,7 @@ class PackageDownloads {
     private final CasePackages packages;
     private final CaseRequests requests;
     private final Disclosures disclosures;
+    private final AuditTrail auditTrail;
     private final ObjectDownload objects;
     private final DataKeys dataKeys;
     private final Clock clock;
@@ -35,6 +41,7 @@ class PackageDownloads {
             CasePackages packages,
             CaseRequests requests,
             Disclosures disclosures,
+            AuditTrail auditTrail,
             ObjectDownload objects,
             DataKeys dataKeys,
             Clock clock) {
@@ -42,6 +49,7 @@ class PackageDownloads {
         this.packages = packages;
         this.requests = requests;
         this.disclosures = disclosures;
+        this.auditTrail = auditTrail;
         this.objects = objects;
         this.dataKeys = dataKeys;
         this.clock = clock;
@@ -70,6 +78,29 @@ class PackageDownloads {
                 one.caseId(),
                 requests.require(one.requestId()).dataKeyId(),
                 packages.findById(one.caseId()).content());
+    }
+
+    /**
+     * Notes that somebody of the staff looks at a package before its release.
+     *
+     * @throws ProblemException {@link ProblemType#NOT_FOUND}, or {@link ProblemType#PACKAGE_NOT_AVAILABLE} if there is none to be
+     *     released or it is being made anew
+     */
+    @Transactional
+    Ready preview(UUID caseId, Actor.Staff staff) {
+        RightsCase one = cases.locked(caseId)
+                .orElseThrow(() -> ProblemException.of(ProblemType.NOT_FOUND, "Check the case id."));
+        CasePackage built = packages.findByIdOptional(caseId)
+                .filter(ignored -> one.state() == CaseState.AWAITING_RELEASE)
+                .filter(present -> !present.isStale())
+                .orElseThrow(
+                        () -> ProblemException.of(
+                                ProblemType.PACKAGE_NOT_AVAILABLE,
+                                "Look again once the case waits for its release; a package that was redacted is made anew first."));
+        auditTrail.record(AuditEntry.of(one.requestId(), staff, "package.previewed")
+                .with("caseId", caseId)
+                .with("sha256", built.content().sha256()));
+        return new Ready(caseId, requests.require(one.requestId()).dataKeyId(), built.content());
     }
 
     /** The package, or the part of it that was asked for, as an answer. */

@@ -1,5 +1,6 @@
 package com.xiaomi.privacy.casework.packaging;
 
+import com.xiaomi.privacy.casework.redaction.RedactionGround;
 import com.xiaomi.privacy.casework.registry.DataSystem.Holding;
 import com.xiaomi.privacy.casework.registry.DataSystem.RetentionException;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
@@ -23,12 +24,14 @@ record PackageManifest(
         ControllerInfo controller,
         List<String> information,
         List<SourceInfo> sources,
-        List<AttachmentInfo> attachments) {
+        List<AttachmentInfo> attachments,
+        List<HeldBack> heldBack) {
 
     PackageManifest {
         information = List.copyOf(information);
         sources = List.copyOf(sources);
         attachments = List.copyOf(attachments);
+        heldBack = List.copyOf(heldBack);
     }
 
     /** Who answers. */
@@ -58,6 +61,13 @@ record PackageManifest(
      * @param madeFrom the file of the data system that this one was made of; null for a file as the system gave it
      */
     record FileInfo(String path, long sizeBytes, String sha256, String madeFrom) {}
+
+    /**
+     * What staff held back of the file of a data system.
+     *
+     * @param entirely whether nothing of it is here
+     */
+    record HeldBack(String path, RedactionGround ground, boolean entirely) {}
 
     /** One attachment that the person sent. */
     record AttachmentInfo(String path, String mediaType, long sizeBytes, String sha256) {}

@@ -1,6 +1,7 @@
 package com.xiaomi.privacy.casework.packaging;
 
 import com.xiaomi.privacy.casework.objects.StoredObject;
+import com.xiaomi.privacy.casework.redaction.RedactionGround;
 import com.xiaomi.privacy.casework.registry.DataSystem;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
 import com.xiaomi.privacy.contracts.vocabulary.TaskResult;
@@ -13,6 +14,7 @@ import java.util.UUID;
  * What goes into a package, as the database knows it when building starts.
  *
  * @param region null where the country alone decides
+ * @param redactions how often something was held back or given free by then
  * @param settledAt when the last data system answered, UTC; the same however often the package is built
  */
 record PackagePlan(
@@ -27,7 +29,8 @@ record PackagePlan(
         String law,
         Instant settledAt,
         List<Source> sources,
-        List<UUID> attachmentIds) {
+        List<UUID> attachmentIds,
+        int redactions) {
 
     PackagePlan {
         sources = List.copyOf(sources);
@@ -48,6 +51,17 @@ record PackagePlan(
         }
     }
 
-    /** One file of a data system. */
-    record SourceFile(String name, StoredObject content) {}
+    /**
+     * One file of a data system.
+     *
+     * @param content what is shown
+     * @param heldBack why that is not what the system sent; empty if it is
+     */
+    record SourceFile(String name, StoredObject content, Optional<RedactionGround> heldBack) {
+
+        /** Whether nothing of it is shown. */
+        boolean isHeldBackEntirely() {
+            return heldBack.isPresent() && content.sizeBytes() == 0;
+        }
+    }
 }

@@ -4,9 +4,11 @@ import com.xiaomi.privacy.casework.cases.RightsCase;
 import com.xiaomi.privacy.casework.cases.RightsCases;
 import com.xiaomi.privacy.casework.fulfilment.FulfilmentTask;
 import com.xiaomi.privacy.casework.fulfilment.FulfilmentTasks;
+import com.xiaomi.privacy.casework.fulfilment.TaskFile;
 import com.xiaomi.privacy.casework.fulfilment.TaskFiles;
 import com.xiaomi.privacy.casework.packaging.PackagePlan.Source;
 import com.xiaomi.privacy.casework.packaging.PackagePlan.SourceFile;
+import com.xiaomi.privacy.casework.redaction.FileRedactions;
 import com.xiaomi.privacy.casework.registry.DataSystems;
 import com.xiaomi.privacy.casework.request.CaseRequest;
 import com.xiaomi.privacy.casework.request.CaseRequests;
@@ -31,6 +33,8 @@ class PackagePlans {
     private final FulfilmentTasks tasks;
     private final TaskFiles files;
     private final DataSystems systems;
+    private final FileRedactions redactions;
+    private final CasePackages packages;
 
     PackagePlans(
             RightsCases cases,
@@ -38,21 +42,28 @@ class PackagePlans {
             RequestAttachments attachments,
             FulfilmentTasks tasks,
             TaskFiles files,
-            DataSystems systems) {
+            DataSystems systems,
+            FileRedactions redactions,
+            CasePackages packages) {
         this.cases = cases;
         this.requests = requests;
         this.attachments = attachments;
         this.tasks = tasks;
         this.files = files;
         this.systems = systems;
+        this.redactions = redactions;
+        this.packages = packages;
     }
 
-    /** Empty if the case is no longer in fulfilment, so that nothing is to be built. */
+    /** Empty if the case is neither in fulfilment nor has a package to be made anew, so that nothing is to be built. */
     @Transactional
     Optional<PackagePlan> of(UUID caseId) {
-        return cases.findByIdOptional(caseId)
-                .filter(rightsCase -> rightsCase.state() == CaseState.IN_FULFILMENT)
-                .map(this::plan);
+        return cases.findByIdOptional(caseId).filter(this::isToBeBuilt).map(this::plan);
+    }
+
+    private boolean isToBeBuilt(RightsCase rightsCase) {
+        return rightsCase.state() == CaseState.IN_FULFILMENT
+                || rightsCase.state() == CaseState.AWAITING_RELEASE && packages.areBeingMade(rightsCase.caseId());
     }
 
     private PackagePlan plan(RightsCase rightsCase) {
@@ -76,7 +87,10 @@ class PackagePlans {
                 answered.stream().map(this::source).toList(),
                 attachments.presentOf(request.requestId()).stream()
                         .map(RequestAttachment::attachmentId)
-                        .toList());
+                        .toList(),
+                packages.findByIdOptional(rightsCase.caseId())
+                        .map(CasePackage::redactions)
+                        .orElse(0));
     }
 
     private Source source(FulfilmentTask task) {
@@ -85,8 +99,13 @@ class PackagePlans {
                 task.result(),
                 task.reason(),
                 systems.describedAt(task.system(), task.requestedAt()),
-                files.of(task.taskId()).stream()
-                        .map(file -> new SourceFile(file.name(), file.content()))
-                        .toList());
+                files.of(task.taskId()).stream().map(this::sourceFile).toList());
+    }
+
+    private SourceFile sourceFile(TaskFile file) {
+        return redactions
+                .findByIdOptional(file.fileId())
+                .map(redaction -> new SourceFile(file.name(), redaction.content(), Optional.of(redaction.ground())))
+                .orElseGet(() -> new SourceFile(file.name(), file.content(), Optional.empty()));
     }
 }

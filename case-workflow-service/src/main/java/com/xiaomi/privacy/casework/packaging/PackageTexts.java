@@ -67,6 +67,27 @@ interface PackageTexts {
     @Message("What you sent us")
     String attachments();
 
+    @Message("What we hold back")
+    String heldBack();
+
+    @Message("{path}: in part, {ground}")
+    String heldBackInPart(String path, String ground);
+
+    @Message("{path}: all of it, {ground}")
+    String heldBackEntirely(String path, String ground);
+
+    @Message("the rights of others")
+    String groundThirdParty();
+
+    @Message("trade secrets")
+    String groundTradeSecret();
+
+    @Message("security")
+    String groundSecurity();
+
+    @Message("privileged")
+    String groundPrivilege();
+
     @Message("Your rights")
     String rights();
 

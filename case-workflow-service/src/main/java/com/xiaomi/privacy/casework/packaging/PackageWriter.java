@@ -5,6 +5,7 @@ import com.xiaomi.privacy.casework.intake.Intake;
 import com.xiaomi.privacy.casework.intake.RequestDetails.AttachmentDetails;
 import com.xiaomi.privacy.casework.packaging.PackageManifest.AttachmentInfo;
 import com.xiaomi.privacy.casework.packaging.PackageManifest.FileInfo;
+import com.xiaomi.privacy.casework.packaging.PackageManifest.HeldBack;
 import com.xiaomi.privacy.casework.packaging.PackageManifest.SourceInfo;
 import com.xiaomi.privacy.casework.packaging.PackagePlan.Source;
 import com.xiaomi.privacy.casework.packaging.PackagePlan.SourceFile;
@@ -82,7 +83,8 @@ class PackageWriter {
                 facts.controller(plan),
                 facts.information(plan),
                 sources,
-                attachments);
+                attachments,
+                heldBack(plan));
         byte[] listed = json.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest);
         writeEntry(zip, MANIFEST, listed);
         writeEntry(zip, "index.html", page.of(manifest, plan.language(), facts.authority(plan)));
@@ -94,6 +96,9 @@ class PackageWriter {
     private SourceInfo writeSource(Source source, DataKey key, ZipOutputStream zip) throws IOException {
         List<FileInfo> files = new ArrayList<>();
         for (SourceFile file : source.files()) {
+            if (file.isHeldBackEntirely()) {
+                continue;
+            }
             String path = EntryName.ofData(source.system(), file.name());
             try (InputStream content = objects.open(file.content().sealed(), key)) {
                 writeEntry(zip, path, content, file.content().sha256());
@@ -113,6 +118,17 @@ class PackageWriter {
                 source.described().map(DataSystem::holdings).orElse(List.of()),
                 source.described().map(DataSystem::retentionExceptions).orElse(List.of()),
                 files);
+    }
+
+    private static List<HeldBack> heldBack(PackagePlan plan) {
+        return plan.sources().stream()
+                .flatMap(source -> source.files().stream()
+                        .filter(file -> file.heldBack().isPresent())
+                        .map(file -> new HeldBack(
+                                EntryName.ofData(source.system(), file.name()),
+                                file.heldBack().get(),
+                                file.isHeldBackEntirely())))
+                .toList();
     }
 
     private List<AttachmentInfo> writeAttachments(PackagePlan plan, ZipOutputStream zip) throws IOException {

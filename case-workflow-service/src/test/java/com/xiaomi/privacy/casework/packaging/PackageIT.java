@@ -157,7 +157,8 @@ class PackageIT {
                         .map(source -> new PackagePlan.Source(
                                 source.system(), TaskResult.DONE, null, source.described(), source.files()))
                         .toList(),
-                plan.attachmentIds());
+                plan.attachmentIds(),
+                plan.redactions());
     }
 
     private byte[] written(PackagePlan plan) throws IOException {

@@ -1,10 +1,8 @@
 package com.xiaomi.privacy.casework.fulfilment;
 
 import com.xiaomi.privacy.casework.CaseworkConfig;
-import com.xiaomi.privacy.casework.fulfilment.TaskAnswer.Open;
-import com.xiaomi.privacy.casework.fulfilment.TaskAnswer.Stored;
 import com.xiaomi.privacy.casework.objects.KeptObjects;
-import com.xiaomi.privacy.foundation.audit.Actor;
+import com.xiaomi.privacy.casework.objects.StoredObject;
 import com.xiaomi.privacy.foundation.problem.ProblemException;
 import com.xiaomi.privacy.foundation.problem.ProblemType;
 import com.xiaomi.privacy.foundation.protection.DataKeys;
@@ -14,32 +12,38 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.UUID;
+import java.util.function.Function;
 
-/** Streams a file that answers a task, encrypted, into the store. Nothing is stored unless size and digest are right. */
+/** Streams a file, encrypted, into the store. Nothing is stored unless size and digest are right. */
 @ApplicationScoped
-class TaskUpload {
+public class DigestedUpload {
 
     private static final int BUFFER = 64 * 1024;
 
-    private final TaskAnswers answers;
     private final KeptObjects objects;
     private final DataKeys dataKeys;
     private final CaseworkConfig config;
 
-    TaskUpload(TaskAnswers answers, KeptObjects objects, DataKeys dataKeys, CaseworkConfig config) {
-        this.answers = answers;
+    DigestedUpload(KeptObjects objects, DataKeys dataKeys, CaseworkConfig config) {
         this.objects = objects;
         this.dataKeys = dataKeys;
         this.config = config;
     }
 
-    /** @param sha256 what the content must have, 32 bytes */
-    Stored store(Open open, Actor by, String name, InputStream body, byte[] sha256) throws IOException {
-        return objects.write(
-                "result",
-                dataKeys.byId(open.dataKeyId()),
-                target -> copy(body, target, sha256),
-                content -> answers.keep(open.task().taskId(), by, name, content));
+    /**
+     * Keeps a file.
+     *
+     * @param kind first part of the object's name
+     * @param dataKeyId of the request it belongs to
+     * @param sha256 what the content must have, 32 bytes
+     * @param rows writes the rows that need it, and says whether it is wanted
+     * @throws ProblemException {@link ProblemType#PAYLOAD_TOO_LARGE} or {@link ProblemType#FILE_REJECTED}
+     */
+    public <R extends KeptObjects.Wanted> R keep(
+            String kind, UUID dataKeyId, InputStream body, byte[] sha256, Function<StoredObject, R> rows)
+            throws IOException {
+        return objects.write(kind, dataKeys.byId(dataKeyId), target -> copy(body, target, sha256), rows);
     }
 
     private void copy(InputStream body, OutputStream target, byte[] expected) throws IOException {
