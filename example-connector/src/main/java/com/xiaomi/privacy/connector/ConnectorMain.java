@@ -6,8 +6,6 @@ import com.xiaomi.privacy.connector.customers.CustomerRights;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,10 +25,20 @@ public final class ConnectorMain {
             System.exit(WRONG_SETTINGS);
             return;
         }
-        run(settings);
+        RunningConnector connector = start(settings);
+        Runtime.getRuntime().addShutdownHook(new Thread(connector::close, "stop"));
+        connector.awaitEnd();
     }
 
-    private static void run(ConnectorSettings settings) throws InterruptedException {
+    /** Starts the sample system's connector. */
+    public static RunningConnector start(ConnectorSettings settings) {
+        ObjectMapper json = ConnectorJson.mapper();
+        CustomerDatabase database = CustomerDatabase.open(settings.database(), json);
+        return start(settings, new CustomerRights(database, json, Clock.systemUTC()));
+    }
+
+    /** Starts a connector to any system. */
+    public static RunningConnector start(ConnectorSettings settings, RightsHandler handler) {
         ObjectMapper json = ConnectorJson.mapper();
         HttpClient http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -38,26 +46,7 @@ public final class ConnectorMain {
                 .build();
         AccessTokens tokens = new AccessTokens(settings, http, json, Clock.systemUTC());
         TaskDesk desk = new HttpTaskDesk(settings.apiOrigin(), tokens, http, json);
-        CustomerDatabase database = CustomerDatabase.open(settings.database(), json);
-        TaskWork work = new TaskWork(settings.clientId(), desk, new CustomerRights(database, json, Clock.systemUTC()));
-        CountDownLatch ended = new CountDownLatch(1);
-        try (TaskConsumer consumer = new TaskConsumer(settings, work, json)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(consumer, ended), "stop"));
-            LOG.info("waiting for tasks: {}", settings);
-            consumer.run();
-        } finally {
-            ended.countDown();
-        }
-    }
-
-    private static void stop(TaskConsumer consumer, CountDownLatch ended) {
-        consumer.stop();
-        try {
-            if (!ended.await(10, TimeUnit.SECONDS)) {
-                LOG.warn("ended in the middle of a task; it will be repeated");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        LOG.info("waiting for tasks: {}", settings);
+        return new RunningConnector(new TaskConsumer(settings, new TaskWork(settings.clientId(), desk, handler), json));
     }
 }
