@@ -14,6 +14,7 @@ import com.xiaomi.privacy.casework.testing.Casework;
 import com.xiaomi.privacy.casework.testing.CaseworkDatabase;
 import com.xiaomi.privacy.casework.testing.CaseworkStack;
 import com.xiaomi.privacy.casework.testing.Events;
+import com.xiaomi.privacy.casework.testing.PackageEntries;
 import com.xiaomi.privacy.casework.testing.SampleRequest;
 import com.xiaomi.privacy.casework.testing.SignIn;
 import com.xiaomi.privacy.casework.testing.StandInIntake;
@@ -37,7 +38,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -45,10 +45,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -138,7 +135,7 @@ class FulfilmentIT {
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Cache-Control", "no-store")
                 .header("Content-Disposition", "attachment; filename=\"package-" + request.firstCase() + ".zip\"");
-        Map<String, byte[]> entries = unzipped(downloaded.asByteArray());
+        Map<String, byte[]> entries = PackageEntries.of(downloaded.asByteArray());
         assertThat(entries)
                 .containsOnlyKeys(
                         "index.html",
@@ -282,8 +279,8 @@ class FulfilmentIT {
         casework.awaitState(request.firstCase(), CaseState.AWAITING_RELEASE);
         casework.command(request.firstCase(), "release", SignIn.DPO, Map.of()).statusCode(200);
 
-        Map<String, byte[]> entries =
-                unzipped(casework.download(request, signIn.proof(request.id(), VerificationPurpose.PACKAGE_DOWNLOAD))
+        Map<String, byte[]> entries = PackageEntries.of(
+                casework.download(request, signIn.proof(request.id(), VerificationPurpose.PACKAGE_DOWNLOAD))
                         .asByteArray());
         assertThat(entries).containsOnlyKeys("index.html", "manifest.json", "manifest.json.signature.json");
         assertThat(json.readTree(entries.get("manifest.json"))
@@ -360,16 +357,6 @@ class FulfilmentIT {
 
     private List<PrivacyEvent> awaitEvents(Topic topic, UUID key, int count) {
         return await().atMost(PATIENCE).until(() -> events.of(topic, key), found -> found.size() == count);
-    }
-
-    private static Map<String, byte[]> unzipped(byte[] zip) throws IOException {
-        Map<String, byte[]> entries = new TreeMap<>();
-        try (ZipInputStream stream = new ZipInputStream(new ByteArrayInputStream(zip))) {
-            for (ZipEntry entry = stream.getNextEntry(); entry != null; entry = stream.getNextEntry()) {
-                entries.put(entry.getName(), stream.readAllBytes());
-            }
-        }
-        return entries;
     }
 
     private static String base64OfHex(String hex) {

@@ -11,6 +11,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.xiaomi.privacy.casework.testing.Casework;
 import com.xiaomi.privacy.casework.testing.CaseworkDatabase;
 import com.xiaomi.privacy.casework.testing.CaseworkStack;
+import com.xiaomi.privacy.casework.testing.PackageEntries;
+import com.xiaomi.privacy.casework.testing.PublishedSeal;
 import com.xiaomi.privacy.casework.testing.SampleRequest;
 import com.xiaomi.privacy.casework.testing.SignIn;
 import com.xiaomi.privacy.casework.testing.TestClock;
@@ -26,24 +28,15 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.Signature;
-import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -54,8 +47,6 @@ class PackageIT {
 
     private static final String BUCKET = "casework-packages";
     private static final String DATA = "{\"orders\":[{\"article\":\"=HYPERLINK(1)\",\"amount\":44.99}]}";
-    // What stands before the 32 bytes of an Ed25519 key in its X.509 form (RFC 8410).
-    private static final String X509 = "302a300506032b6570032100";
 
     @Inject
     Casework casework;
@@ -97,7 +88,7 @@ class PackageIT {
 
     @Test
     void aPackageIsReadableInThePersonsLanguageAndSaysWhatTheLawAsksFor() throws IOException {
-        Map<String, byte[]> files = unzipped(download(released(), null).asByteArray());
+        Map<String, byte[]> files = PackageEntries.of(download(released(), null).asByteArray());
 
         String page = text(files.get("index.html"));
         assertThat(page)
@@ -115,7 +106,7 @@ class PackageIT {
 
     @Test
     void theManifestIsSignedAndNamesTheDigestOfEveryOtherFile() throws IOException, GeneralSecurityException {
-        Map<String, byte[]> files = unzipped(download(released(), null).asByteArray());
+        Map<String, byte[]> files = PackageEntries.of(download(released(), null).asByteArray());
         byte[] manifest = files.get("manifest.json");
         JsonNode signature = json.readTree(files.get("manifest.json.signature.json"));
 
@@ -284,32 +275,14 @@ class PackageIT {
         return "/api/v1/requests/" + request.reference() + "/package";
     }
 
-    private boolean isSigned(byte[] content, JsonNode signature) throws GeneralSecurityException {
-        String published = given().get("/api/v1/seal-keys")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("keys.find { it.kid == '" + signature.path("keyId").asText() + "' }.x");
-        byte[] key = HexFormat.of()
-                .parseHex(X509 + HexFormat.of().formatHex(Base64.getUrlDecoder().decode(published)));
-        Signature check = Signature.getInstance(signature.path("algorithm").asText());
-        check.initVerify(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(key)));
-        check.update(content);
-        return check.verify(
-                Base64.getDecoder().decode(signature.path("signature").asText()));
-    }
-
-    private static Map<String, byte[]> unzipped(byte[] zip) throws IOException {
-        Map<String, byte[]> entries = new TreeMap<>();
-        try (ZipInputStream stream = new ZipInputStream(new ByteArrayInputStream(zip))) {
-            for (ZipEntry entry = stream.getNextEntry(); entry != null; entry = stream.getNextEntry()) {
-                entries.put(entry.getName(), stream.readAllBytes());
-            }
-        }
-        return entries;
-    }
-
     private static String text(byte[] content) {
         return new String(content, StandardCharsets.UTF_8);
+    }
+
+    private static boolean isSigned(byte[] content, JsonNode signature) throws GeneralSecurityException {
+        return PublishedSeal.signed(
+                content,
+                signature.path("keyId").asText(),
+                signature.path("signature").asText());
     }
 }

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.xiaomi.privacy.casework.testing.Casework;
 import com.xiaomi.privacy.casework.testing.CaseworkDatabase;
 import com.xiaomi.privacy.casework.testing.CaseworkStack;
+import com.xiaomi.privacy.casework.testing.PackageEntries;
 import com.xiaomi.privacy.casework.testing.SampleRequest;
 import com.xiaomi.privacy.casework.testing.SignIn;
 import com.xiaomi.privacy.contracts.vocabulary.CaseState;
@@ -26,7 +27,6 @@ import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -34,10 +34,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -94,7 +91,8 @@ class RedactionIT {
         Response preview = preview(SignIn.APPROVER);
 
         preview.then().statusCode(200).header("Cache-Control", "no-store").contentType("application/zip");
-        assertThat(text(unzipped(preview.asByteArray()), FOLDER + "chat.json")).isEqualTo(CHAT);
+        assertThat(text(PackageEntries.of(preview.asByteArray()), FOLDER + "chat.json"))
+                .isEqualTo(CHAT);
         assertThat(trail()).contains("package.previewed", "staff:" + signIn.sub(SignIn.APPROVER));
         given().auth()
                 .oauth2(signIn.staff(SignIn.AUDITOR))
@@ -121,8 +119,8 @@ class RedactionIT {
 
         casework.command(request.firstCase(), "release", SignIn.APPROVER, Map.of())
                 .statusCode(200);
-        Map<String, byte[]> received =
-                unzipped(casework.download(request, signIn.proof(request.id(), VerificationPurpose.PACKAGE_DOWNLOAD))
+        Map<String, byte[]> received = PackageEntries.of(
+                casework.download(request, signIn.proof(request.id(), VerificationPurpose.PACKAGE_DOWNLOAD))
                         .asByteArray());
         assertThat(received.get("manifest.json")).isEqualTo(files.get("manifest.json"));
         assertThat(trail()).contains("task.file-redacted");
@@ -210,7 +208,7 @@ class RedactionIT {
     /** Empty while the package is being made anew. */
     private Map<String, byte[]> previewed() throws IOException {
         Response preview = preview(SignIn.APPROVER);
-        return preview.statusCode() == 200 ? unzipped(preview.asByteArray()) : Map.of();
+        return preview.statusCode() == 200 ? PackageEntries.of(preview.asByteArray()) : Map.of();
     }
 
     private int heldBack(Map<String, byte[]> files) {
@@ -265,15 +263,5 @@ class RedactionIT {
 
     private static String text(Map<String, byte[]> files, String name) {
         return new String(files.get(name), StandardCharsets.UTF_8);
-    }
-
-    private static Map<String, byte[]> unzipped(byte[] zip) throws IOException {
-        Map<String, byte[]> entries = new TreeMap<>();
-        try (ZipInputStream stream = new ZipInputStream(new ByteArrayInputStream(zip))) {
-            for (ZipEntry entry = stream.getNextEntry(); entry != null; entry = stream.getNextEntry()) {
-                entries.put(entry.getName(), stream.readAllBytes());
-            }
-        }
-        return entries;
     }
 }

@@ -45,6 +45,15 @@ public final class Wishes {
 
     /** The same, with codes to a mailbox that other requests may name too. */
     public static IdentityRequired answeredTo(UUID contactRef, IdentityRequired wish) {
+        return with(wish, wish.due(), contactRef);
+    }
+
+    /** The same, with an answer that is due on another day. */
+    public static IdentityRequired dueOn(LocalDate due, IdentityRequired wish) {
+        return with(wish, due, wish.contactRef());
+    }
+
+    private static IdentityRequired with(IdentityRequired wish, LocalDate due, UUID contactRef) {
         return new IdentityRequired(
                 wish.requestId(),
                 wish.level(),
@@ -53,7 +62,7 @@ public final class Wishes {
                 wish.requesterKind(),
                 wish.accountNamed(),
                 wish.personRef(),
-                wish.due(),
+                due,
                 wish.cases(),
                 contactRef);
     }

@@ -230,18 +230,7 @@ class VerificationTimeIT extends VerificationScenario {
     }
 
     private IdentityRequired dueOn(LocalDate due) {
-        IdentityRequired wish = Wishes.ofAccount(requestId, Wishes.ofCase(Right.ACCESS));
-        return new IdentityRequired(
-                wish.requestId(),
-                wish.level(),
-                wish.country(),
-                wish.region(),
-                wish.requesterKind(),
-                wish.accountNamed(),
-                wish.personRef(),
-                due,
-                wish.cases(),
-                wish.contactRef());
+        return Wishes.dueOn(due, Wishes.ofAccount(requestId, Wishes.ofCase(Right.ACCESS)));
     }
 
     private IdentityEvent.VerificationOpened opened(IdentityRequired wish, UUID request) {
