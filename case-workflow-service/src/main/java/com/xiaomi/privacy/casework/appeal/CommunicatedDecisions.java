@@ -7,12 +7,16 @@ import com.xiaomi.privacy.casework.cases.RightsCase;
 import com.xiaomi.privacy.casework.cases.RightsCases;
 import com.xiaomi.privacy.casework.decision.DecisionPart;
 import com.xiaomi.privacy.casework.decision.DecisionRecord;
+import com.xiaomi.privacy.casework.erasure.ErasureRemainder;
+import com.xiaomi.privacy.casework.erasure.ErasureRemainders;
+import com.xiaomi.privacy.casework.erasure.RemainderKind;
 import com.xiaomi.privacy.casework.extension.CaseExtension;
 import com.xiaomi.privacy.casework.extension.CaseExtensions;
 import com.xiaomi.privacy.casework.legal.CaseClock;
 import com.xiaomi.privacy.casework.request.CaseRequest;
 import com.xiaomi.privacy.casework.request.CaseRequests;
 import com.xiaomi.privacy.casework.request.ProvenIdentities;
+import com.xiaomi.privacy.contracts.vocabulary.CaseState;
 import com.xiaomi.privacy.contracts.vocabulary.DataCategory;
 import com.xiaomi.privacy.contracts.vocabulary.ExtensionReason;
 import com.xiaomi.privacy.contracts.vocabulary.Outcome;
@@ -45,6 +49,7 @@ class CommunicatedDecisions {
     private final Decisions decisions;
     private final DecisionRecord record;
     private final CaseExtensions extensions;
+    private final ErasureRemainders remainders;
     private final CaseClock caseClock;
     private final DataKeys dataKeys;
 
@@ -55,6 +60,7 @@ class CommunicatedDecisions {
             Decisions decisions,
             DecisionRecord record,
             CaseExtensions extensions,
+            ErasureRemainders remainders,
             CaseClock caseClock,
             DataKeys dataKeys) {
         this.cases = cases;
@@ -63,6 +69,7 @@ class CommunicatedDecisions {
         this.decisions = decisions;
         this.record = record;
         this.extensions = extensions;
+        this.remainders = remainders;
         this.caseClock = caseClock;
         this.dataKeys = dataKeys;
     }
@@ -103,7 +110,12 @@ class CommunicatedDecisions {
                 one.appealUntil(),
                 extensions.of(one.caseId()).stream()
                         .map(extension -> extension(extension, key))
-                        .toList());
+                        .toList(),
+                one.state() == CaseState.CLOSED
+                        ? remainders.of(one.caseId()).stream()
+                                .map(CommunicatedDecisions::remainder)
+                                .toList()
+                        : List.of());
     }
 
     private static ToldPart part(DecisionPart part, DataKey key) {
@@ -130,6 +142,7 @@ class CommunicatedDecisions {
      * @param authorityUrl empty if the tables know none
      * @param appealUntil last day to contest the decision with us; empty if it can't be
      * @param extensions why the answer took or takes longer
+     * @param remaining what an erasure could not erase at once; empty while the case is open
      */
     record ToldBody(
             UUID caseId,
@@ -142,12 +155,14 @@ class CommunicatedDecisions {
             Optional<String> authority,
             Optional<String> authorityUrl,
             Optional<LocalDate> appealUntil,
-            List<ToldExtension> extensions) {
+            List<ToldExtension> extensions,
+            List<ToldRemainder> remaining) {
 
         ToldBody {
             grounds = List.copyOf(grounds);
             parts = List.copyOf(parts);
             extensions = List.copyOf(extensions);
+            remaining = List.copyOf(remaining);
         }
 
         @Override
@@ -172,6 +187,29 @@ class CommunicatedDecisions {
             return "ToldPart[" + category + "]";
         }
     }
+
+    private static ToldRemainder remainder(ErasureRemainder remainder) {
+        return new ToldRemainder(
+                remainder.category(),
+                remainder.kind(),
+                Optional.ofNullable(remainder.ground()),
+                remainder.until(),
+                Optional.ofNullable(remainder.endedAt()));
+    }
+
+    /**
+     * What could not be erased at once.
+     *
+     * @param ground the provision that wants it kept; empty for backups
+     * @param until last day
+     * @param goneAt empty while it is there
+     */
+    record ToldRemainder(
+            DataCategory category,
+            RemainderKind kind,
+            Optional<String> ground,
+            LocalDate until,
+            Optional<Instant> goneAt) {}
 
     /** Why an answer takes longer. */
     record ToldExtension(ExtensionReason reason, String explanation, Instant extendedAt) {

@@ -3,6 +3,7 @@ package com.xiaomi.privacy.casework.cases;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.xiaomi.privacy.casework.decision.EvidenceItem;
 import com.xiaomi.privacy.casework.decision.ReopeningReason;
+import com.xiaomi.privacy.casework.erasure.RemainderKind;
 import com.xiaomi.privacy.casework.fee.FeeItem;
 import com.xiaomi.privacy.casework.fee.FeeQuote;
 import com.xiaomi.privacy.casework.legal.DueStatus;
@@ -82,6 +83,7 @@ record CaseBody(
         List<DuplicateLine> duplicates,
         IdentityLine identity,
         List<TaskLine> tasks,
+        List<RemainderLine> remainders,
         List<DecisionLine> decisions,
         @JsonProperty("package") PackageLine casePackage,
         List<AttachmentLine> attachments) {
@@ -96,6 +98,7 @@ record CaseBody(
         appeals = List.copyOf(appeals);
         duplicates = List.copyOf(duplicates);
         tasks = List.copyOf(tasks);
+        remainders = List.copyOf(remainders);
         decisions = List.copyOf(decisions);
         attachments = List.copyOf(attachments);
     }
@@ -247,6 +250,23 @@ record CaseBody(
             UUID grantedBy,
             UUID approvedBy,
             List<FileLine> files) {}
+
+    /**
+     * What a data system could not erase at once.
+     *
+     * @param ground the provision; null for backups
+     * @param until last day
+     * @param endedAt when it was gone, UTC; null before
+     */
+    record RemainderLine(
+            UUID remainderId,
+            UUID taskId,
+            String system,
+            DataCategory category,
+            RemainderKind kind,
+            String ground,
+            LocalDate until,
+            Instant endedAt) {}
 
     /**
      * A file of a data system.

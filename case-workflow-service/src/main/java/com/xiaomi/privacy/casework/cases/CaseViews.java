@@ -5,8 +5,11 @@ import com.xiaomi.privacy.casework.cases.CaseBody.FileLine;
 import com.xiaomi.privacy.casework.cases.CaseBody.FlagLine;
 import com.xiaomi.privacy.casework.cases.CaseBody.IdentityLine;
 import com.xiaomi.privacy.casework.cases.CaseBody.PackageLine;
+import com.xiaomi.privacy.casework.cases.CaseBody.RemainderLine;
 import com.xiaomi.privacy.casework.cases.CaseBody.TaskLine;
 import com.xiaomi.privacy.casework.cases.CaseBody.TimelineLine;
+import com.xiaomi.privacy.casework.erasure.ErasureRemainder;
+import com.xiaomi.privacy.casework.erasure.ErasureRemainders;
 import com.xiaomi.privacy.casework.fulfilment.FulfilmentTask;
 import com.xiaomi.privacy.casework.fulfilment.FulfilmentTasks;
 import com.xiaomi.privacy.casework.fulfilment.TaskFiles;
@@ -36,6 +39,7 @@ class CaseViews {
     private final CaseTransitionRows timeline;
     private final FulfilmentTasks tasks;
     private final TaskFiles files;
+    private final ErasureRemainders remainders;
     private final CasePackages packages;
     private final CaseDealings dealings;
     private final IdentityReports identityReports;
@@ -48,6 +52,7 @@ class CaseViews {
             CaseTransitionRows timeline,
             FulfilmentTasks tasks,
             TaskFiles files,
+            ErasureRemainders remainders,
             CasePackages packages,
             CaseDealings dealings,
             IdentityReports identityReports,
@@ -58,6 +63,7 @@ class CaseViews {
         this.timeline = timeline;
         this.tasks = tasks;
         this.files = files;
+        this.remainders = remainders;
         this.packages = packages;
         this.dealings = dealings;
         this.identityReports = identityReports;
@@ -114,6 +120,9 @@ class CaseViews {
                 dealings.duplicates(rightsCase.caseId()),
                 identityLine(rightsCase),
                 tasks.of(rightsCase.caseId()).stream().map(this::taskLine).toList(),
+                remainders.of(rightsCase.caseId()).stream()
+                        .map(CaseViews::remainderLine)
+                        .toList(),
                 dealings.decisions(rightsCase.caseId(), request),
                 packageLine(rightsCase),
                 attachments(request));
@@ -157,6 +166,18 @@ class CaseViews {
                 task.grantedBy(),
                 task.approvedBy().orElse(null),
                 lines);
+    }
+
+    private static RemainderLine remainderLine(ErasureRemainder remainder) {
+        return new RemainderLine(
+                remainder.remainderId(),
+                remainder.taskId(),
+                remainder.system(),
+                remainder.category(),
+                remainder.kind(),
+                remainder.ground(),
+                remainder.until(),
+                remainder.endedAt());
     }
 
     private PackageLine packageLine(RightsCase rightsCase) {

@@ -7,6 +7,8 @@ import com.xiaomi.privacy.casework.cases.RightsCase;
 import com.xiaomi.privacy.casework.cases.RightsCases;
 import com.xiaomi.privacy.casework.disclosure.DisclosurePurpose;
 import com.xiaomi.privacy.casework.disclosure.Disclosures;
+import com.xiaomi.privacy.casework.erasure.FollowUps;
+import com.xiaomi.privacy.casework.erasure.Remaining;
 import com.xiaomi.privacy.casework.fulfilment.TaskAnswer.Access;
 import com.xiaomi.privacy.casework.fulfilment.TaskAnswer.Ignored;
 import com.xiaomi.privacy.casework.fulfilment.TaskAnswer.Kept;
@@ -36,6 +38,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -52,6 +55,7 @@ class TaskAnswers {
     private final CaseRequests requests;
     private final Fulfilment fulfilment;
     private final SystemNews news;
+    private final FollowUps followUps;
     private final Disclosures disclosures;
     private final ObjectRemovals removals;
     private final AuditTrail auditTrail;
@@ -65,6 +69,7 @@ class TaskAnswers {
             CaseRequests requests,
             Fulfilment fulfilment,
             SystemNews news,
+            FollowUps followUps,
             Disclosures disclosures,
             ObjectRemovals removals,
             AuditTrail auditTrail,
@@ -76,6 +81,7 @@ class TaskAnswers {
         this.requests = requests;
         this.fulfilment = fulfilment;
         this.news = news;
+        this.followUps = followUps;
         this.disclosures = disclosures;
         this.removals = removals;
         this.auditTrail = auditTrail;
@@ -134,10 +140,11 @@ class TaskAnswers {
     /**
      * Takes a result in; the last one of a case lets it go on.
      *
+     * @param remaining what an erasure has left; empty if nothing
      * @throws ProblemException as {@link #access}
      */
     @Transactional
-    Settlement settle(UUID taskId, Actor by, TaskResult result, String reason) {
+    Settlement settle(UUID taskId, Actor by, TaskResult result, String reason, List<Remaining> remaining) {
         Optional<Held> found = locked(taskId, by);
         if (found.isEmpty()) {
             return new NotYours();
@@ -155,7 +162,9 @@ class TaskAnswers {
                 && files.of(taskId).isEmpty()) {
             return new WithoutFile();
         }
+        followUps.check(task, result, remaining);
         record(held, result, reason);
+        followUps.open(held.rightsCase(), task, remaining, by);
         fulfilment.goOnIfComplete(held.rightsCase());
         return settled(task);
     }

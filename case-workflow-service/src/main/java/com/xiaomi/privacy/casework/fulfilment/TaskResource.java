@@ -1,6 +1,7 @@
 package com.xiaomi.privacy.casework.fulfilment;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.xiaomi.privacy.casework.erasure.Remaining;
 import com.xiaomi.privacy.casework.fulfilment.TaskAnswer.Ignored;
 import com.xiaomi.privacy.casework.fulfilment.TaskAnswer.Kept;
 import com.xiaomi.privacy.casework.fulfilment.TaskAnswer.NotFound;
@@ -27,6 +28,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -125,7 +127,7 @@ public class TaskResource {
     @Path("/result")
     @Consumes(MediaType.APPLICATION_JSON)
     public SettledBody settle(@PathParam("taskId") UUID taskId, @NotNull @Valid ResultBody body) {
-        return switch (answers.settle(taskId, answering(), body.result(), body.reason())) {
+        return switch (answers.settle(taskId, answering(), body.result(), body.reason(), body.remaining())) {
             case Settled settled ->
                 new SettledBody(
                         settled.taskId(),
@@ -211,11 +213,24 @@ public class TaskResource {
 
     record FileBody(String name, long sizeBytes, String sha256) {}
 
+    /**
+     * What came of a task.
+     *
+     * @param reason null if the result says enough
+     * @param remaining what an erasure has left, by law or in backups; null or empty if nothing
+     */
     record ResultBody(
             @NotNull TaskResult result,
 
             @Pattern(regexp = "[A-Z][A-Z0-9_]{0,39}", message = "a code of capital letters, digits and underscores")
-            String reason) {}
+            String reason,
+
+            @Size(max = 100) List<@NotNull @Valid Remaining> remaining) {
+
+        ResultBody {
+            remaining = remaining == null ? List.of() : remaining;
+        }
+    }
 
     /**
      * What stands.

@@ -27,8 +27,11 @@ final class JsonTables {
 
     JsonTables(ObjectMapper json) {
         this.json = json;
-        // After a line comes the next one.
-        this.lineReader = json.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+        this.lineReader = json.reader()
+                // After a line comes the next one.
+                .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                // A number is what it is, also if no double can hold it.
+                .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     }
 
     /** Takes the lines, table by table. */

@@ -95,6 +95,8 @@ class PackageWriter {
 
     private SourceInfo writeSource(Source source, DataKey key, ZipOutputStream zip) throws IOException {
         List<FileInfo> files = new ArrayList<>();
+        EntryNames names = new EntryNames();
+        source.files().forEach(file -> names.take(EntryName.ofData(source.system(), file.name())));
         for (SourceFile file : source.files()) {
             if (file.isHeldBackEntirely()) {
                 continue;
@@ -108,6 +110,7 @@ class PackageWriter {
             tables.write(
                     path,
                     () -> objects.open(file.content().sealed(), key),
+                    names::free,
                     (made, content) -> files.add(writeMade(zip, made, path, content)));
         }
         return new SourceInfo(

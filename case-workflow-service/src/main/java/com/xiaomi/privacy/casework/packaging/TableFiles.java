@@ -10,9 +10,11 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
@@ -44,8 +46,12 @@ final class TableFiles {
         void writeTo(OutputStream target) throws IOException;
     }
 
-    /** Writes nothing for a file that is no JSON, or has no tables. */
-    void write(String path, Content content, Files files) throws IOException {
+    /**
+     * Writes nothing for a file that is no JSON, or has no tables.
+     *
+     * @param free makes of a path one that no other file of the package has
+     */
+    void write(String path, Content content, UnaryOperator<String> free, Files files) throws IOException {
         if (!path.endsWith(JSON_ENDING)) {
             return;
         }
@@ -54,12 +60,15 @@ final class TableFiles {
             return;
         }
         String stem = path.substring(0, path.length() - JSON_ENDING.length());
+        Map<String, TableShape> byPath = new LinkedHashMap<>();
         for (TableShape shape : shapes.get().values()) {
-            files.write(csvPath(stem, shape), target -> writeTable(content, shape, target));
+            String made = free.apply(csvPath(stem, shape));
+            byPath.put(made, shape);
+            files.write(made, target -> writeTable(content, shape, target));
         }
-        ObjectNode schema = schema(stem, shapes.get());
+        ObjectNode schema = schema(byPath);
         files.write(
-                stem + ".schema.json",
+                free.apply(stem + ".schema.json"),
                 target -> target.write(json.writerWithDefaultPrettyPrinter().writeValueAsBytes(schema)));
     }
 
@@ -101,13 +110,12 @@ final class TableFiles {
         return cell.isValueNode() ? cell.asText() : cell.toString();
     }
 
-    private ObjectNode schema(String stem, Map<String, TableShape> shapes) {
+    private ObjectNode schema(Map<String, TableShape> byPath) {
         ObjectNode schema = json.createObjectNode();
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.put("description", "What stands in the tables made of this file; each line of a table is one object.");
         ObjectNode definitions = schema.putObject("$defs");
-        for (TableShape shape : shapes.values()) {
-            String path = csvPath(stem, shape);
+        byPath.forEach((path, shape) -> {
             ObjectNode table = definitions.putObject(path.substring(path.lastIndexOf('/') + 1));
             table.put("type", "object");
             ObjectNode properties = table.putObject("properties");
@@ -115,7 +123,7 @@ final class TableFiles {
                 ObjectNode property = properties.putObject(column);
                 kinds.forEach(property.putArray("type")::add);
             });
-        }
+        });
         return schema;
     }
 }

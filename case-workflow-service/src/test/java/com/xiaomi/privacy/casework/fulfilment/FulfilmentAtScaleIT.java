@@ -125,7 +125,7 @@ class FulfilmentAtScaleIT {
     }
 
     private Settlement settle(Task task, Function<Task, TaskResult> result) {
-        return answers.settle(task.taskId(), new Actor.Machine(task.system()), result.apply(task), null);
+        return answers.settle(task.taskId(), new Actor.Machine(task.system()), result.apply(task), null, List.of());
     }
 
     private static TaskResult firstResult(Task task) {

@@ -313,7 +313,7 @@ class TaskChasingIT {
     }
 
     private Settlement settle(String by, UUID task, TaskResult result) {
-        return answers.settle(task, new Actor.Machine(by), result, null);
+        return answers.settle(task, new Actor.Machine(by), result, null, List.of());
     }
 
     private void settleAll(SampleRequest request) {

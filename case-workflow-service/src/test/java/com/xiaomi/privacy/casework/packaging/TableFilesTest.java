@@ -84,6 +84,20 @@ class TableFilesTest {
     }
 
     @Test
+    void aNumberThatNoDoubleHoldsIsWrittenAsItIs() throws IOException {
+        assertThat(files("a.json", "[{\"n\":1e400},{\"n\":12345678901234567890.25}]"))
+                .containsEntry("a.csv", "n\r\n1E+400\r\n12345678901234567890.25\r\n");
+    }
+
+    @Test
+    void tablesWhoseNamesWouldBeOneAreKeptApartFromEachOtherAndFromOtherFiles() throws IOException {
+        assertThat(files("taken.json", "{\"rows\":[{\"a\":1}],\"x/y\":[{\"a\":2}],\"x:y\":[{\"a\":3}]}"))
+                .containsEntry("taken.rows-2.csv", "a\r\n1\r\n")
+                .containsEntry("taken.x_y.csv", "a\r\n2\r\n")
+                .containsEntry("taken.x_y-2.csv", "a\r\n3\r\n");
+    }
+
+    @Test
     void onlyJsonIsRead() throws IOException {
         assertThat(files("a.txt", "[{\"a\":1}]")).isEmpty();
     }
@@ -100,7 +114,7 @@ class TableFilesTest {
         long[] largest = {0};
         Map<String, Long> sizes = new LinkedHashMap<>();
 
-        new TableFiles(json).write("a.json", () -> new Generated(lines), (path, content) -> {
+        new TableFiles(json).write("a.json", () -> new Generated(lines), path -> path, (path, content) -> {
             Counting target = new Counting();
             content.writeTo(target);
             sizes.put(path, target.count);
@@ -113,10 +127,14 @@ class TableFilesTest {
 
     private Map<String, String> files(String path, String content) throws IOException {
         Map<String, String> files = new LinkedHashMap<>();
+        EntryNames names = new EntryNames();
+        names.take(path);
+        names.take("taken.rows.csv");
         new TableFiles(json)
                 .write(
                         path,
                         () -> new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)),
+                        names::free,
                         (made, writer) -> {
                             ByteArrayOutputStream target = new ByteArrayOutputStream();
                             writer.writeTo(target);

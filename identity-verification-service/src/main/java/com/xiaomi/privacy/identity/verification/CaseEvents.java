@@ -44,6 +44,7 @@ public class CaseEvents {
             case CaseEvent.DeadlineApproaching ignored -> {}
             case CaseEvent.Overdue ignored -> {}
             case CaseEvent.TaskOverdue ignored -> {}
+            case CaseEvent.ErasureCompleted ignored -> {}
         }
     }
 }

@@ -118,6 +118,7 @@ class EventListener {
             case CaseEvent.FeeQuoted ignored -> deliveries.plan(envelope, MessageKind.FEE_QUOTED);
             case CaseEvent.AppealReceived ignored -> deliveries.plan(envelope, MessageKind.APPEAL_RECEIVED);
             case CaseEvent.Reopened ignored -> deliveries.plan(envelope, MessageKind.CASE_REOPENED);
+            case CaseEvent.ErasureCompleted ignored -> deliveries.plan(envelope, MessageKind.ERASURE_COMPLETED);
             case CaseEvent.Extended ignored -> deliveries.plan(envelope, MessageKind.CASE_EXTENDED);
             case CaseEvent.Assigned assigned -> {
                 if (!assigned.assignee().equals(assigned.assignedBy())) {

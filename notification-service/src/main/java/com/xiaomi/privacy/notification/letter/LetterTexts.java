@@ -136,6 +136,14 @@ interface LetterTexts {
     @Message("{right}: this part of your request was closed. We have taken it up again and will answer it.")
     String reopenedBody(String right);
 
+    @Message("What was left of your data is erased too: {reference}")
+    String erasureCompletedSubject(String reference);
+
+    @Message(
+            "{right}: what we still had to keep by law, and the backups that still held your data, are gone now. Your data is erased"
+                    + " everywhere.")
+    String erasureCompletedBody(String right);
+
     @Message("Our answer to your request {reference} takes longer")
     String extendedSubject(String reference);
 

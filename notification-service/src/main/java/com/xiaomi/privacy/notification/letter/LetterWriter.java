@@ -153,6 +153,12 @@ public class LetterWriter {
                         texts.reopenedSubject(reference),
                         List.of(texts.reopenedBody(texts.right(reopened.right().name()))),
                         List.of());
+            case CaseEvent.ErasureCompleted completed ->
+                new Draft(
+                        texts.erasureCompletedSubject(reference),
+                        List.of(texts.erasureCompletedBody(
+                                texts.right(completed.right().name()))),
+                        List.of());
             case CaseEvent.Extended extended ->
                 new Draft(
                         texts.extendedSubject(reference),

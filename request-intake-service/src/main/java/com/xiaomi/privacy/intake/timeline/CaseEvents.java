@@ -57,6 +57,13 @@ class CaseEvents {
                         appeal.caseId(),
                         appeal.receivedAt(),
                         TimelineCode.APPEAL_RECEIVED));
+            case CaseEvent.ErasureCompleted completed ->
+                entities.persist(new TimelineEntry(
+                        envelope.id(),
+                        completed.requestId(),
+                        completed.caseId(),
+                        completed.completedAt(),
+                        TimelineCode.ERASURE_COMPLETED));
             case CaseEvent.Reopened reopened ->
                 entities.persist(new TimelineEntry(
                         envelope.id(),

@@ -35,6 +35,7 @@ public enum TimelineCode {
     APPEAL_RECEIVED("You contest our decision. Somebody who took no part in it examines your request again."),
     SPLIT("We treat a part of what you ask for by itself."),
     EXTENDED("Our answer takes longer than planned. The new date is shown with it."),
+    ERASURE_COMPLETED("What we still had to keep by law, and the backups that still held your data, are gone now."),
     REOPENED("Your request was closed. We have taken it up again."),
     ANONYMISED("Everything about this request has been deleted.");
 

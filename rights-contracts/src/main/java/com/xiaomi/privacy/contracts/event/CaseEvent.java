@@ -134,6 +134,9 @@ public sealed interface CaseEvent extends PrivacyEvent {
             Instant receivedAt)
             implements CaseEvent {}
 
+    /** Everything that a closed erasure had left, by law or in backups, is gone too. */
+    record ErasureCompleted(UUID requestId, UUID caseId, Right right, Instant completedAt) implements CaseEvent {}
+
     /** Staff took up a closed case again, without an appeal. */
     record Reopened(UUID requestId, UUID caseId, Right right, Instant reopenedAt) implements CaseEvent {}
 

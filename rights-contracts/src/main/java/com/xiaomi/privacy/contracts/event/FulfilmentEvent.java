@@ -1,5 +1,6 @@
 package com.xiaomi.privacy.contracts.event;
 
+import com.xiaomi.privacy.contracts.vocabulary.DataCategory;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
 import com.xiaomi.privacy.contracts.vocabulary.TaskResult;
 import java.time.Instant;
@@ -32,6 +33,25 @@ public sealed interface FulfilmentEvent extends PrivacyEvent {
 
     /** A task that waits for its answer is not wanted any more. What is still answered is noted and changes nothing. */
     record TaskCancelled(UUID requestId, UUID caseId, UUID taskId, String system, Instant cancelledAt)
+            implements FulfilmentEvent {}
+
+    /**
+     * The time is over for which the law wanted a data system to keep a part of what was to be erased. It erases it now and says so
+     * over REST. Told again until it has.
+     *
+     * @param taskId the task with whose answer the system said what it kept
+     * @param remainderId what it kept
+     * @param category the data that it kept
+     * @param until last day for which it had to be kept
+     */
+    record RemainderDue(
+            UUID requestId,
+            UUID caseId,
+            UUID taskId,
+            UUID remainderId,
+            String system,
+            DataCategory category,
+            LocalDate until)
             implements FulfilmentEvent {}
 
     /** A data system answered, or a person took the task over. */

@@ -24,6 +24,8 @@ public enum MessageKind {
     APPEAL_RECEIVED,
     /** A closed case was taken up again. */
     CASE_REOPENED,
+    /** What an erasure had left, by law or in backups, is gone too. */
+    ERASURE_COMPLETED,
     /** The time to prove identity runs out. */
     IDENTITY_EXPIRING,
     /** Somebody looked at evidence; says whether it proves what it is to prove. */

@@ -3,6 +3,7 @@ package com.xiaomi.privacy.contracts.event;
 import com.xiaomi.privacy.contracts.vocabulary.AssuranceLevel;
 import com.xiaomi.privacy.contracts.vocabulary.CaseState;
 import com.xiaomi.privacy.contracts.vocabulary.Cell;
+import com.xiaomi.privacy.contracts.vocabulary.DataCategory;
 import com.xiaomi.privacy.contracts.vocabulary.EscalationRole;
 import com.xiaomi.privacy.contracts.vocabulary.ExtensionReason;
 import com.xiaomi.privacy.contracts.vocabulary.MessageKind;
@@ -114,6 +115,7 @@ final class SampleEvents {
             case APPEAL_ALLOWED -> new CaseEvent.AppealAllowed(REQUEST, CASE, DUE, PeriodBasis.PUBLISHED_PERIOD);
             case APPEAL_RECEIVED ->
                 new CaseEvent.AppealReceived(REQUEST, CASE, Right.ACCESS, OTHER, DUE, PeriodBasis.STATUTE, TIME);
+            case ERASURE_COMPLETED -> new CaseEvent.ErasureCompleted(REQUEST, CASE, Right.ERASURE, TIME);
             case CASE_REOPENED -> new CaseEvent.Reopened(REQUEST, CASE, Right.ACCESS, TIME);
             case CASE_EXTENDED ->
                 new CaseEvent.Extended(REQUEST, CASE, Right.ACCESS, ExtensionReason.COMPLEXITY, DUE, TIME);
@@ -131,6 +133,9 @@ final class SampleEvents {
             case TASK_REQUESTED ->
                 new FulfilmentEvent.TaskRequested(REQUEST, CASE, OTHER, "example-store", Right.ACCESS, DUE, TIME, 1);
             case TASK_CANCELLED -> new FulfilmentEvent.TaskCancelled(REQUEST, CASE, OTHER, "example-store", TIME);
+            case REMAINDER_DUE ->
+                new FulfilmentEvent.RemainderDue(
+                        REQUEST, CASE, OTHER, OTHER, "example-store", DataCategory.ORDERS, DUE);
             case TASK_SETTLED ->
                 new FulfilmentEvent.TaskSettled(REQUEST, CASE, OTHER, "example-store", TaskResult.DONE, TIME);
             case NOTIFICATION_SENT -> new NotificationEvent.Sent(REQUEST, OTHER, MessageKind.REQUEST_RECEIVED, TIME);

@@ -7,8 +7,11 @@ import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.signature.Ed25519PublicKey;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -20,18 +23,23 @@ public class Seal {
 
     private static final String PROPERTY = "rights.keys.seal-key-file";
 
-    private final KeyConfig config;
+    private final Optional<Path> keyFile;
     private KeysetHandle keys;
     private PublicKeySign signer;
 
+    @Inject
     Seal(KeyConfig config) {
-        this.config = config;
+        this(config.sealKeyFile());
+    }
+
+    Seal(Optional<Path> keyFile) {
+        this.keyFile = keyFile;
     }
 
     @PostConstruct
     void open() {
         try {
-            keys = KeyFiles.read(config.sealKeyFile(), PROPERTY);
+            keys = KeyFiles.read(keyFile, PROPERTY);
             signer = keys.getPrimitive(RegistryConfiguration.get(), PublicKeySign.class);
             publicKeys();
         } catch (GeneralSecurityException e) {

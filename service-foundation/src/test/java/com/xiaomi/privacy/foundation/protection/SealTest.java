@@ -72,27 +72,7 @@ class SealTest {
         Path file = Files.writeString(
                 Files.createTempFile(folder, "seal", ".json"),
                 TinkJsonProtoKeysetFormat.serializeKeyset(keys, InsecureSecretKeyAccess.get()));
-        Seal seal = new Seal(new KeyConfig() {
-            @Override
-            public Optional<Path> encryptionKeyFile() {
-                return Optional.empty();
-            }
-
-            @Override
-            public Optional<Path> blindIndexKeyFile() {
-                return Optional.empty();
-            }
-
-            @Override
-            public Optional<Path> sealKeyFile() {
-                return Optional.of(file);
-            }
-
-            @Override
-            public int batch() {
-                return 1;
-            }
-        });
+        Seal seal = new Seal(Optional.of(file));
         seal.open();
         return seal;
     }

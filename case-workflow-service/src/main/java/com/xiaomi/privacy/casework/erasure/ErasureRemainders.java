@@ -1,0 +1,31 @@
+package com.xiaomi.privacy.casework.erasure;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Page;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** What erasures have left. The row of its case is the lock. */
+@ApplicationScoped
+public class ErasureRemainders implements PanacheRepositoryBase<ErasureRemainder, UUID> {
+
+    /** Those of a case, the first to go first. */
+    public List<ErasureRemainder> of(UUID caseId) {
+        return list("caseId = ?1 order by until, remainderId", caseId);
+    }
+
+    /** Whether any of a case is still there. */
+    boolean areAnyOpen(UUID caseId) {
+        return count("caseId = ?1 and endedAt is null", caseId) > 0;
+    }
+
+    /** Those whose day is over, the longest over first. */
+    List<UUID> due(Instant now, int atMost) {
+        return find("select remainderId from ErasureRemainder where tellAt <= ?1 order by tellAt", now)
+                .page(Page.ofSize(atMost))
+                .project(UUID.class)
+                .list();
+    }
+}
