@@ -15,6 +15,8 @@ CREATE TABLE IF NOT EXISTS customer_order (
     order_id   varchar(40) PRIMARY KEY,
     -- Null once the account was erased: the law wants the books kept, not the customer known.
     mi_id      varchar(20) REFERENCES account,
+    -- The erasure that had to leave it; by that it is found when its time is over.
+    kept_for   uuid,
     placed_at  timestamp with time zone NOT NULL,
     article    varchar(200) NOT NULL,
     amount     decimal(12, 2) NOT NULL,
@@ -39,6 +41,8 @@ CREATE TABLE IF NOT EXISTS carried_out (
     task_id     uuid PRIMARY KEY,
     result      varchar(20) NOT NULL,
     reason      varchar(40),
+    -- JSON of what was left.
+    remaining   varchar(10000) NOT NULL,
     report_name varchar(100),
     report      varbinary(1000000)
 );

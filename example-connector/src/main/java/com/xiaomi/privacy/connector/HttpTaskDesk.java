@@ -61,6 +61,11 @@ final class HttpTaskDesk implements TaskDesk {
                 to(taskId, "/result").header("Content-Type", "application/json").POST(body(answer))));
     }
 
+    @Override
+    public void remainderErased(UUID taskId, UUID remainderId) {
+        requireSuccess(send(to(taskId, "/remainders/" + remainderId + "/erased").POST(BodyPublishers.noBody())));
+    }
+
     private BodyPublisher body(TaskAnswer answer) {
         try {
             return BodyPublishers.ofByteArray(json.writeValueAsBytes(answer));

@@ -14,6 +14,14 @@ public interface RightsHandler {
      */
     TaskAnswer carryOut(OpenTask task, Consumer<ExportFile> files);
 
+    /**
+     * The time is over for which something was kept that an erasure had left: it is erased now. May be asked for more than once.
+     *
+     * @param taskId the task whose answer said that it was kept
+     * @param category what was kept, as that answer named it
+     */
+    void eraseRemainder(UUID taskId, String category);
+
     /** The answer has arrived: what was kept to give it again is not needed any more. May be called more than once. */
     void settled(UUID taskId);
 }

@@ -79,6 +79,7 @@ final class TaskConsumer implements AutoCloseable {
         TopicPartition partition = new TopicPartition(message.topic(), message.partition());
         try {
             TaskMessage.read(message, json).ifPresent(work::carryOut);
+            RemainderMessage.read(message, json).ifPresent(work::eraseRemainder);
         } catch (MalformedMessage e) {
             LOG.error("record {} of {} is not a readable task and is passed over", message.offset(), partition);
         } catch (DeskUnavailable e) {

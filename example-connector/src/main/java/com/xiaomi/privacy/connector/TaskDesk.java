@@ -31,6 +31,14 @@ interface TaskDesk {
      */
     void settle(UUID taskId, TaskAnswer answer);
 
+    /**
+     * Says that what an erasure had left is erased.
+     *
+     * @throws DeskUnavailable if it is worth trying again later
+     * @throws DeskRefused if trying again would not help
+     */
+    void remainderErased(UUID taskId, UUID remainderId);
+
     /** The API does not answer now, or says that it can't. The message names no person. */
     final class DeskUnavailable extends RuntimeException {
         private static final long serialVersionUID = 1L;

@@ -7,6 +7,7 @@ import com.xiaomi.privacy.contracts.event.EventType;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
@@ -23,20 +24,29 @@ record TaskMessage(UUID taskId, String system, String right) {
      * @throws MalformedMessage if it says it is a task and isn't readable as one
      */
     static Optional<TaskMessage> read(ConsumerRecord<String, String> message, ObjectMapper json) {
+        return dataOf(
+                message,
+                EventType.TASK_REQUESTED,
+                json,
+                data -> new TaskMessage(
+                        UUID.fromString(text(data, "taskId")), text(data, "system"), text(data, "right")));
+    }
+
+    /** The data of a record of one type; empty for one of another. */
+    static <T> Optional<T> dataOf(
+            ConsumerRecord<String, String> message, EventType wanted, ObjectMapper json, Function<JsonNode, T> reader) {
         Header type = message.headers().lastHeader("ce_type");
-        if (type == null || !EventType.TASK_REQUESTED.type().equals(new String(type.value(), StandardCharsets.UTF_8))) {
+        if (type == null || !wanted.type().equals(new String(type.value(), StandardCharsets.UTF_8))) {
             return Optional.empty();
         }
         try {
-            JsonNode data = json.readTree(message.value());
-            return Optional.of(
-                    new TaskMessage(UUID.fromString(text(data, "taskId")), text(data, "system"), text(data, "right")));
+            return Optional.of(reader.apply(json.readTree(message.value())));
         } catch (JsonProcessingException | IllegalArgumentException e) {
             throw new MalformedMessage(e);
         }
     }
 
-    private static String text(JsonNode data, String name) {
+    static String text(JsonNode data, String name) {
         JsonNode value = data.path(name);
         if (!value.isTextual()) {
             throw new IllegalArgumentException("no text in " + name);

@@ -38,6 +38,24 @@ final class TaskWork {
         }
     }
 
+    /**
+     * Erases what this system had kept by law, and says so.
+     *
+     * @throws TaskDesk.DeskUnavailable if it must be said again later
+     */
+    void eraseRemainder(RemainderMessage message) {
+        if (!system.equals(message.system())) {
+            return;
+        }
+        handler.eraseRemainder(message.taskId(), message.category());
+        try {
+            desk.remainderErased(message.taskId(), message.remainderId());
+            LOG.info("what task {} had left is erased", message.taskId());
+        } catch (DeskRefused e) {
+            LOG.warn("the remainder of task {} is left to a person: {}", message.taskId(), e.getMessage());
+        }
+    }
+
     private TaskAnswer answer(OpenTask task) {
         try {
             return handler.carryOut(task, file -> desk.deliver(task.taskId(), file));

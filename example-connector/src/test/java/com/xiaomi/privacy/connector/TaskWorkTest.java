@@ -77,6 +77,17 @@ class TaskWorkTest {
         assertThat(handler.settled).isEmpty();
     }
 
+    @Test
+    void whatWasKeptIsErasedWhenItsTimeIsOverAndSaidSo() {
+        UUID remainder = UUID.randomUUID();
+
+        work.eraseRemainder(new RemainderMessage(TASK, remainder, "another-system", "ORDERS"));
+        work.eraseRemainder(new RemainderMessage(TASK, remainder, "example-connector", "ORDERS"));
+
+        assertThat(handler.erased).containsExactly(TASK + " ORDERS");
+        assertThat(desk.remainders).containsExactly(remainder);
+    }
+
     private void carryOut() {
         work.carryOut(new TaskMessage(TASK, "example-connector", "ACCESS"));
     }
@@ -85,12 +96,18 @@ class TaskWorkTest {
     private static final class Handler implements RightsHandler {
         private final List<OpenTask> carriedOut = new ArrayList<>();
         private final List<UUID> settled = new ArrayList<>();
+        private final List<String> erased = new ArrayList<>();
 
         @Override
         public TaskAnswer carryOut(OpenTask task, Consumer<ExportFile> files) {
             carriedOut.add(task);
             files.accept(new ExportFile("copy.txt", "copy".getBytes(StandardCharsets.UTF_8)));
             return TaskAnswer.done();
+        }
+
+        @Override
+        public void eraseRemainder(UUID taskId, String category) {
+            erased.add(taskId + " " + category);
         }
 
         @Override
@@ -103,6 +120,7 @@ class TaskWorkTest {
     private static final class Desk implements TaskDesk {
         private final Map<String, byte[]> files = new HashMap<>();
         private final List<TaskAnswer> answers = new ArrayList<>();
+        private final List<UUID> remainders = new ArrayList<>();
         private Optional<OpenTask> open = Optional.empty();
         private RuntimeException deliveryFailure;
         private int fetches;
@@ -119,6 +137,11 @@ class TaskWorkTest {
                 throw deliveryFailure;
             }
             files.put(file.name(), file.content());
+        }
+
+        @Override
+        public void remainderErased(UUID taskId, UUID remainderId) {
+            remainders.add(remainderId);
         }
 
         @Override

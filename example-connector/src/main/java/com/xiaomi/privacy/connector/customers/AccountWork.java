@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.xiaomi.privacy.connector.OpenTask;
 import com.xiaomi.privacy.connector.TaskAnswer;
+import com.xiaomi.privacy.connector.TaskAnswer.Remaining;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -48,14 +49,6 @@ final class AccountWork {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Corrected(String field, String before, String after, String problem) {}
 
-    /**
-     * What had to stay.
-     *
-     * @param ground the provision that wants it kept
-     * @param until the last day
-     */
-    record Kept(String category, String ground, LocalDate until) {}
-
     /** Corrects what stands as the person says it stands. */
     Done rectify() {
         Customer.Profile profile = store.read(miId).profile();
@@ -99,7 +92,7 @@ final class AccountWork {
             // The person named services or data in words of their own; a person must say which categories that is.
             return new Done(TaskAnswer.failed("SCOPE_NEEDS_CATEGORIES"), Optional.empty());
         }
-        List<Kept> kept = new ArrayList<>();
+        List<Remaining> kept = new ArrayList<>();
         if (task.covers(Customer.DEVICES)) {
             store.removeDevices(miId);
         }
@@ -115,27 +108,29 @@ final class AccountWork {
         }
         boolean accountStays = !all && task.covers(Customer.ACCOUNT);
         if (accountStays) {
-            return new Done(TaskAnswer.partly("ACCOUNT_STILL_USED"), report(kept));
+            return new Done(TaskAnswer.partly("ACCOUNT_STILL_USED").leaving(kept), Optional.empty());
         }
-        return new Done(kept.isEmpty() ? TaskAnswer.done() : TaskAnswer.partly("RETAINED_BY_LAW"), report(kept));
+        TaskAnswer answer = kept.isEmpty() ? TaskAnswer.done() : TaskAnswer.partly("RETAINED_BY_LAW");
+        return new Done(answer.leaving(kept), Optional.empty());
     }
 
-    private List<Kept> eraseOrders() {
-        LocalDate keptSince = LocalDate.of(today.getYear() - YEARS_OF_BOOKS, 1, 1);
-        List<Kept> kept = store.read(miId).orders().stream()
+    private List<Remaining> eraseOrders() {
+        LocalDate keptSince = keptSince(today);
+        List<Remaining> kept = store.read(miId).orders().stream()
                 .map(order -> LocalDate.ofInstant(order.placedAt(), ZoneOffset.UTC))
                 .filter(placed -> !placed.isBefore(keptSince))
                 .map(placed -> LocalDate.of(placed.getYear() + YEARS_OF_BOOKS, 12, 31))
                 .distinct()
                 .sorted()
-                .map(until -> new Kept(Customer.ORDERS, "HGB § 257(4)", until))
+                .map(until -> new Remaining(Customer.ORDERS, "RETENTION", "HGB § 257(4)", until))
                 .toList();
-        store.removeOrders(miId, keptSince.atStartOfDay(ZoneOffset.UTC).toInstant());
+        store.removeOrders(miId, keptSince.atStartOfDay(ZoneOffset.UTC).toInstant(), task.taskId());
         return kept;
     }
 
-    private static Optional<Object> report(List<Kept> kept) {
-        return kept.isEmpty() ? Optional.empty() : Optional.of(kept);
+    /** The first day whose orders have to be kept. */
+    static LocalDate keptSince(LocalDate today) {
+        return LocalDate.of(today.getYear() - YEARS_OF_BOOKS, 1, 1);
     }
 
     /** Stops what is objected to: direct marketing always, profiling if a processing is named. */

@@ -10,6 +10,9 @@ import com.xiaomi.privacy.connector.TaskAnswer;
 import com.xiaomi.privacy.connector.customers.CustomerStore.CarriedOut;
 import com.xiaomi.privacy.connector.customers.CustomerStore.Match;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -34,6 +37,17 @@ public final class CustomerRights implements RightsHandler {
         CarriedOut done = database.inTransaction(connection -> once(new CustomerStore(connection), task));
         done.report().ifPresent(files);
         return done.answer();
+    }
+
+    @Override
+    public void eraseRemainder(UUID taskId, String category) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        Instant keptSince =
+                AccountWork.keptSince(today).atStartOfDay(ZoneOffset.UTC).toInstant();
+        database.inTransaction(connection -> {
+            new CustomerStore(connection).removeKeptOrders(taskId, keptSince);
+            return taskId;
+        });
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.util.UUID;
 /** The accounts, within one transaction. */
 final class CustomerStore {
     private final Connection connection;
+    private final RemainingJson json = new RemainingJson();
 
     CustomerStore(Connection connection) {
         this.connection = connection;
@@ -138,7 +139,7 @@ final class CustomerStore {
                 choices.restrictedFrom());
         customer.orders()
                 .forEach(order -> update(
-                        "INSERT INTO customer_order VALUES (?, ?, ?, ?, ?, ?)",
+                        "INSERT INTO customer_order VALUES (?, ?, NULL, ?, ?, ?, ?)",
                         order.orderId(),
                         profile.miId(),
                         utc(order.placedAt()),
@@ -176,10 +177,15 @@ final class CustomerStore {
         update("DELETE FROM consent WHERE mi_id = ?", miId);
     }
 
-    /** Removes the orders that were placed before a time; the others no longer say whose they are. */
-    void removeOrders(String miId, Instant keptSince) {
+    /** Removes the orders that were placed before a time; the others only say which erasure had to leave them. */
+    void removeOrders(String miId, Instant keptSince, UUID taskId) {
         update("DELETE FROM customer_order WHERE mi_id = ? AND placed_at < ?", miId, utc(keptSince));
-        update("UPDATE customer_order SET mi_id = NULL WHERE mi_id = ?", miId);
+        update("UPDATE customer_order SET mi_id = NULL, kept_for = ? WHERE mi_id = ?", taskId, miId);
+    }
+
+    /** Removes the orders that an erasure had to leave and that were placed before a time. */
+    void removeKeptOrders(UUID taskId, Instant keptSince) {
+        update("DELETE FROM customer_order WHERE kept_for = ? AND placed_at < ?", taskId, utc(keptSince));
     }
 
     /** Removes the account itself, once nothing belongs to it. */
@@ -212,9 +218,12 @@ final class CustomerStore {
     Optional<CarriedOut> carriedOut(UUID taskId) {
         return rows(
                         row -> new CarriedOut(
-                                new TaskAnswer(TaskResult.valueOf(row.getString(1)), row.getString(2)),
+                                new TaskAnswer(
+                                        TaskResult.valueOf(row.getString(1)),
+                                        row.getString(2),
+                                        json.readRemaining(row.getString(5))),
                                 Optional.ofNullable(row.getString(3)).map(name -> new ExportFile(name, bytes(row)))),
-                        "SELECT result, reason, report_name, report FROM carried_out WHERE task_id = ?",
+                        "SELECT result, reason, report_name, report, remaining FROM carried_out WHERE task_id = ?",
                         taskId)
                 .stream()
                 .findFirst();
@@ -231,10 +240,11 @@ final class CustomerStore {
     /** Notes what was done for a task. */
     void note(UUID taskId, CarriedOut done) {
         update(
-                "INSERT INTO carried_out VALUES (?, ?, ?, ?, ?)",
+                "INSERT INTO carried_out VALUES (?, ?, ?, ?, ?, ?)",
                 taskId,
                 done.answer().result().name(),
                 done.answer().reason(),
+                json.write(done.answer().remaining()),
                 done.report().map(ExportFile::name).orElse(null),
                 done.report().map(ExportFile::content).orElse(null));
     }

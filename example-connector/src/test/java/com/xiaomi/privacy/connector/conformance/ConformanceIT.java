@@ -115,6 +115,11 @@ class ConformanceIT {
         }
 
         @Override
+        public void eraseRemainder(UUID taskId, String category) {
+            // It has left nothing.
+        }
+
+        @Override
         public void settled(UUID taskId) {
             // It keeps nothing.
         }

@@ -17,8 +17,10 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -32,6 +34,11 @@ class CustomerRightsTest {
     private static final Identifiers STRANGER = new Identifiers("stranger@example.org", null);
     private static final String MI_ID = "1234567890";
     private static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
+
+    private static final String CITY = "{\"fields\":[{\"field\":\"city\",\"before\":\"Köln\",\"after\":\"Bonn\"}]}";
+    private static final TaskAnswer RETAINED = TaskAnswer.partly("RETAINED_BY_LAW")
+            .leaving(List.of(
+                    new TaskAnswer.Remaining("ORDERS", "RETENTION", "HGB § 257(4)", LocalDate.of(2034, 12, 31))));
 
     private final ObjectMapper json = ConnectorJson.mapper();
     private final CustomerDatabase database =
@@ -98,12 +105,11 @@ class CustomerRightsTest {
     }
 
     @Test
-    void anErasureLeavesNothingButTheBooksWhichDoNotNameThePersonAnyMore() throws IOException {
-        assertThat(carryOut("ERASURE", "{\"scope\":\"ALL\"}")).isEqualTo(TaskAnswer.partly("RETAINED_BY_LAW"));
+    void anErasureLeavesNothingButTheBooksWhichDoNotNameThePersonAnyMore() {
+        OpenTask task = task("ERASURE", Set.of(), ERIKA, "{\"scope\":\"ALL\"}");
 
-        JsonNode report = json.readTree(files.get("report.json"));
-        assertThat(report.findValuesAsText("until")).containsExactly("2034-12-31");
-        assertThat(report.findValuesAsText("ground")).containsExactly("HGB § 257(4)");
+        assertThat(carryOut(task)).isEqualTo(RETAINED);
+
         assertThat(count("SELECT count(*) FROM account WHERE mi_id = '1234567890'"))
                 .isZero();
         assertThat(count("SELECT count(*) FROM device WHERE mi_id = '1234567890'"))
@@ -112,6 +118,26 @@ class CustomerRightsTest {
                 .isEqualTo(2);
         assertThat(carryOut("ACCESS", "{}")).isEqualTo(TaskAnswer.nothingHeld());
         assertThat(count("SELECT count(*) FROM account")).isEqualTo(2);
+    }
+
+    @Test
+    void theBooksGoWhenTheirTimeIsOverAndNotBefore() {
+        OpenTask task = task("ERASURE", Set.of(), ERIKA, "{\"scope\":\"ALL\"}");
+        carryOut(task);
+        rights.eraseRemainder(task.taskId(), "ORDERS");
+        assertThat(count("SELECT count(*) FROM customer_order WHERE mi_id IS NULL"))
+                .isEqualTo(2);
+        CustomerRights later =
+                new CustomerRights(database, json, Clock.fixed(Instant.parse("2035-01-01T12:00:00Z"), ZoneOffset.UTC));
+
+        later.eraseRemainder(UUID.randomUUID(), "ORDERS");
+        assertThat(count("SELECT count(*) FROM customer_order WHERE mi_id IS NULL"))
+                .isEqualTo(2);
+        later.eraseRemainder(task.taskId(), "ORDERS");
+        later.eraseRemainder(task.taskId(), "ORDERS");
+
+        assertThat(count("SELECT count(*) FROM customer_order WHERE mi_id IS NULL"))
+                .isZero();
     }
 
     @Test
@@ -188,31 +214,35 @@ class CustomerRightsTest {
     }
 
     @Test
-    void theSameTaskTwiceIsDoneOnceAndAnsweredAlike() throws IOException {
-        OpenTask task = task("ERASURE", Set.of(), ERIKA, "{\"scope\":\"ALL\"}");
-        TaskAnswer first = carryOut(task);
+    void theSameTaskTwiceIsDoneOnceAndAnsweredAlike() {
+        OpenTask erasure = task("ERASURE", Set.of(), ERIKA, "{\"scope\":\"ALL\"}");
+        OpenTask correction = task("RECTIFICATION", Set.of(), ERIKA, CITY);
+        TaskAnswer corrected = carryOut(correction);
         byte[] report = files.remove("report.json");
+        assertThat(carryOut(erasure)).isEqualTo(RETAINED);
 
-        assertThat(carryOut(task)).isEqualTo(first);
+        assertThat(carryOut(erasure)).isEqualTo(RETAINED);
+        assertThat(carryOut(correction)).isEqualTo(corrected);
         assertThat(files.get("report.json")).isEqualTo(report);
 
-        rights.settled(task.taskId());
+        rights.settled(correction.taskId());
         files.clear();
-        assertThat(carryOut(task)).isEqualTo(first);
+        assertThat(carryOut(correction)).isEqualTo(corrected);
         assertThat(files).isEmpty();
     }
 
     @Test
     void aFileThatIsNotTakenLeavesTheTaskToBeDoneAgain() {
-        OpenTask task = task("ERASURE", Set.of(), ERIKA, "{\"scope\":\"ALL\"}");
+        OpenTask task = task("RECTIFICATION", Set.of(), ERIKA, CITY);
 
         assertThatThrownBy(() -> rights.carryOut(task, file -> {
                     throw new IllegalStateException("away");
                 }))
                 .isInstanceOf(IllegalStateException.class);
 
-        assertThat(carryOut(task)).isEqualTo(TaskAnswer.partly("RETAINED_BY_LAW"));
+        assertThat(carryOut(task)).isEqualTo(TaskAnswer.done());
         assertThat(files).containsOnlyKeys("report.json");
+        assertThat(erika().profile().city()).isEqualTo("Bonn");
     }
 
     @Test
