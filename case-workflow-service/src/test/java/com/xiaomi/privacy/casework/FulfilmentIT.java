@@ -141,6 +141,7 @@ class FulfilmentIT {
                         "index.html",
                         "manifest.json",
                         "manifest.json.signature.json",
+                        "report.pdf",
                         "data/example-connector/orders.json",
                         "data/example-connector/orders.orders.csv",
                         "data/example-connector/orders.schema.json",
@@ -282,7 +283,8 @@ class FulfilmentIT {
         Map<String, byte[]> entries = PackageEntries.of(
                 casework.download(request, signIn.proof(request.id(), VerificationPurpose.PACKAGE_DOWNLOAD))
                         .asByteArray());
-        assertThat(entries).containsOnlyKeys("index.html", "manifest.json", "manifest.json.signature.json");
+        assertThat(entries)
+                .containsOnlyKeys("index.html", "manifest.json", "manifest.json.signature.json", "report.pdf");
         assertThat(json.readTree(entries.get("manifest.json"))
                         .at("/sources/0/result")
                         .asText())

@@ -46,6 +46,7 @@ class PackageWriter {
     private final Intake intake;
     private final ManifestFacts facts;
     private final PackagePage page;
+    private final PackagePdf pdf;
     private final TableFiles tables;
     private final Seal seal;
     private final ObjectMapper json;
@@ -55,12 +56,14 @@ class PackageWriter {
             Intake intake,
             ManifestFacts facts,
             PackagePage page,
+            PackagePdf pdf,
             Seal seal,
             ObjectMapper json) {
         this.objects = objects;
         this.intake = intake;
         this.facts = facts;
         this.page = page;
+        this.pdf = pdf;
         this.tables = new TableFiles(json);
         this.seal = seal;
         this.json = json;
@@ -87,7 +90,9 @@ class PackageWriter {
                 heldBack(plan));
         byte[] listed = json.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest);
         writeEntry(zip, MANIFEST, listed);
-        writeEntry(zip, "index.html", page.of(manifest, plan.language(), facts.authority(plan)));
+        byte[] readable = page.of(manifest, plan.language(), facts.authority(plan));
+        writeEntry(zip, "index.html", readable);
+        writeEntry(zip, "report.pdf", pdf.of(readable));
         writeEntry(zip, MANIFEST + ".signature.json", json.writeValueAsBytes(signature(listed)));
         // Not closed: the target goes on to its own end.
         zip.finish();

@@ -37,6 +37,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -95,6 +98,12 @@ class PackageIT {
                 .contains("lang=\"de\"", "Ihre Daten", "To deliver what was bought", "CONTRACT", "carriers")
                 .contains("P3Y nach: the order was delivered", "HGB § 257(4)", "SG (standard contractual clauses)")
                 .contains("href=\"data/example-connector/orders.json\"");
+        try (PDDocument report = Loader.loadPDF(files.get("report.pdf"))) {
+            assertThat(new PDFTextStripper().getText(report))
+                    .contains("Ihre Daten", "Wo Ihre Daten sind", "HGB § 257(4)");
+            assertThat(report.getDocumentCatalog().getLanguage()).isEqualTo("de");
+            assertThat(report.getDocumentCatalog().getStructureTreeRoot()).isNotNull();
+        }
         JsonNode source =
                 json.readTree(files.get("manifest.json")).path("sources").path(0);
         assertThat(source.at("/processing/0/purpose").asText()).isEqualTo("To deliver what was bought");
