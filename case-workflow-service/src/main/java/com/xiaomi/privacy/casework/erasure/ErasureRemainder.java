@@ -110,6 +110,16 @@ public class ErasureRemainder {
         return until;
     }
 
+    /** What its system said of it. */
+    Remaining said() {
+        return new Remaining(category, kind, ground, until);
+    }
+
+    /** When its system is told next, UTC; null if it is gone. */
+    Instant tellAt() {
+        return tellAt;
+    }
+
     /** UTC. */
     public Instant notedAt() {
         return notedAt;

@@ -16,6 +16,11 @@ public class ErasureRemainders implements PanacheRepositoryBase<ErasureRemainder
         return list("caseId = ?1 order by until, remainderId", caseId);
     }
 
+    /** Those that were said with the answer to a task. */
+    List<ErasureRemainder> ofTask(UUID taskId) {
+        return list("taskId", taskId);
+    }
+
     /** Whether any of a case is still there. */
     boolean areAnyOpen(UUID caseId) {
         return count("caseId = ?1 and endedAt is null", caseId) > 0;

@@ -5,7 +5,6 @@ import com.xiaomi.privacy.casework.cases.RightsCase;
 import com.xiaomi.privacy.casework.cases.RightsCases;
 import com.xiaomi.privacy.casework.fulfilment.FulfilmentTask;
 import com.xiaomi.privacy.contracts.event.CaseEvent;
-import com.xiaomi.privacy.contracts.event.FulfilmentEvent;
 import com.xiaomi.privacy.contracts.vocabulary.CaseState;
 import com.xiaomi.privacy.contracts.vocabulary.Outcome;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
@@ -37,6 +36,7 @@ public class FollowUps {
     private final ErasureRemainders remainders;
     private final RightsCases cases;
     private final CaseMoves moves;
+    private final RemainderNews news;
     private final AuditTrail auditTrail;
     private final Outbox outbox;
     private final Clock clock;
@@ -45,12 +45,14 @@ public class FollowUps {
             ErasureRemainders remainders,
             RightsCases cases,
             CaseMoves moves,
+            RemainderNews news,
             AuditTrail auditTrail,
             Outbox outbox,
             Clock clock) {
         this.remainders = remainders;
         this.cases = cases;
         this.moves = moves;
+        this.news = news;
         this.auditTrail = auditTrail;
         this.outbox = outbox;
         this.clock = clock;
@@ -102,6 +104,14 @@ public class FollowUps {
         }
     }
 
+    /** Whether a task was answered with exactly this left. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean areNoted(UUID taskId, List<Remaining> remaining) {
+        List<Remaining> noted =
+                remainders.ofTask(taskId).stream().map(ErasureRemainder::said).toList();
+        return noted.size() == remaining.size() && noted.containsAll(remaining) && remaining.containsAll(noted);
+    }
+
     /** Does what is to be done about one whose day is over; nothing if it is gone or was told of meanwhile. */
     @Transactional
     void follow(UUID remainderId) {
@@ -120,14 +130,7 @@ public class FollowUps {
     private void tell(RightsCase of, ErasureRemainder remainder, Instant now) {
         remainder.told(now);
         auditTrail.record(entry(of, remainder, moves.self(), "erasure.remainder-due"));
-        outbox.publish(new FulfilmentEvent.RemainderDue(
-                of.requestId(),
-                of.caseId(),
-                remainder.taskId(),
-                remainder.remainderId(),
-                remainder.system(),
-                remainder.category(),
-                remainder.until()));
+        news.due(of, remainder);
     }
 
     /**

@@ -2,15 +2,12 @@ package com.xiaomi.privacy.casework.fulfilment;
 
 import com.xiaomi.privacy.casework.cases.RightsCase;
 import com.xiaomi.privacy.casework.cases.RightsCases;
-import com.xiaomi.privacy.casework.registry.DataSystems;
 import com.xiaomi.privacy.casework.registry.TaskMode;
-import com.xiaomi.privacy.casework.registry.WebhookOrigins;
 import com.xiaomi.privacy.contracts.event.FulfilmentEvent;
 import com.xiaomi.privacy.foundation.event.Outbox;
 import com.xiaomi.privacy.foundation.timers.WorkQueue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,22 +18,14 @@ class SystemNews {
 
     private final FulfilmentTasks tasks;
     private final RightsCases cases;
-    private final DataSystems systems;
-    private final WebhookOrigins origins;
+    private final Webhooks webhooks;
     private final Outbox outbox;
     private final WorkQueue workQueue;
 
-    SystemNews(
-            FulfilmentTasks tasks,
-            RightsCases cases,
-            DataSystems systems,
-            WebhookOrigins origins,
-            Outbox outbox,
-            WorkQueue workQueue) {
+    SystemNews(FulfilmentTasks tasks, RightsCases cases, Webhooks webhooks, Outbox outbox, WorkQueue workQueue) {
         this.tasks = tasks;
         this.cases = cases;
-        this.systems = systems;
-        this.origins = origins;
+        this.webhooks = webhooks;
         this.outbox = outbox;
         this.workQueue = workQueue;
     }
@@ -67,18 +56,18 @@ class SystemNews {
 
     /** What is to be told of a task by a call now; empty if there is nothing any more, or no address that may be called. */
     @Transactional
-    Optional<News> of(UUID taskId) {
+    Optional<Webhooks.Call> of(UUID taskId) {
         FulfilmentTask task = tasks.findById(taskId);
         RightsCase rightsCase = cases.findById(task.caseId());
         if (task.mode() != TaskMode.WEBHOOK || task.isSettled()) {
             return Optional.empty();
         }
         boolean wanted = task.isWaiting() && !task.isAnsweredByStaff();
-        return systems.webhookOf(task.system())
-                .filter(origins::allow)
+        return webhooks.addressOf(task.system())
                 .map(address -> wanted
-                        ? new News(address, taskId + "." + task.attempts(), requested(rightsCase, task))
-                        : new News(address, taskId + ".cancelled", cancelled(rightsCase, task, task.notWantedSince())));
+                        ? new Webhooks.Call(address, taskId + "." + task.attempts(), requested(rightsCase, task))
+                        : new Webhooks.Call(
+                                address, taskId + ".cancelled", cancelled(rightsCase, task, task.notWantedSince())));
     }
 
     private static FulfilmentEvent requested(RightsCase of, FulfilmentTask task) {
@@ -96,11 +85,4 @@ class SystemNews {
     private static FulfilmentEvent cancelled(RightsCase of, FulfilmentTask task, Instant now) {
         return new FulfilmentEvent.TaskCancelled(of.requestId(), of.caseId(), task.taskId(), task.system(), now);
     }
-
-    /**
-     * Something to be told by a call.
-     *
-     * @param id the same for the same news, however often it is told
-     */
-    record News(URI address, String id, FulfilmentEvent event) {}
 }

@@ -151,7 +151,7 @@ class TaskAnswers {
         }
         Held held = found.get();
         FulfilmentTask task = held.task();
-        if (task.wasAnswered(result, reason)) {
+        if (task.wasAnswered(result, reason) && followUps.areNoted(taskId, remaining)) {
             return settled(task);
         }
         if (!held.isOpen()) {

@@ -11,16 +11,13 @@ import com.xiaomi.privacy.foundation.client.IfMatch;
 import com.xiaomi.privacy.foundation.identifier.Ids;
 import com.xiaomi.privacy.foundation.problem.ProblemException;
 import com.xiaomi.privacy.foundation.problem.ProblemType;
+import io.quarkus.runtime.util.HashUtil;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -193,7 +190,7 @@ public class DataSystems {
         auditTrail.record(AuditEntry.of(system.systemId(), by, action)
                 .with("system", system.name())
                 .with("version", system.version())
-                .with("sha256", sha256(content)));
+                .with("sha256", HashUtil.sha256(content)));
         return registration(version);
     }
 
@@ -220,15 +217,6 @@ public class DataSystems {
             return json.readValue(content, DataSystem.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("data system not read", e);
-        }
-    }
-
-    private static String sha256(String content) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 

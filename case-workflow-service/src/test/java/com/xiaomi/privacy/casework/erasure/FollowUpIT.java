@@ -171,6 +171,18 @@ class FollowUpIT {
     }
 
     @Test
+    void theSameAnswerMayComeAgainButNotWithSomethingElseLeft() {
+        SampleRequest request = approved();
+        answer(request, "PARTLY", retention(5), backup(2)).statusCode(200);
+
+        answer(request, "PARTLY", backup(2), retention(5)).statusCode(200);
+        answer(request, "PARTLY", backup(2)).statusCode(409);
+        answer(request, "PARTLY", retention(6), backup(2)).statusCode(409);
+
+        casework.full(request.firstCase()).then().body("remainders", hasSize(2));
+    }
+
+    @Test
     void onlyAnErasureLeavesSomething() {
         SampleRequest request = casework.inReview(Right.ACCESS);
         UUID task = casework.granted(request);

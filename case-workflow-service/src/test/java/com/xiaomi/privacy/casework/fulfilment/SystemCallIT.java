@@ -20,7 +20,12 @@ import com.xiaomi.privacy.casework.testing.SampleSystem;
 import com.xiaomi.privacy.casework.testing.SignIn;
 import com.xiaomi.privacy.casework.testing.TestClock;
 import com.xiaomi.privacy.contracts.event.Topic;
+import com.xiaomi.privacy.contracts.vocabulary.CaseState;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
+import com.xiaomi.privacy.foundation.access.Roles;
+import com.xiaomi.privacy.foundation.timers.DurableWork;
+import com.xiaomi.privacy.foundation.timers.Sweep;
+import io.quarkus.arc.All;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -32,6 +37,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -68,6 +75,14 @@ class SystemCallIT {
 
     @Inject
     UnansweredTasks unanswered;
+
+    @Inject
+    @All
+    List<Sweep> sweeps;
+
+    @Inject
+    @All
+    List<DurableWork> works;
 
     @Inject
     ObjectMapper json;
@@ -151,6 +166,45 @@ class SystemCallIT {
         assertThat(last.headers().getFirst("webhook-id")).isEqualTo(task + ".cancelled");
     }
 
+    @Test
+    void whatTheLawWantedKeptIsCalledForUnderOneIdWhenItsTimeIsOver() throws Exception {
+        SampleRequest request = erasedButForBooks();
+        String remainder =
+                casework.full(request.firstCase()).path("remainders.find { it.system == '%s' }.remainderId", system);
+        calls.clear();
+        clock.advance(Duration.ofDays(7));
+        sweeps.stream()
+                .filter(sweep -> sweep.name().equals("what erasures have left"))
+                .forEach(sweep -> sweep.remove(1000));
+
+        // What was enqueued lies in the future of the queue, which goes by the time of the machine.
+        DurableWork call = works.stream()
+                .filter(work -> work.name().equals("call-about-remainder"))
+                .findFirst()
+                .orElseThrow();
+        call.run(UUID.fromString(remainder));
+        call.run(UUID.fromString(remainder));
+
+        assertThat(calls).hasSize(2);
+        assertThat(calls.stream()
+                        .map(each -> each.headers().getFirst("webhook-id"))
+                        .distinct())
+                .hasSize(1);
+        Call last = calls.getLast();
+        assertThat(last.headers().getFirst("ce-type")).isEqualTo("com.xiaomi.privacy.fulfilment.remainder-due.v1");
+        assertThat(json.readTree(last.body()).path("remainderId").asText()).isEqualTo(remainder);
+        assertThat(isOurs(last, last.body())).isTrue();
+
+        clock.reset();
+        given().auth()
+                .oauth2(signIn.newMachine(system, Roles.DATA_SYSTEM))
+                .post("/api/v1/tasks/{task}/remainders/{remainder}/erased", taskOfSystem(request), remainder)
+                .then()
+                .statusCode(204);
+        call.run(UUID.fromString(remainder));
+        assertThat(calls).hasSize(2);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -183,8 +237,50 @@ class SystemCallIT {
         return request;
     }
 
+    private SampleRequest erasedButForBooks() throws IOException {
+        SampleRequest request = casework.taken(casework.inReview(Right.ERASURE));
+        register("http://127.0.0.1:" + port + "/tasks", Right.ERASURE).statusCode(200);
+        casework.command(request.firstCase(), "grant", SignIn.AGENT, Map.of()).statusCode(200);
+        casework.command(request.firstCase(), "approve", SignIn.APPROVER, Map.of())
+                .statusCode(200);
+        awaitCalls(1);
+        List<String> others =
+                casework.full(request.firstCase()).path("tasks.findAll { it.system != '%s' }.taskId", system);
+        others.forEach(task ->
+                casework.settle(UUID.fromString(task), Map.of("result", "DONE")).statusCode(200));
+        given().auth()
+                .oauth2(signIn.newMachine(system, Roles.DATA_SYSTEM))
+                .contentType("application/json")
+                .body(Map.of(
+                        "result",
+                        "PARTLY",
+                        "remaining",
+                        List.of(Map.of(
+                                "category",
+                                "ORDERS",
+                                "kind",
+                                "RETENTION",
+                                "ground",
+                                "HGB § 257(4)",
+                                "until",
+                                LocalDate.now(ZoneOffset.UTC).plusDays(5).toString()))))
+                .post("/api/v1/tasks/{id}/result", taskOfSystem(request))
+                .then()
+                .statusCode(200);
+        casework.awaitState(request.firstCase(), CaseState.AWAITING_RELEASE);
+        return request;
+    }
+
+    private String taskOfSystem(SampleRequest request) {
+        return casework.full(request.firstCase()).path("tasks.find { it.system == '%s' }.taskId", system);
+    }
+
     private ValidatableResponse register(String address) {
-        Map<String, Object> description = SampleSystem.serving(RARE);
+        return register(address, RARE);
+    }
+
+    private ValidatableResponse register(String address, Right right) {
+        Map<String, Object> description = SampleSystem.serving(right);
         description.put("mode", "WEBHOOK");
         description.put("webhook", address);
         return given().auth()

@@ -144,6 +144,14 @@ public class SignIn {
         });
     }
 
+    /** A new program of a name. */
+    public String newMachine(String client, String role) {
+        return machineTokens.computeIfAbsent(client, name -> {
+            register(name, role);
+            return machine(name, name);
+        });
+    }
+
     /** A pass of intake. */
     public String pass(SampleRequest request) {
         return passes.issue(request.id(), new Reference(request.reference())).token();
