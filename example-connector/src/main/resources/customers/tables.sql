@@ -46,3 +46,10 @@ CREATE TABLE IF NOT EXISTS carried_out (
     report_name varchar(100),
     report      varbinary(1000000)
 );
+-- Whom the mail room tells of what was corrected, erased or restricted, and who had got nothing.
+CREATE TABLE IF NOT EXISTS recipient_told (
+    task_id   uuid NOT NULL,
+    recipient varchar(200) NOT NULL,
+    outcome   varchar(20) NOT NULL,
+    PRIMARY KEY (task_id, recipient)
+);

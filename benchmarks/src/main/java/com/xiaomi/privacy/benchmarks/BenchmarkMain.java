@@ -19,6 +19,8 @@ import com.xiaomi.privacy.benchmarks.report.Report;
 import com.xiaomi.privacy.benchmarks.report.ReportFiles;
 import com.xiaomi.privacy.benchmarks.system.Machine;
 import com.xiaomi.privacy.benchmarks.system.MeasuredSystem;
+import com.xiaomi.privacy.benchmarks.tasks.TaskBenchmark;
+import com.xiaomi.privacy.benchmarks.tasks.TaskResult;
 import com.xiaomi.privacy.benchmarks.uploads.UploadBenchmark;
 import com.xiaomi.privacy.benchmarks.uploads.UploadResult;
 import com.xiaomi.privacy.localstack.StackException;
@@ -39,7 +41,8 @@ import java.util.logging.Logger;
 
 /**
  * What {@code benchmarks/run} starts, with the project's folder as working folder: {@code intake}, {@code relay},
- * {@code uploads}, {@code identity}, {@code clock}, {@code commands}, {@code reports}, {@code queue} or {@code all},
+ * {@code uploads}, {@code identity}, {@code clock}, {@code commands}, {@code reports}, {@code tasks}, {@code queue} or
+ * {@code all},
  * optionally {@code --quick}. Ends with 0 if it measured, 1 if it could not, 2 for wrong arguments.
  */
 public final class BenchmarkMain {
@@ -48,7 +51,7 @@ public final class BenchmarkMain {
     private static final int FAILED = 1;
     private static final int WRONG_ARGUMENTS = 2;
     private static final List<String> MEASUREMENTS =
-            List.of("intake", "relay", "uploads", "identity", "clock", "commands", "reports", "queue", "all");
+            List.of("intake", "relay", "uploads", "identity", "clock", "commands", "reports", "tasks", "queue", "all");
 
     // Held, for a logger that nobody holds forgets its level.
     private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
@@ -61,6 +64,8 @@ public final class BenchmarkMain {
     private static final List<Long> FEW_CASES = List.of(10_000L, 100_000L);
     private static final int REPORTS = 10;
     private static final int QUICK_REPORTS = 1;
+    private static final int TASK_CASES = 200;
+    private static final int FEW_TASK_CASES = 10;
     private static final DateTimeFormatter FILE_TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HHmm'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -111,6 +116,7 @@ public final class BenchmarkMain {
         ClockResult clock = null;
         CommandResult commands = null;
         ReportsResult reports = null;
+        TaskResult tasks = null;
         if (List.of("intake", "relay", "all").contains(what)) {
             try (MeasuredSystem system = startStoppable(project, MeasuredSystem.SUBMISSIONS)) {
                 if (!what.equals("relay")) {
@@ -155,6 +161,13 @@ public final class BenchmarkMain {
                 }
             }
         }
+        if (List.of("tasks", "all").contains(what)) {
+            try (MeasuredSystem system = startStoppable(project, MeasuredSystem.STAFF)) {
+                int cases = window.equals(QUICK) ? FEW_TASK_CASES : TASK_CASES;
+                tasks = new TaskBenchmark(system, System.getProperty("benchmark.pgbench", "pgbench"), cases)
+                        .run(window, BenchmarkMain::tell);
+            }
+        }
         return new Report(
                 begin.toString(),
                 System.getProperty("benchmark.revision", "unknown"),
@@ -167,7 +180,8 @@ public final class BenchmarkMain {
                 queues,
                 clock,
                 commands,
-                reports);
+                reports,
+                tasks);
     }
 
     private static void tell(String progress) {

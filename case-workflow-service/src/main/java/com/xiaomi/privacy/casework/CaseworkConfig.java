@@ -34,6 +34,13 @@ public interface CaseworkConfig {
     Duration packageAvailability();
 
     /**
+     * How long it stays known, as a keyed hash, whom a data system has erased: as long as one of its backups may come back, and
+     * as long as somebody may ask for proof.
+     */
+    @WithDefault("P1095D")
+    Duration suppressionKept();
+
+    /**
      * For how many days after the day of closing a decision can be contested with the controller, where no law known to
      * the tables says until when.
      */

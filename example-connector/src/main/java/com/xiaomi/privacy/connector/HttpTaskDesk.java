@@ -12,6 +12,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -37,14 +40,7 @@ final class HttpTaskDesk implements TaskDesk {
         if (response.statusCode() == 404) {
             return Optional.empty();
         }
-        requireSuccess(response);
-        try {
-            return Optional.of(json.readValue(response.body(), OpenTask.class));
-        } catch (IOException e) {
-            // The parser's message repeats what it read, so it stays out of the log.
-            throw new DeskRefused(
-                    "the task is not in the expected form (" + e.getClass().getSimpleName() + ")");
-        }
+        return Optional.of(read(response, OpenTask.class));
     }
 
     @Override
@@ -66,6 +62,29 @@ final class HttpTaskDesk implements TaskDesk {
         requireSuccess(send(to(taskId, "/remainders/" + remainderId + "/erased").POST(BodyPublishers.noBody())));
     }
 
+    @Override
+    public ErasedPeople erasedSince(Instant time) {
+        List<ErasedPeople.Page> pages = new ArrayList<>();
+        String after = "";
+        do {
+            String place = "/api/v1/suppressions?changedSince=" + time + after;
+            pages.add(read(send(at(place).GET()), ErasedPeople.Page.class));
+            after = "&after=" + pages.getLast().next();
+        } while (pages.getLast().next() != null);
+        return ErasedPeople.of(pages);
+    }
+
+    private <T> T read(HttpResponse<byte[]> response, Class<T> type) {
+        requireSuccess(response);
+        try {
+            return json.readValue(response.body(), type);
+        } catch (IOException e) {
+            // The parser's message repeats what it read, so it stays out of the log.
+            throw new DeskRefused(
+                    "the answer is not in the expected form (" + e.getClass().getSimpleName() + ")");
+        }
+    }
+
     private BodyPublisher body(TaskAnswer answer) {
         try {
             return BodyPublishers.ofByteArray(json.writeValueAsBytes(answer));
@@ -75,7 +94,11 @@ final class HttpTaskDesk implements TaskDesk {
     }
 
     private HttpRequest.Builder to(UUID taskId, String rest) {
-        return HttpRequest.newBuilder(URI.create(origin + "/api/v1/tasks/" + taskId + rest))
+        return at("/api/v1/tasks/" + taskId + rest);
+    }
+
+    private HttpRequest.Builder at(String place) {
+        return HttpRequest.newBuilder(URI.create(origin + place))
                 .timeout(TIMEOUT)
                 .header("Authorization", "Bearer " + tokens.current());
     }

@@ -22,6 +22,15 @@ public interface RightsHandler {
      */
     void eraseRemainder(UUID taskId, String category);
 
+    /**
+     * A backup was restored, which brings back people who had been erased since: they are erased again, as far as what was stored
+     * before their erasure goes. May be asked for more than once.
+     *
+     * @param people whom the system had erased
+     * @return how many accounts were erased again
+     */
+    int eraseAgain(ErasedPeople people);
+
     /** The answer has arrived: what was kept to give it again is not needed any more. May be called more than once. */
     void settled(UUID taskId);
 }

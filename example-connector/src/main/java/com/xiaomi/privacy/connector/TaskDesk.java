@@ -1,5 +1,6 @@
 package com.xiaomi.privacy.connector;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -38,6 +39,14 @@ interface TaskDesk {
      * @throws DeskRefused if trying again would not help
      */
     void remainderErased(UUID taskId, UUID remainderId);
+
+    /**
+     * Whom this system has erased, or had to erase later, since a time.
+     *
+     * @throws DeskUnavailable if it is worth asking again later
+     * @throws DeskRefused if asking again would not help
+     */
+    ErasedPeople erasedSince(Instant time);
 
     /** The API does not answer now, or says that it can't. The message names no person. */
     final class DeskUnavailable extends RuntimeException {

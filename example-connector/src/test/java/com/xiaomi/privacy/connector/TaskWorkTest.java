@@ -7,6 +7,7 @@ import com.xiaomi.privacy.connector.OpenTask.Identifiers;
 import com.xiaomi.privacy.connector.TaskDesk.DeskRefused;
 import com.xiaomi.privacy.connector.TaskDesk.DeskUnavailable;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,8 +20,8 @@ import org.junit.jupiter.api.Test;
 
 class TaskWorkTest {
     private static final UUID TASK = UUID.fromString("01990000-0000-7000-8000-000000000001");
-    private static final OpenTask OPEN =
-            new OpenTask(TASK, "ACCESS", Set.of(), new Identifiers("erika.mustermann@example.org", "1234567890"), null);
+    private static final OpenTask OPEN = new OpenTask(
+            TASK, "ACCESS", Set.of(), new Identifiers("erika.mustermann@example.org", "1234567890"), null, List.of());
 
     private final Desk desk = new Desk();
     private final Handler handler = new Handler();
@@ -111,6 +112,11 @@ class TaskWorkTest {
         }
 
         @Override
+        public int eraseAgain(ErasedPeople people) {
+            return 0;
+        }
+
+        @Override
         public void settled(UUID taskId) {
             settled.add(taskId);
         }
@@ -147,6 +153,11 @@ class TaskWorkTest {
         @Override
         public void settle(UUID taskId, TaskAnswer answer) {
             answers.add(answer);
+        }
+
+        @Override
+        public ErasedPeople erasedSince(Instant time) {
+            return new ErasedPeople(Map.of(), List.of());
         }
     }
 }

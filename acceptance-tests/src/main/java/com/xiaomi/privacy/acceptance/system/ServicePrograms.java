@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 
 /** How our programs are started: everything that they are told travels by environment, as on Kubernetes. */
 final class ServicePrograms {
+    static final String CONNECTOR_MAIN = "com.xiaomi.privacy.connector.ConnectorMain";
+
     private static final String CONNECTOR = "example-connector";
 
     private ServicePrograms() {}
@@ -88,15 +90,20 @@ final class ServicePrograms {
         Path database = addresses.endpoints().home().resolve(CONNECTOR).resolve("customers");
         return new ManagedProcess(
                 CONNECTOR,
-                List.of(project.connectorJar().toString(), "com.xiaomi.privacy.connector.ConnectorMain"),
-                Map.of(
-                        "KAFKA_BOOTSTRAP_SERVERS", addresses.endpoints().kafkaBootstrap(),
-                        "RIGHTS_ACCESS_STAFF_ISSUER", addresses.staffIssuer(),
-                        "RIGHTS_API_URL", addresses.origin().toString(),
-                        "CONNECTOR_CLIENT_ID", CONNECTOR,
-                        "CONNECTOR_CLIENT_SECRET", LocalCredentials.clientSecret(CONNECTOR),
-                        "CONNECTOR_DATABASE", "jdbc:h2:file:" + database),
+                List.of(project.connectorJar().toString(), CONNECTOR_MAIN),
+                connectorEnvironment(addresses, database),
                 logs);
+    }
+
+    /** @param database file of the sample system's H2 database, without its ending */
+    static Map<String, String> connectorEnvironment(Addresses addresses, Path database) {
+        return Map.of(
+                "KAFKA_BOOTSTRAP_SERVERS", addresses.endpoints().kafkaBootstrap(),
+                "RIGHTS_ACCESS_STAFF_ISSUER", addresses.staffIssuer(),
+                "RIGHTS_API_URL", addresses.origin().toString(),
+                "CONNECTOR_CLIENT_ID", CONNECTOR,
+                "CONNECTOR_CLIENT_SECRET", LocalCredentials.clientSecret(CONNECTOR),
+                "CONNECTOR_DATABASE", "jdbc:h2:file:" + database);
     }
 
     /** The environment variable of a configuration key, by the rule of MicroProfile Config. */

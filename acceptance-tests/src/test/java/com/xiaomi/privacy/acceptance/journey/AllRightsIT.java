@@ -11,10 +11,13 @@ import com.xiaomi.privacy.acceptance.mail.Mail;
 import com.xiaomi.privacy.acceptance.mail.Mailbox;
 import com.xiaomi.privacy.acceptance.system.Addresses;
 import com.xiaomi.privacy.acceptance.system.ProjectFolder;
+import com.xiaomi.privacy.acceptance.system.RestoredDataSystem;
 import com.xiaomi.privacy.acceptance.system.SharedSystem;
 import com.xiaomi.privacy.localstack.testing.CustomerSignIn;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,6 +25,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** One person asks for everything at once; the sample data system carries every right out, and the copy and the files show it. */
 class AllRightsIT {
@@ -39,6 +43,10 @@ class AllRightsIT {
              {"right": "PORTABILITY", "details": {"recipient": "PERSON"}}]
             """;
 
+    @TempDir
+    private Path restoredDatabase;
+
+    private final Instant started = Instant.now();
     private final Addresses addresses = SharedSystem.system().addresses();
     private final SamplePerson mia = SamplePerson.mia();
     private final Patience patience = new Patience(Duration.ofMinutes(2), () -> {});
@@ -76,6 +84,17 @@ class AllRightsIT {
         assertThat(carriedOut("ERASURE")).isEqualTo("PARTLY RETAINED_BY_LAW");
         assertThat(anna.view(cases.get("ERASURE")).path("outcome").asText()).isEqualTo("PARTIALLY_FULFILLED");
         assertThat(carriedOut("PORTABILITY")).isEqualTo("NOTHING_HELD");
+        aRestoredBackupIsErasedAgain();
+    }
+
+    private void aRestoredBackupIsErasedAgain() {
+        RestoredDataSystem restored = new RestoredDataSystem(addresses, restoredDatabase);
+
+        // Whom the system erased comes onto its list a moment after its answer.
+        patience.until(
+                () -> "whom the data system erased on its list",
+                () -> restored.eraseAgain(started).contains(" 1 accounts erased again") ? true : null);
+        assertThat(restored.eraseAgain(started)).contains(" 0 accounts erased again");
     }
 
     private void proveIdentity() {

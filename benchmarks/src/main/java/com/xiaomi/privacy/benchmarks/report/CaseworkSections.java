@@ -3,6 +3,7 @@ package com.xiaomi.privacy.benchmarks.report;
 import com.xiaomi.privacy.benchmarks.casework.CommandResult;
 import com.xiaomi.privacy.benchmarks.casework.ReportsResult;
 import com.xiaomi.privacy.benchmarks.clock.ClockResult;
+import com.xiaomi.privacy.benchmarks.tasks.TaskResult;
 
 /** What people read about the work on cases. */
 final class CaseworkSections {
@@ -54,6 +55,31 @@ final class CaseworkSections {
                     ReportFiles.cells(step.pgbench()),
                     step.ratio());
         }
+    }
+
+    static void addTasks(StringBuilder text, TaskResult tasks) {
+        ReportFiles.line(text, "");
+        ReportFiles.line(text, "## Tasks of data systems");
+        ReportFiles.line(text, "");
+        ReportFiles.line(
+                text,
+                "%,d tasks of %d cases over %d systems, handed out in %.1f s. %,d failed first; each answer came twice. All were"
+                        + " settled, and none twice. Latencies in milliseconds.",
+                tasks.tasks(),
+                tasks.cases(),
+                tasks.systems(),
+                tasks.handedOutSeconds(),
+                tasks.failures());
+        ReportFiles.line(text, "");
+        ReportFiles.line(text, "| clients | answers/s | p50 | p99 | pgbench/s | p50 | p99 | answers / pgbench |");
+        ReportFiles.line(text, "|---:|---:|---:|---:|---:|---:|---:|---:|");
+        ReportFiles.line(
+                text,
+                "| %d | %s | %s | %.2f |",
+                tasks.clients(),
+                ReportFiles.cells(tasks.answers()),
+                ReportFiles.cells(tasks.pgbench()),
+                tasks.ratio());
     }
 
     static void addReports(StringBuilder text, ReportsResult reports) {

@@ -9,6 +9,7 @@ import com.xiaomi.privacy.benchmarks.intake.IntakeResult;
 import com.xiaomi.privacy.benchmarks.queue.QueueResult;
 import com.xiaomi.privacy.benchmarks.relay.RelayResult;
 import com.xiaomi.privacy.benchmarks.system.Machine;
+import com.xiaomi.privacy.benchmarks.tasks.TaskResult;
 import com.xiaomi.privacy.benchmarks.uploads.UploadResult;
 
 /**
@@ -25,6 +26,7 @@ import com.xiaomi.privacy.benchmarks.uploads.UploadResult;
  * @param clock null if not measured
  * @param commands null if not measured
  * @param reports null if not measured
+ * @param tasks null if not measured
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Report(
@@ -39,4 +41,5 @@ public record Report(
         QueueResult queues,
         ClockResult clock,
         CommandResult commands,
-        ReportsResult reports) {}
+        ReportsResult reports,
+        TaskResult tasks) {}

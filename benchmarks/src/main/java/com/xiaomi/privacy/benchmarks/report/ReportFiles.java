@@ -61,6 +61,9 @@ public final class ReportFiles {
         if (report.reports() != null) {
             CaseworkSections.addReports(text, report.reports());
         }
+        if (report.tasks() != null) {
+            CaseworkSections.addTasks(text, report.tasks());
+        }
         return text.toString();
     }
 

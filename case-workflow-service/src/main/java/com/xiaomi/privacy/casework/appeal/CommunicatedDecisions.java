@@ -13,6 +13,8 @@ import com.xiaomi.privacy.casework.erasure.RemainderKind;
 import com.xiaomi.privacy.casework.extension.CaseExtension;
 import com.xiaomi.privacy.casework.extension.CaseExtensions;
 import com.xiaomi.privacy.casework.legal.CaseClock;
+import com.xiaomi.privacy.casework.recipient.NoticeOutcome;
+import com.xiaomi.privacy.casework.recipient.RecipientNotices;
 import com.xiaomi.privacy.casework.request.CaseRequest;
 import com.xiaomi.privacy.casework.request.CaseRequests;
 import com.xiaomi.privacy.casework.request.ProvenIdentities;
@@ -50,6 +52,7 @@ class CommunicatedDecisions {
     private final DecisionRecord record;
     private final CaseExtensions extensions;
     private final ErasureRemainders remainders;
+    private final RecipientNotices notices;
     private final CaseClock caseClock;
     private final DataKeys dataKeys;
 
@@ -61,6 +64,7 @@ class CommunicatedDecisions {
             DecisionRecord record,
             CaseExtensions extensions,
             ErasureRemainders remainders,
+            RecipientNotices notices,
             CaseClock caseClock,
             DataKeys dataKeys) {
         this.cases = cases;
@@ -70,6 +74,7 @@ class CommunicatedDecisions {
         this.record = record;
         this.extensions = extensions;
         this.remainders = remainders;
+        this.notices = notices;
         this.caseClock = caseClock;
         this.dataKeys = dataKeys;
     }
@@ -115,6 +120,12 @@ class CommunicatedDecisions {
                         ? remainders.of(one.caseId()).stream()
                                 .map(CommunicatedDecisions::remainder)
                                 .toList()
+                        : List.of(),
+                one.state() == CaseState.CLOSED
+                        ? notices.of(one.caseId()).stream()
+                                .map(notice -> new ToldOther(notice.recipient(), Optional.ofNullable(notice.outcome())))
+                                .distinct()
+                                .toList()
                         : List.of());
     }
 
@@ -143,6 +154,7 @@ class CommunicatedDecisions {
      * @param appealUntil last day to contest the decision with us; empty if it can't be
      * @param extensions why the answer took or takes longer
      * @param remaining what an erasure could not erase at once; empty while the case is open
+     * @param recipients who else is told of what was corrected, erased or restricted (GDPR Art. 19); empty while the case is open
      */
     record ToldBody(
             UUID caseId,
@@ -156,13 +168,15 @@ class CommunicatedDecisions {
             Optional<String> authorityUrl,
             Optional<LocalDate> appealUntil,
             List<ToldExtension> extensions,
-            List<ToldRemainder> remaining) {
+            List<ToldRemainder> remaining,
+            List<ToldOther> recipients) {
 
         ToldBody {
             grounds = List.copyOf(grounds);
             parts = List.copyOf(parts);
             extensions = List.copyOf(extensions);
             remaining = List.copyOf(remaining);
+            recipients = List.copyOf(recipients);
         }
 
         @Override
@@ -210,6 +224,13 @@ class CommunicatedDecisions {
             Optional<String> ground,
             LocalDate until,
             Optional<Instant> goneAt) {}
+
+    /**
+     * Somebody else who got data.
+     *
+     * @param outcome empty while nobody has told them
+     */
+    record ToldOther(String recipient, Optional<NoticeOutcome> outcome) {}
 
     /** Why an answer takes longer. */
     record ToldExtension(ExtensionReason reason, String explanation, Instant extendedAt) {

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -19,6 +20,11 @@ public class ErasureRemainders implements PanacheRepositoryBase<ErasureRemainder
     /** Those that were said with the answer to a task. */
     List<ErasureRemainder> ofTask(UUID taskId) {
         return list("taskId", taskId);
+    }
+
+    /** Those of several tasks that the law still wants kept. */
+    List<ErasureRemainder> keptOf(Collection<UUID> taskIds) {
+        return list("taskId in ?1 and kind = ?2 and endedAt is null order by until", taskIds, RemainderKind.RETENTION);
     }
 
     /** Whether any of a case is still there. */

@@ -37,6 +37,7 @@ public class FollowUps {
     private final RightsCases cases;
     private final CaseMoves moves;
     private final RemainderNews news;
+    private final SuppressionList suppressions;
     private final AuditTrail auditTrail;
     private final Outbox outbox;
     private final Clock clock;
@@ -46,6 +47,7 @@ public class FollowUps {
             RightsCases cases,
             CaseMoves moves,
             RemainderNews news,
+            SuppressionList suppressions,
             AuditTrail auditTrail,
             Outbox outbox,
             Clock clock) {
@@ -53,6 +55,7 @@ public class FollowUps {
         this.cases = cases;
         this.moves = moves;
         this.news = news;
+        this.suppressions = suppressions;
         this.auditTrail = auditTrail;
         this.outbox = outbox;
         this.clock = clock;
@@ -91,9 +94,12 @@ public class FollowUps {
         return ProblemException.ofField(ProblemType.VALIDATION_FAILED, field, expected);
     }
 
-    /** Notes what a system has left. The caller holds the lock of the case. */
+    /** Notes whom a system has erased, and what it has left. The caller holds the lock of the case. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void open(RightsCase of, FulfilmentTask task, List<Remaining> remaining, Actor by) {
+        if (task.right() == Right.ERASURE && task.isSettled()) {
+            suppressions.due(task);
+        }
         for (Remaining one : remaining) {
             ErasureRemainder remainder = new ErasureRemainder(task, one, clock.instant());
             remainders.persist(remainder);
@@ -160,6 +166,9 @@ public class FollowUps {
 
     private void end(RightsCase of, ErasureRemainder remainder, Actor by, Instant now) {
         remainder.end(now);
+        if (remainder.kind() == RemainderKind.RETENTION) {
+            suppressions.changed(remainder.taskId(), now);
+        }
         of.touch(now);
         auditTrail.record(entry(of, remainder, by, "erasure.remainder-gone"));
         if (!remainders.areAnyOpen(of.caseId()) && wasErased(of)) {

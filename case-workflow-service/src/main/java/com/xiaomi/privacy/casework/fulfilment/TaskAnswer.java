@@ -1,9 +1,12 @@
 package com.xiaomi.privacy.casework.fulfilment;
 
+import com.xiaomi.privacy.casework.erasure.Remaining;
 import com.xiaomi.privacy.casework.objects.KeptObjects;
+import com.xiaomi.privacy.casework.recipient.ToldRecipient;
 import com.xiaomi.privacy.contracts.vocabulary.TaskResult;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 /** What became of what a data system asked or answered. */
@@ -19,8 +22,11 @@ final class TaskAnswer {
      *
      * @param due last day for the answer to the person; null while the clock is not running
      * @param askedAs the case under which intake knows what the person said
+     * @param recipients who is to be told of what the system changes
      */
-    record Open(FulfilmentTask task, LocalDate due, UUID requestId, UUID askedAs, UUID dataKeyId) implements Access {}
+    record Open(
+            FulfilmentTask task, LocalDate due, UUID requestId, UUID askedAs, UUID dataKeyId, List<String> recipients)
+            implements Access {}
 
     /** It may not any more. */
     record NotOpen() implements Access {}
@@ -46,6 +52,15 @@ final class TaskAnswer {
             return false;
         }
     }
+
+    /**
+     * What came of a task, as its system says.
+     *
+     * @param reason a code; null if the result says enough
+     * @param remaining what an erasure has left; empty if nothing
+     * @param told which recipients were told of what was changed, or why not; empty if that is left to staff
+     */
+    record Answer(TaskResult result, String reason, List<Remaining> remaining, List<ToldRecipient> told) {}
 
     /** What became of a result. */
     sealed interface Settlement {}

@@ -8,8 +8,8 @@ import com.xiaomi.privacy.casework.cases.RightsCases;
 import com.xiaomi.privacy.casework.disclosure.DisclosurePurpose;
 import com.xiaomi.privacy.casework.disclosure.Disclosures;
 import com.xiaomi.privacy.casework.erasure.FollowUps;
-import com.xiaomi.privacy.casework.erasure.Remaining;
 import com.xiaomi.privacy.casework.fulfilment.TaskAnswer.Access;
+import com.xiaomi.privacy.casework.fulfilment.TaskAnswer.Answer;
 import com.xiaomi.privacy.casework.fulfilment.TaskAnswer.Ignored;
 import com.xiaomi.privacy.casework.fulfilment.TaskAnswer.Kept;
 import com.xiaomi.privacy.casework.fulfilment.TaskAnswer.NotFound;
@@ -24,6 +24,7 @@ import com.xiaomi.privacy.casework.fulfilment.TaskAnswer.TooLate;
 import com.xiaomi.privacy.casework.fulfilment.TaskAnswer.WithoutFile;
 import com.xiaomi.privacy.casework.objects.ObjectRemovals;
 import com.xiaomi.privacy.casework.objects.StoredObject;
+import com.xiaomi.privacy.casework.recipient.RecipientDuties;
 import com.xiaomi.privacy.casework.request.CaseRequests;
 import com.xiaomi.privacy.contracts.event.FulfilmentEvent;
 import com.xiaomi.privacy.contracts.vocabulary.CaseState;
@@ -38,7 +39,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -56,6 +56,7 @@ class TaskAnswers {
     private final Fulfilment fulfilment;
     private final SystemNews news;
     private final FollowUps followUps;
+    private final RecipientDuties recipients;
     private final Disclosures disclosures;
     private final ObjectRemovals removals;
     private final AuditTrail auditTrail;
@@ -70,6 +71,7 @@ class TaskAnswers {
             Fulfilment fulfilment,
             SystemNews news,
             FollowUps followUps,
+            RecipientDuties recipients,
             Disclosures disclosures,
             ObjectRemovals removals,
             AuditTrail auditTrail,
@@ -82,6 +84,7 @@ class TaskAnswers {
         this.fulfilment = fulfilment;
         this.news = news;
         this.followUps = followUps;
+        this.recipients = recipients;
         this.disclosures = disclosures;
         this.removals = removals;
         this.auditTrail = auditTrail;
@@ -140,31 +143,32 @@ class TaskAnswers {
     /**
      * Takes a result in; the last one of a case lets it go on.
      *
-     * @param remaining what an erasure has left; empty if nothing
      * @throws ProblemException as {@link #access}
      */
     @Transactional
-    Settlement settle(UUID taskId, Actor by, TaskResult result, String reason, List<Remaining> remaining) {
+    Settlement settle(UUID taskId, Actor by, Answer answer) {
         Optional<Held> found = locked(taskId, by);
         if (found.isEmpty()) {
             return new NotYours();
         }
         Held held = found.get();
         FulfilmentTask task = held.task();
-        if (task.wasAnswered(result, reason) && followUps.areNoted(taskId, remaining)) {
+        if (task.wasAnswered(answer.result(), answer.reason()) && followUps.areNoted(taskId, answer.remaining())) {
             return settled(task);
         }
         if (!held.isOpen()) {
-            return task.isSettled() ? new SettledOtherwise() : ignored(held, result);
+            return task.isSettled() ? new SettledOtherwise() : ignored(held, answer.result());
         }
-        if (saysThereIsData(result)
+        if (saysThereIsData(answer.result())
                 && RightRules.hasPackage(task.right())
                 && files.of(taskId).isEmpty()) {
             return new WithoutFile();
         }
-        followUps.check(task, result, remaining);
-        record(held, result, reason);
-        followUps.open(held.rightsCase(), task, remaining, by);
+        followUps.check(task, answer.result(), answer.remaining());
+        recipients.check(task, answer.result(), answer.told());
+        record(held, answer.result(), answer.reason());
+        followUps.open(held.rightsCase(), task, answer.remaining(), by);
+        recipients.open(held.rightsCase(), task, answer.told(), by);
         fulfilment.goOnIfComplete(held.rightsCase());
         return settled(task);
     }
@@ -245,7 +249,8 @@ class TaskAnswers {
                 held.rightsCase().due(),
                 requestId,
                 held.rightsCase().askedAs(),
-                requests.require(requestId).dataKeyId());
+                requests.require(requestId).dataKeyId(),
+                recipients.of(held.task()));
     }
 
     private static boolean saysThereIsData(TaskResult result) {

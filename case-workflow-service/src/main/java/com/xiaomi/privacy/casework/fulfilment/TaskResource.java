@@ -2,6 +2,7 @@ package com.xiaomi.privacy.casework.fulfilment;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.xiaomi.privacy.casework.erasure.Remaining;
+import com.xiaomi.privacy.casework.fulfilment.TaskAnswer.Answer;
 import com.xiaomi.privacy.casework.fulfilment.TaskAnswer.Ignored;
 import com.xiaomi.privacy.casework.fulfilment.TaskAnswer.Kept;
 import com.xiaomi.privacy.casework.fulfilment.TaskAnswer.NotFound;
@@ -14,6 +15,7 @@ import com.xiaomi.privacy.casework.fulfilment.TaskAnswer.TooLate;
 import com.xiaomi.privacy.casework.fulfilment.TaskAnswer.WithoutFile;
 import com.xiaomi.privacy.casework.intake.Intake;
 import com.xiaomi.privacy.casework.intake.PersonIdentifiers;
+import com.xiaomi.privacy.casework.recipient.ToldRecipient;
 import com.xiaomi.privacy.contracts.vocabulary.DataCategory;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
 import com.xiaomi.privacy.contracts.vocabulary.TaskResult;
@@ -85,7 +87,8 @@ public class TaskResource {
                         open.due(),
                         task.categories(),
                         IdentifiersBody.of(person),
-                        person.details()))
+                        person.details(),
+                        open.recipients()))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
@@ -127,7 +130,7 @@ public class TaskResource {
     @Path("/result")
     @Consumes(MediaType.APPLICATION_JSON)
     public SettledBody settle(@PathParam("taskId") UUID taskId, @NotNull @Valid ResultBody body) {
-        return switch (answers.settle(taskId, answering(), body.result(), body.reason(), body.remaining())) {
+        return switch (answers.settle(taskId, answering(), body.answer())) {
             case Settled settled ->
                 new SettledBody(
                         settled.taskId(),
@@ -172,6 +175,7 @@ public class TaskResource {
      * @param categories the only data that the right is to be carried out for; empty for all
      * @param details what the person said about the right, in the form in which it was submitted, as far as a data system has to
      *     know; null if there is nothing to know
+     * @param recipients who is to be told, if they got data of the person, of what is corrected, erased or restricted (GDPR Art. 19)
      */
     record TaskBody(
             UUID taskId,
@@ -182,10 +186,13 @@ public class TaskResource {
             IdentifiersBody identifiers,
 
             @Schema(type = SchemaType.OBJECT, nullable = true)
-            JsonNode details) {
+            JsonNode details,
+
+            List<String> recipients) {
 
         TaskBody {
             categories = List.copyOf(categories);
+            recipients = List.copyOf(recipients);
         }
 
         @Override
@@ -218,6 +225,7 @@ public class TaskResource {
      *
      * @param reason null if the result says enough
      * @param remaining what an erasure has left, by law or in backups; null or empty if nothing
+     * @param recipients which of the task's recipients were told, or why not; null or empty if that is left to staff
      */
     record ResultBody(
             @NotNull TaskResult result,
@@ -225,10 +233,15 @@ public class TaskResource {
             @Pattern(regexp = "[A-Z][A-Z0-9_]{0,39}", message = "a code of capital letters, digits and underscores")
             String reason,
 
-            @Size(max = 100) List<@NotNull @Valid Remaining> remaining) {
+            @Size(max = 100) List<@NotNull @Valid Remaining> remaining,
+            @Size(max = 1000) List<@NotNull @Valid ToldRecipient> recipients) {
 
-        ResultBody {
-            remaining = remaining == null ? List.of() : remaining;
+        Answer answer() {
+            return new Answer(
+                    result,
+                    reason,
+                    remaining == null ? List.of() : remaining,
+                    recipients == null ? List.of() : recipients);
         }
     }
 

@@ -33,6 +33,11 @@ public class Intake {
         return ServiceCall.ask(NAME, () -> client.person(requestId, "FULFILMENT_TASK", caseId));
     }
 
+    /** By what a person who was erased is known again. Without a case, intake says nothing else. */
+    public PersonIdentifiers personForSuppression(UUID requestId) {
+        return ServiceCall.ask(NAME, () -> client.person(requestId, "SUPPRESSION", null));
+    }
+
     /** What the person wrote, for an agent who examines the case. */
     public RequestDetails detailsForReview(UUID requestId) {
         return ServiceCall.ask(NAME, () -> client.requestDetails(requestId, "REVIEW"));

@@ -1,5 +1,7 @@
 package com.xiaomi.privacy.casework.intake;
 
+import com.xiaomi.privacy.foundation.problem.ProblemException;
+import com.xiaomi.privacy.foundation.problem.ProblemType;
 import com.xiaomi.privacy.foundation.protection.Personal;
 
 /**
@@ -10,14 +12,18 @@ import com.xiaomi.privacy.foundation.protection.Personal;
  */
 public record PersonSearch(String miId, String email) {
 
-    /** By the number of a Xiaomi account. */
-    public static PersonSearch byMiId(Personal miId) {
-        return new PersonSearch(miId.reveal(), null);
-    }
-
-    /** By an e-mail address. */
-    public static PersonSearch byEmail(Personal email) {
-        return new PersonSearch(null, email.reveal());
+    /**
+     * By the number of a Xiaomi account, or by an e-mail address.
+     *
+     * @param miId null if by e-mail address
+     * @param email null if by Mi ID
+     * @throws ProblemException {@link ProblemType#VALIDATION_FAILED} if it is none of both, or both
+     */
+    public static PersonSearch byOne(Personal miId, Personal email) {
+        if ((miId == null) == (email == null)) {
+            throw ProblemException.ofField(ProblemType.VALIDATION_FAILED, "miId", "either this or 'email'");
+        }
+        return miId == null ? new PersonSearch(null, email.reveal()) : new PersonSearch(miId.reveal(), null);
     }
 
     /** Names what is searched by, not whom. */

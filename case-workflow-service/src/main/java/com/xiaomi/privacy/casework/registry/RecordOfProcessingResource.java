@@ -4,8 +4,7 @@ import com.xiaomi.privacy.casework.CaseworkConfig;
 import com.xiaomi.privacy.casework.registry.RecordOfProcessing.ControllerEntry;
 import com.xiaomi.privacy.casework.table.CsvWriter;
 import com.xiaomi.privacy.foundation.access.Roles;
-import com.xiaomi.privacy.foundation.problem.ProblemException;
-import com.xiaomi.privacy.foundation.problem.ProblemType;
+import com.xiaomi.privacy.foundation.client.TimeParameter;
 import com.xiaomi.privacy.legal.clock.LegalClock;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -16,7 +15,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 
 /** The record of processing activities, as JSON or, with {@code Accept: text/csv}, as a table. */
@@ -45,19 +43,10 @@ public class RecordOfProcessingResource {
     @Produces({MediaType.APPLICATION_JSON, CsvWriter.MEDIA_TYPE})
     @RolesAllowed({Roles.DPO, Roles.AUDITOR, Roles.LEGAL})
     public RecordOfProcessing recordOfProcessing(@QueryParam("asOf") String asOf) {
-        Instant at = asOf == null ? clock.instant() : time(asOf);
+        Instant at = TimeParameter.read("asOf", asOf).orElseGet(clock::instant);
         List<ControllerEntry> controllers = law.controllers().servedBy(config.cell()).stream()
                 .map(controller -> new ControllerEntry(controller.name(), controller.addressLines()))
                 .toList();
         return new RecordOfProcessing(at, config.cell(), controllers, systems.inUseAt(at));
-    }
-
-    private static Instant time(String text) {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            throw ProblemException.ofField(
-                    ProblemType.VALIDATION_FAILED, "asOf", "a time such as 2026-11-24T00:00:00Z");
-        }
     }
 }

@@ -8,8 +8,6 @@ import com.xiaomi.privacy.casework.queue.CaseQueue.Page;
 import com.xiaomi.privacy.casework.queue.QueueCursor;
 import com.xiaomi.privacy.casework.queue.QueueSort;
 import com.xiaomi.privacy.foundation.audit.Actor;
-import com.xiaomi.privacy.foundation.audit.AuditEntry;
-import com.xiaomi.privacy.foundation.audit.AuditTrail;
 import com.xiaomi.privacy.foundation.problem.ProblemException;
 import com.xiaomi.privacy.foundation.problem.ProblemType;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -36,12 +34,12 @@ class CaseSearch {
 
     private final Intake intake;
     private final CaseQueue queue;
-    private final AuditTrail auditTrail;
+    private final PersonLookups lookups;
 
-    CaseSearch(Intake intake, CaseQueue queue, AuditTrail auditTrail) {
+    CaseSearch(Intake intake, CaseQueue queue, PersonLookups lookups) {
         this.intake = intake;
         this.queue = queue;
-        this.auditTrail = auditTrail;
+        this.lookups = lookups;
     }
 
     /**
@@ -61,7 +59,7 @@ class CaseSearch {
         Optional<QueueCursor> behind =
                 Optional.ofNullable(cursor).map(text -> queue.place(text, query, QueueSort.RECEIVED));
         List<RightsCase> found = persons.isEmpty() ? List.of() : read(persons, behind);
-        note(found, by, staff);
+        lookups.note(found.stream().map(RightsCase::requestId), by, staff);
         return queue.paged(found, query, QueueSort.RECEIVED, PAGE);
     }
 
@@ -69,19 +67,5 @@ class CaseSearch {
         Map<String, Object> parameters = new HashMap<>(Map.of("persons", persons));
         behind.ifPresent(cursor -> parameters.putAll(Map.of("key", cursor.key(), "caseId", cursor.caseId())));
         return queue.read(OF_PERSONS + (behind.isPresent() ? BEHIND : "") + NEWEST_FIRST, parameters);
-    }
-
-    private void note(List<RightsCase> found, String by, Actor.Staff staff) {
-        if (found.isEmpty()) {
-            auditTrail.record(
-                    AuditEntry.of(staff.subject(), staff, "person.not-found").with("by", by));
-        }
-        found.stream()
-                .map(RightsCase::requestId)
-                .distinct()
-                // All writers of several trails take them in the same order.
-                .sorted()
-                .forEach(requestId -> auditTrail.record(
-                        AuditEntry.of(requestId, staff, "person.looked-up").with("by", by)));
     }
 }

@@ -4,8 +4,6 @@ import com.xiaomi.privacy.casework.intake.PersonSearch;
 import com.xiaomi.privacy.casework.queue.CaseQueue;
 import com.xiaomi.privacy.foundation.access.Caller;
 import com.xiaomi.privacy.foundation.access.Roles;
-import com.xiaomi.privacy.foundation.problem.ProblemException;
-import com.xiaomi.privacy.foundation.problem.ProblemType;
 import com.xiaomi.privacy.foundation.protection.Personal;
 import com.xiaomi.privacy.foundation.protection.PersonalText;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -40,12 +38,7 @@ public class CaseSearchResource {
     @POST
     @ResponseHeader(name = "Cache-Control", value = "no-store")
     public CaseQueue.Page search(@NotNull @Valid SearchBody body) {
-        if ((body.miId() == null) == (body.email() == null)) {
-            throw ProblemException.ofField(ProblemType.VALIDATION_FAILED, "miId", "either this or 'email'");
-        }
-        PersonSearch wanted =
-                body.miId() == null ? PersonSearch.byEmail(body.email()) : PersonSearch.byMiId(body.miId());
-        return search.page(wanted, body.cursor(), caller.staff());
+        return search.page(PersonSearch.byOne(body.miId(), body.email()), body.cursor(), caller.staff());
     }
 
     /**

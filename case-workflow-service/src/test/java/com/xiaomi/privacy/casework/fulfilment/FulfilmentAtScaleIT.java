@@ -125,7 +125,10 @@ class FulfilmentAtScaleIT {
     }
 
     private Settlement settle(Task task, Function<Task, TaskResult> result) {
-        return answers.settle(task.taskId(), new Actor.Machine(task.system()), result.apply(task), null, List.of());
+        return answers.settle(
+                task.taskId(),
+                new Actor.Machine(task.system()),
+                new TaskAnswer.Answer(result.apply(task), null, List.of(), List.of()));
     }
 
     private static TaskResult firstResult(Task task) {

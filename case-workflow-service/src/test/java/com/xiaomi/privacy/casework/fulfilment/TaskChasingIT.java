@@ -313,7 +313,7 @@ class TaskChasingIT {
     }
 
     private Settlement settle(String by, UUID task, TaskResult result) {
-        return answers.settle(task, new Actor.Machine(by), result, null, List.of());
+        return answers.settle(task, new Actor.Machine(by), new TaskAnswer.Answer(result, null, List.of(), List.of()));
     }
 
     private void settleAll(SampleRequest request) {

@@ -1,5 +1,6 @@
 package com.xiaomi.privacy.connector.conformance;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,7 +46,9 @@ final class Conformance {
         checks.put("the same task again changes nothing", this::repeated);
         checks.put("a task that was called off is not answered", this::cancelled);
         rights.stream().filter(right -> !ERASURE.equals(right)).forEach(this::addRight);
-        rights.stream().filter(ERASURE::equals).forEach(this::addRight);
+        if (rights.contains(ERASURE)) {
+            checks.put("ERASURE is carried out, and what it left is erased when its time is over", this::erased);
+        }
         checks.put("nothing else breaks the contract", () -> String.join("; ", desk.breaches()));
     }
 
@@ -129,13 +132,32 @@ final class Conformance {
                 : "it answers a task that was called off, or does not go on";
     }
 
+    private String erased() {
+        PlayedTask task = asked(ERASURE, person);
+        String problem = carriedOut(task);
+        if (!problem.isEmpty()) {
+            return problem;
+        }
+        for (JsonNode left : task.answer().path("remaining")) {
+            if ("RETENTION".equals(left.path("kind").asText())) {
+                topic.remainderDue(task, system, left.path("category").asText());
+                return soon(task::isRemainderErased) ? "" : "what it had kept by law is not said to be erased";
+            }
+        }
+        return "";
+    }
+
     private String carriedOut(String right) {
-        PlayedTask task = asked(right, person);
+        return carriedOut(asked(right, person));
+    }
+
+    private String carriedOut(PlayedTask task) {
         if (!answered(task)) {
             return "no answer in " + patience.toSeconds() + " s";
         }
         return switch (task.result()) {
-            case "DONE", "PARTLY" -> WITH_FILES.contains(right) && task.files().isEmpty() ? "there is no file" : "";
+            case "DONE", "PARTLY" ->
+                WITH_FILES.contains(task.right()) && task.files().isEmpty() ? "there is no file" : "";
             default -> "of a person whom it knows it says " + task.answer();
         };
     }

@@ -11,6 +11,7 @@ final class PlayedTask {
     private final UUID taskId = UUID.randomUUID();
     private final UUID caseId = UUID.randomUUID();
     private final UUID requestId = UUID.randomUUID();
+    private final UUID remainderId = UUID.randomUUID();
     private final String right;
     private final Person person;
     private final Map<String, byte[]> files = new ConcurrentHashMap<>();
@@ -19,6 +20,7 @@ final class PlayedTask {
     private final AtomicInteger failuresToCome = new AtomicInteger();
     private volatile JsonNode answer;
     private volatile boolean cancelled;
+    private volatile boolean remainderErased;
 
     PlayedTask(String right, Person person) {
         this.right = right;
@@ -35,6 +37,19 @@ final class PlayedTask {
 
     UUID requestId() {
         return requestId;
+    }
+
+    /** What its erasure has left, if it has. */
+    UUID remainderId() {
+        return remainderId;
+    }
+
+    void remainderErased() {
+        remainderErased = true;
+    }
+
+    boolean isRemainderErased() {
+        return remainderErased;
     }
 
     String right() {

@@ -28,12 +28,16 @@ import java.util.regex.Pattern;
 /** Plays the API for data systems and the sign-in server, on one port of this machine, and notes what breaks the contract. */
 final class StandInDesk implements AutoCloseable {
     private static final String TOKEN = "conformance";
+    private static final String RECIPIENT = "carriers";
     private static final Pattern TASK =
             Pattern.compile("/api/v1/tasks/([0-9a-f-]{36})(?:/(result)|/files/([A-Za-z0-9_-][A-Za-z0-9._-]{0,99}))?");
+    private static final Pattern REMAINDER =
+            Pattern.compile("/api/v1/tasks/([0-9a-f-]{36})/remainders/([0-9a-f-]{36})/erased");
     private static final Pattern REASON = Pattern.compile("[A-Z][A-Z0-9_]{0,39}");
     private static final List<String> WITH_FILES = List.of("ACCESS", "PORTABILITY");
     private static final int OK = 200;
     private static final int CREATED = 201;
+    private static final int NO_CONTENT = 204;
     private static final int UNAUTHORIZED = 401;
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
@@ -87,7 +91,8 @@ final class StandInDesk implements AutoCloseable {
                 return;
             }
             Matcher matcher = TASK.matcher(path);
-            if (!matcher.matches()) {
+            Matcher remainder = REMAINDER.matcher(path);
+            if (!matcher.matches() && !remainder.matches()) {
                 breaches.add(exchange.getRequestMethod() + " " + path + " is no call of the contract");
                 send(exchange, NOT_FOUND, problem("not-found"));
                 return;
@@ -95,6 +100,10 @@ final class StandInDesk implements AutoCloseable {
             if (!("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
                 breaches.add("a call came without the access token of the sign-in server");
                 send(exchange, UNAUTHORIZED, problem("authentication-required"));
+                return;
+            }
+            if (remainder.matches()) {
+                onRemainder(exchange, tasks.get(UUID.fromString(remainder.group(1))), remainder.group(2));
                 return;
             }
             onTask(exchange, tasks.get(UUID.fromString(matcher.group(1))), matcher.group(2), matcher.group(3));
@@ -119,6 +128,16 @@ final class StandInDesk implements AutoCloseable {
         }
     }
 
+    private void onRemainder(HttpExchange exchange, PlayedTask task, String remainderId) throws IOException {
+        if (task == null || !task.remainderId().toString().equals(remainderId)) {
+            breaches.add("something was said to be erased that was not this system's");
+            send(exchange, NOT_FOUND, problem("not-found"));
+            return;
+        }
+        task.remainderErased();
+        exchange.sendResponseHeaders(NO_CONTENT, -1);
+    }
+
     private ObjectNode body(PlayedTask task) {
         ObjectNode body = json.createObjectNode();
         body.put("taskId", task.taskId().toString());
@@ -131,6 +150,7 @@ final class StandInDesk implements AutoCloseable {
                 .put("name", (String) null)
                 .put("miId", task.person().miId());
         body.set("details", task.person().details().get(task.right()));
+        body.putArray("recipients").add(RECIPIENT);
         body.put("addedLater", "a member that this version of the contract does not know");
         return body;
     }
@@ -158,6 +178,11 @@ final class StandInDesk implements AutoCloseable {
             breaches.add("an answer has no known result, or a reason that is no code");
             send(exchange, INVALID, problem("validation-failed"));
             return;
+        }
+        for (JsonNode told : answer.path("recipients")) {
+            if (!RECIPIENT.equals(told.path("recipient").asText())) {
+                breaches.add("an answer names somebody as told who is no recipient of the task");
+            }
         }
         boolean saysData = "DONE".equals(result) || "PARTLY".equals(result);
         if (task.isOpen()

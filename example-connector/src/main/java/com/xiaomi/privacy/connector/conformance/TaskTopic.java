@@ -4,6 +4,8 @@ import com.xiaomi.privacy.contracts.event.EventType;
 import com.xiaomi.privacy.contracts.event.Topic;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -35,6 +37,21 @@ final class TaskTopic implements AutoCloseable {
                 {"requestId":"%s","caseId":"%s","taskId":"%s","system":"%s","cancelledAt":"%s"}
                 """.formatted(
                         task.requestId(), task.caseId(), task.taskId(), system, Instant.now()));
+    }
+
+    /** Tells a system that the time is over for which the law wanted something kept. */
+    void remainderDue(PlayedTask task, String system, String category) {
+        send(EventType.REMAINDER_DUE, task, """
+                {"requestId":"%s","caseId":"%s","taskId":"%s","remainderId":"%s","system":"%s","category":"%s",
+                "until":"%s"}
+                """.formatted(
+                        task.requestId(),
+                        task.caseId(),
+                        task.taskId(),
+                        task.remainderId(),
+                        system,
+                        category,
+                        LocalDate.now(ZoneOffset.UTC)));
     }
 
     /** Writes what says that it is a task and is none. */

@@ -56,10 +56,20 @@ final class CustomerStore {
                     ? new Match.Found(byEmail.get())
                     : new Match.Conflict();
         }
-        boolean othersAccount = stated != null
-                && !rows(row -> 1, "SELECT 1 FROM account WHERE mi_id = ?", stated)
-                        .isEmpty();
+        boolean othersAccount = stated != null && has(stated);
         return othersAccount ? new Match.Conflict() : new Match.Nothing();
+    }
+
+    /** All accounts, without what belongs to them. */
+    List<Customer.Profile> profiles() {
+        return rows(
+                CustomerStore::profile,
+                "SELECT mi_id, email, display_name, street, city, country, member_since FROM account ORDER BY mi_id");
+    }
+
+    /** Whether there is an account of this number. */
+    boolean has(String miId) {
+        return !rows(row -> 1, "SELECT 1 FROM account WHERE mi_id = ?", miId).isEmpty();
     }
 
     /** Everything about an account. */
@@ -221,7 +231,8 @@ final class CustomerStore {
                                 new TaskAnswer(
                                         TaskResult.valueOf(row.getString(1)),
                                         row.getString(2),
-                                        json.readRemaining(row.getString(5))),
+                                        json.readRemaining(row.getString(5)),
+                                        told(taskId)),
                                 Optional.ofNullable(row.getString(3)).map(name -> new ExportFile(name, bytes(row)))),
                         "SELECT result, reason, report_name, report, remaining FROM carried_out WHERE task_id = ?",
                         taskId)
@@ -237,8 +248,19 @@ final class CustomerStore {
         }
     }
 
-    /** Notes what was done for a task. */
+    private List<TaskAnswer.ToldRecipient> told(UUID taskId) {
+        return rows(
+                row -> new TaskAnswer.ToldRecipient(row.getString(1), row.getString(2)),
+                "SELECT recipient, outcome FROM recipient_told WHERE task_id = ? ORDER BY recipient",
+                taskId);
+    }
+
+    /** Notes what was done for a task, and whom the mail room is to tell of it. */
     void note(UUID taskId, CarriedOut done) {
+        done.answer()
+                .recipients()
+                .forEach(told -> update(
+                        "INSERT INTO recipient_told VALUES (?, ?, ?)", taskId, told.recipient(), told.outcome()));
         update(
                 "INSERT INTO carried_out VALUES (?, ?, ?, ?, ?, ?)",
                 taskId,

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.xiaomi.privacy.connector.ConnectorJson;
 import com.xiaomi.privacy.connector.ConnectorMain;
 import com.xiaomi.privacy.connector.ConnectorSettings;
+import com.xiaomi.privacy.connector.ErasedPeople;
 import com.xiaomi.privacy.connector.ExportFile;
 import com.xiaomi.privacy.connector.OpenTask;
 import com.xiaomi.privacy.connector.RightsHandler;
@@ -117,6 +118,11 @@ class ConformanceIT {
         @Override
         public void eraseRemainder(UUID taskId, String category) {
             // It has left nothing.
+        }
+
+        @Override
+        public int eraseAgain(ErasedPeople people) {
+            return 0;
         }
 
         @Override

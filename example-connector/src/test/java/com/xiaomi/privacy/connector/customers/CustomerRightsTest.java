@@ -262,6 +262,27 @@ class CustomerRightsTest {
         assertThat(carryOut(task(right, Set.of(), STRANGER, "{}")).result()).isEqualTo(TaskResult.NOTHING_HELD);
     }
 
+    @ParameterizedTest
+    @CsvSource({"RECTIFICATION", "ERASURE", "RESTRICTION"})
+    void whoGotDataIsToldOfItsChangeOnce(String right) throws IOException {
+        OpenTask task = new OpenTask(
+                UUID.randomUUID(),
+                right,
+                Set.of(),
+                ERIKA,
+                json.readTree(CITY),
+                List.of("carriers", "payment services"));
+
+        TaskAnswer answer = carryOut(task);
+
+        assertThat(answer.recipients())
+                .containsExactly(
+                        new TaskAnswer.ToldRecipient("carriers", "TOLD"),
+                        new TaskAnswer.ToldRecipient("payment services", "TOLD"));
+        assertThat(carryOut(task)).isEqualTo(answer);
+        assertThat(count("SELECT count(*) FROM recipient_told")).isEqualTo(2);
+    }
+
     @Test
     void aRightItDoesNotKnowGoesToAPerson() {
         assertThat(carryOut("TELEPORTATION", "{}")).isEqualTo(TaskAnswer.failed("RIGHT_NOT_SUPPORTED"));
@@ -281,7 +302,7 @@ class CustomerRightsTest {
 
     private OpenTask task(String right, Set<String> categories, Identifiers identifiers, String details) {
         try {
-            return new OpenTask(UUID.randomUUID(), right, categories, identifiers, json.readTree(details));
+            return new OpenTask(UUID.randomUUID(), right, categories, identifiers, json.readTree(details), List.of());
         } catch (IOException e) {
             throw new IllegalArgumentException(details, e);
         }

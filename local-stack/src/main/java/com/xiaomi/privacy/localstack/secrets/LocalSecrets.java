@@ -39,6 +39,7 @@ public final class LocalSecrets {
     private static final String PROOF_VERIFICATION = "proof-verification.pem";
     private static final String BLIND_INDEX = "blind-index.json";
     private static final String BLIND_INDEX_OF_IDENTITY = "blind-index.identity-verification-service.json";
+    private static final String BLIND_INDEX_OF_CASEWORK = "blind-index.case-workflow-service.json";
     private static final String SEAL = "seal.json";
     private static final String CODE_SECRET = "code-secret";
     private static final String ACCESS_LINK_SECRET = "access-link-secret";
@@ -71,6 +72,7 @@ public final class LocalSecrets {
         }
         write(BLIND_INDEX, keyset(PredefinedPrfParameters.HMAC_SHA256_PRF));
         write(BLIND_INDEX_OF_IDENTITY, keyset(PredefinedPrfParameters.HMAC_SHA256_PRF));
+        write(BLIND_INDEX_OF_CASEWORK, keyset(PredefinedPrfParameters.HMAC_SHA256_PRF));
         write(SEAL, keyset(PredefinedSignatureParameters.ED25519WithRawOutput));
         writePair(PASS_SIGNING, PASS_VERIFICATION);
         writePair(PROOF_SIGNING, PROOF_VERIFICATION);
@@ -99,6 +101,7 @@ public final class LocalSecrets {
             }
             case CASEWORK -> {
                 configuration.put("rights.access.proof-verification-key-file", path(PROOF_VERIFICATION));
+                configuration.put("rights.keys.blind-index-key-file", path(BLIND_INDEX_OF_CASEWORK));
                 configuration.put("rights.keys.seal-key-file", path(SEAL));
             }
             case NOTIFICATION -> {

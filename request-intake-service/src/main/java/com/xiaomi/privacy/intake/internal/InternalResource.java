@@ -109,7 +109,7 @@ class InternalResource {
     @ResponseHeader(name = "Cache-Control", value = "no-store")
     @Operation(
             summary = "By what a data system finds the person, and what it has to know to carry a right out (purpose"
-                    + " FULFILMENT_TASK)")
+                    + " FULFILMENT_TASK, SUPPRESSION)")
     public PersonView person(
             @PathParam("requestId") UUID requestId,
             @QueryParam("purpose") String purpose,
@@ -117,7 +117,7 @@ class InternalResource {
         return desk.person(
                 requestId,
                 Optional.ofNullable(caseId),
-                Purpose.require(purpose, Purpose.FULFILMENT_TASK),
+                Purpose.require(purpose, Purpose.FULFILMENT_TASK, Purpose.SUPPRESSION),
                 caller.machine());
     }
 

@@ -11,6 +11,8 @@ enum Purpose {
     NOTIFICATION,
     /** To let a data system find the person. */
     FULFILMENT_TASK,
+    /** To know again by a keyed hash whom a data system has erased, if it restores a backup. */
+    SUPPRESSION,
     /** To prove who the person is. */
     VERIFICATION,
     /** To let staff examine the request. */

@@ -1,47 +1,21 @@
 package com.xiaomi.privacy.intake.person;
 
+import com.xiaomi.privacy.contracts.vocabulary.EmailForm;
 import com.xiaomi.privacy.foundation.protection.Personal;
-import java.net.IDN;
 import java.util.Locale;
 
-/**
- * Compares e-mail addresses. Letters of ASCII count the same in either case, and a domain in its own script the same as in
- * its ASCII form (RFC 5891). Nothing else is folded: letters that only look alike, such as the Kelvin sign, belong to
- * somebody else, and so may what stands behind a plus sign.
- */
+/** Compares e-mail addresses. */
 public final class EmailAddress {
-
-    private static final char AT = '@';
 
     private EmailAddress() {}
 
-    /** Whether two addresses are one. */
+    /** Whether two addresses are one: whether they have one {@link EmailForm}. */
     public static boolean areSame(Personal one, Personal other) {
-        return folded(one.reveal()).equals(folded(other.reveal()));
+        return EmailForm.folded(one.reveal()).equals(EmailForm.folded(other.reveal()));
     }
 
     /** The form in which calls for an address are counted, however it was written: coarser than what makes two addresses one. */
     public static Personal counted(Personal address) {
         return Personal.of(address.reveal().toLowerCase(Locale.ROOT));
-    }
-
-    private static String folded(String address) {
-        int at = address.lastIndexOf(AT);
-        return asciiLowerCase(address.substring(0, at + 1)) + domain(address.substring(at + 1));
-    }
-
-    private static String domain(String written) {
-        try {
-            return IDN.toASCII(written, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
-        } catch (IllegalArgumentException e) {
-            // No domain name: it is the same as itself only.
-            return written;
-        }
-    }
-
-    private static String asciiLowerCase(String text) {
-        StringBuilder folded = new StringBuilder(text.length());
-        text.chars().map(c -> c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c).forEach(c -> folded.append((char) c));
-        return folded.toString();
     }
 }
