@@ -11,6 +11,8 @@ import com.xiaomi.privacy.benchmarks.identity.CodeResult;
 import com.xiaomi.privacy.benchmarks.intake.IntakeBenchmark;
 import com.xiaomi.privacy.benchmarks.intake.IntakeResult;
 import com.xiaomi.privacy.benchmarks.measure.Window;
+import com.xiaomi.privacy.benchmarks.packages.PackageBenchmark;
+import com.xiaomi.privacy.benchmarks.packages.PackageResult;
 import com.xiaomi.privacy.benchmarks.queue.QueueBenchmark;
 import com.xiaomi.privacy.benchmarks.queue.QueueResult;
 import com.xiaomi.privacy.benchmarks.relay.RelayBenchmark;
@@ -41,8 +43,8 @@ import java.util.logging.Logger;
 
 /**
  * What {@code benchmarks/run} starts, with the project's folder as working folder: {@code intake}, {@code relay},
- * {@code uploads}, {@code identity}, {@code clock}, {@code commands}, {@code reports}, {@code tasks}, {@code queue} or
- * {@code all},
+ * {@code uploads}, {@code identity}, {@code clock}, {@code commands}, {@code reports}, {@code tasks},
+ * {@code packages}, {@code queue} or {@code all},
  * optionally {@code --quick}. Ends with 0 if it measured, 1 if it could not, 2 for wrong arguments.
  */
 public final class BenchmarkMain {
@@ -50,8 +52,9 @@ public final class BenchmarkMain {
     private static final PrintStream ERR = System.err;
     private static final int FAILED = 1;
     private static final int WRONG_ARGUMENTS = 2;
-    private static final List<String> MEASUREMENTS =
-            List.of("intake", "relay", "uploads", "identity", "clock", "commands", "reports", "tasks", "queue", "all");
+    private static final List<String> MEASUREMENTS = List.of(
+            "intake", "relay", "uploads", "identity", "clock", "commands", "reports", "tasks", "packages", "queue",
+            "all");
 
     // Held, for a logger that nobody holds forgets its level.
     private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
@@ -117,6 +120,7 @@ public final class BenchmarkMain {
         CommandResult commands = null;
         ReportsResult reports = null;
         TaskResult tasks = null;
+        PackageResult packages = null;
         if (List.of("intake", "relay", "all").contains(what)) {
             try (MeasuredSystem system = startStoppable(project, MeasuredSystem.SUBMISSIONS)) {
                 if (!what.equals("relay")) {
@@ -144,6 +148,13 @@ public final class BenchmarkMain {
                 boolean quick = window.equals(QUICK);
                 queues = new QueueBenchmark(system)
                         .run(quick ? FEW_CASES : CASES, quick ? QUICK : QUEUE_WINDOW, BenchmarkMain::tell);
+            }
+        }
+        // No part of all either, for the largest one.
+        if (what.equals("packages")) {
+            try (MeasuredSystem system = startStoppable(project, MeasuredSystem.STAFF)) {
+                packages = new PackageBenchmark(system)
+                        .run(window.equals(QUICK) ? PackageBenchmark.SMALL : PackageBenchmark.ALL, BenchmarkMain::tell);
             }
         }
         if (what.equals("clock") || what.equals("all")) {
@@ -181,7 +192,8 @@ public final class BenchmarkMain {
                 clock,
                 commands,
                 reports,
-                tasks);
+                tasks,
+                packages);
     }
 
     private static void tell(String progress) {

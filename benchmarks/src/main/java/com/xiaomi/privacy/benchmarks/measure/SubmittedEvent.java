@@ -1,10 +1,5 @@
 package com.xiaomi.privacy.benchmarks.measure;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.xiaomi.privacy.contracts.event.RequestEvent;
 import com.xiaomi.privacy.contracts.event.RequestEvent.RequestedCase;
 import com.xiaomi.privacy.contracts.vocabulary.Cell;
@@ -17,11 +12,6 @@ import java.util.UUID;
 
 /** The event that intake publishes for each submission. */
 public final class SubmittedEvent {
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .addModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .build();
-
     private SubmittedEvent() {}
 
     /** The JSON of such an event for a request nobody made. */
@@ -41,10 +31,6 @@ public final class SubmittedEvent {
                 true,
                 null,
                 UUID.randomUUID());
-        try {
-            return JSON.writeValueAsString(event);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("event not serialisable", e);
-        }
+        return EventJson.of(event);
     }
 }

@@ -3,6 +3,7 @@ package com.xiaomi.privacy.benchmarks.report;
 import com.xiaomi.privacy.benchmarks.casework.CommandResult;
 import com.xiaomi.privacy.benchmarks.casework.ReportsResult;
 import com.xiaomi.privacy.benchmarks.clock.ClockResult;
+import com.xiaomi.privacy.benchmarks.packages.PackageResult;
 import com.xiaomi.privacy.benchmarks.tasks.TaskResult;
 
 /** What people read about the work on cases. */
@@ -109,5 +110,38 @@ final class CaseworkSections {
                     growth.groupBy(),
                     growth.factor());
         }
+    }
+
+    static void addPackages(StringBuilder text, PackageResult packages) {
+        ReportFiles.line(text, "");
+        ReportFiles.line(text, "## Packages beside a plain ZIP");
+        ReportFiles.line(text, "");
+        ReportFiles.line(
+                text,
+                "From the answer of the data system to the package that waits for its release, by a service with a heap of"
+                        + " %s; sizes in millions of bytes, medians of the rounds.",
+                packages.heap());
+        ReportFiles.line(text, "");
+        ReportFiles.line(
+                text,
+                "| data, MB | rounds | package, MB | MB/s | plain ZIP, MB/s | package / plain | peak heap, MiB"
+                        + " | peak resident, MiB | download, MB/s |");
+        ReportFiles.line(text, "|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
+        for (PackageResult.Step step : packages.steps()) {
+            ReportFiles.line(
+                    text,
+                    "| %,.0f | %d | %,.1f | %.1f | %.1f | %.2f | %.0f | %.0f | %.0f |",
+                    step.megabytes(),
+                    step.rounds(),
+                    step.packageMegabytes(),
+                    step.mbPerSecond(),
+                    step.baselineMbPerSecond(),
+                    step.ratio(),
+                    step.peakHeapMib(),
+                    step.peakRssMib(),
+                    step.downloadMbPerSecond());
+        }
+        ReportFiles.line(text, "");
+        ReportFiles.line(text, "Peak heap at the largest size / at the smallest: %.2f", packages.heapGrowth());
     }
 }

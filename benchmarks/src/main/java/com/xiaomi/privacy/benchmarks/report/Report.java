@@ -6,6 +6,7 @@ import com.xiaomi.privacy.benchmarks.casework.ReportsResult;
 import com.xiaomi.privacy.benchmarks.clock.ClockResult;
 import com.xiaomi.privacy.benchmarks.identity.CodeResult;
 import com.xiaomi.privacy.benchmarks.intake.IntakeResult;
+import com.xiaomi.privacy.benchmarks.packages.PackageResult;
 import com.xiaomi.privacy.benchmarks.queue.QueueResult;
 import com.xiaomi.privacy.benchmarks.relay.RelayResult;
 import com.xiaomi.privacy.benchmarks.system.Machine;
@@ -27,6 +28,7 @@ import com.xiaomi.privacy.benchmarks.uploads.UploadResult;
  * @param commands null if not measured
  * @param reports null if not measured
  * @param tasks null if not measured
+ * @param packages null if not measured
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Report(
@@ -42,4 +44,5 @@ public record Report(
         ClockResult clock,
         CommandResult commands,
         ReportsResult reports,
-        TaskResult tasks) {}
+        TaskResult tasks,
+        PackageResult packages) {}

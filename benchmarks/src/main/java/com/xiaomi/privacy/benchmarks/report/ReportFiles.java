@@ -64,6 +64,9 @@ public final class ReportFiles {
         if (report.tasks() != null) {
             CaseworkSections.addTasks(text, report.tasks());
         }
+        if (report.packages() != null) {
+            CaseworkSections.addPackages(text, report.packages());
+        }
         return text.toString();
     }
 

@@ -13,6 +13,7 @@ import com.xiaomi.privacy.localstack.StackProcess;
 import com.xiaomi.privacy.localstack.process.Await;
 import com.xiaomi.privacy.localstack.process.Folders;
 import com.xiaomi.privacy.localstack.process.SupervisedProcess;
+import io.minio.MinioClient;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -235,6 +236,16 @@ public final class MeasuredSystem implements AutoCloseable {
     /** The issuer of the tokens of staff, where staff sign in. */
     public String staffIssuer() {
         return stack.endpoints().issuer("staff");
+    }
+
+    /** The object store, as the service knows it. */
+    public MinioClient objectStore() {
+        return MinioClient.builder()
+                .endpoint(stack.endpoints().s3Url().toString())
+                .region("us-east-1")
+                .credentials(
+                        LocalCredentials.s3AccessKey(setup.service()), LocalCredentials.s3SecretKey(setup.service()))
+                .build();
     }
 
     /** The folder of the running servers, with the secrets made for the service. */

@@ -14,7 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** Signs the sample staff in, as their programs do. */
+/** Signs the sample staff and data systems in, as their programs do. */
 public final class StaffToken {
     /** Works on cases. */
     public static final String AGENT = "agent.anna";
@@ -30,8 +30,27 @@ public final class StaffToken {
     /** A token of ten minutes. */
     public static String of(HttpClient http, MeasuredSystem system, String user)
             throws IOException, InterruptedException {
-        String form = "grant_type=password&client_id=privacy-staff&username=%s&password=%s"
-                .formatted(user, URLEncoder.encode(LocalCredentials.password(user), StandardCharsets.UTF_8));
+        return token(
+                http,
+                system,
+                "grant_type=password&client_id=privacy-staff&username=%s&password=%s"
+                        .formatted(user, URLEncoder.encode(LocalCredentials.password(user), StandardCharsets.UTF_8)));
+    }
+
+    /** A token of a data system, for some minutes. */
+    public static String ofDataSystem(HttpClient http, MeasuredSystem system, String client)
+            throws IOException, InterruptedException {
+        return token(
+                http,
+                system,
+                "grant_type=client_credentials&client_id=%s&client_secret=%s"
+                        .formatted(
+                                client,
+                                URLEncoder.encode(LocalCredentials.clientSecret(client), StandardCharsets.UTF_8)));
+    }
+
+    private static String token(HttpClient http, MeasuredSystem system, String form)
+            throws IOException, InterruptedException {
         HttpResponse<String> answer = http.send(
                 HttpRequest.newBuilder(URI.create(system.staffIssuer() + "/protocol/openid-connect/token"))
                         .timeout(PATIENCE)

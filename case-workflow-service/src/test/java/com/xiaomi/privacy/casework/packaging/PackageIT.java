@@ -49,6 +49,8 @@ import org.junit.jupiter.api.Test;
 class PackageIT {
 
     private static final String BUCKET = "casework-packages";
+    // The default of rights.casework.max-file-bytes.
+    private static final int LARGEST = 50 * 1024 * 1024;
     private static final String DATA = "{\"orders\":[{\"article\":\"=HYPERLINK(1)\",\"amount\":44.99}]}";
 
     @Inject
@@ -165,6 +167,13 @@ class PackageIT {
         ByteArrayOutputStream target = new ByteArrayOutputStream();
         writer.write(plan, dataKeys.byId(plan.dataKeyId()), target);
         return target.toByteArray();
+    }
+
+    @Test
+    void theLargestFileThatASystemMaySendIsKept() {
+        UUID task = casework.granted(casework.inReview(Right.ACCESS));
+
+        casework.putFile(task, "all.bin", "x".repeat(LARGEST)).statusCode(201);
     }
 
     @Test

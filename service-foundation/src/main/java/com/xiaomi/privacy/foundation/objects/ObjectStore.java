@@ -34,7 +34,8 @@ public class ObjectStore {
     private static final String NO_SUCH_KEY = "NoSuchKey";
 
     private static final String CONTENT_TYPE = "Content-Type";
-    private static final long ONE_PART = 64L * 1024 * 1024;
+    // Some stores take no more than this in one signed part.
+    private static final long ONE_PART = 32L * 1024 * 1024;
     private static final Duration STREAM_VALIDITY = Duration.ofMinutes(1);
     private static final int CONNECT_MILLIS = 2_000;
     private static final int ANSWER_MILLIS = 60_000;
