@@ -9,17 +9,12 @@ import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/** The page {@code index.html} of a package: what the manifest says, to be read, in the person's language or else in English. */
+/** The page {@code index.html} of a package: what the manifest says, to be read. */
 @ApplicationScoped
 class PackagePage {
-
-    private static final String FALLBACK = "en";
-    private static final Set<String> LANGUAGES = Set.of(FALLBACK, "de");
 
     private final Template page;
 
@@ -28,18 +23,21 @@ class PackagePage {
     }
 
     /** @param authority the supervisory authority; empty if it is not known */
-    byte[] of(PackageManifest manifest, String language, Optional<String> authority) {
-        String shown = Locale.forLanguageTag(language).getLanguage();
-        String known = LANGUAGES.contains(shown) ? shown : FALLBACK;
-        PackageTexts texts = MessageBundles.get(PackageTexts.class, Localized.Literal.of(known));
-        return page.data("language", known)
+    byte[] of(PackageManifest manifest, PackageLanguage language, Optional<String> authority) {
+        PackageTexts texts = texts(language);
+        return page.data("language", language)
                 .data("texts", texts)
+                .data("english", texts(PackageLanguage.ENGLISH))
                 .data("grounds", grounds(texts))
                 .data("manifest", manifest)
                 .data("access", manifest.right() == Right.ACCESS)
                 .data("authority", authority.orElse(null))
                 .render()
                 .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static PackageTexts texts(PackageLanguage language) {
+        return MessageBundles.get(PackageTexts.class, Localized.Literal.of(language.tag()));
     }
 
     private static Map<RedactionGround, String> grounds(PackageTexts texts) {

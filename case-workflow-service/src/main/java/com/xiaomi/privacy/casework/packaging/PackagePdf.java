@@ -1,5 +1,7 @@
 package com.xiaomi.privacy.casework.packaging;
 
+import com.openhtmltopdf.bidi.support.ICUBidiReorderer;
+import com.openhtmltopdf.bidi.support.ICUBidiSplitter;
 import com.openhtmltopdf.extend.FSSupplier;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
@@ -10,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -19,9 +22,16 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 class PackagePdf {
 
     private static final String FONT = "DejaVu Sans";
-    private static final String FONTS = "/net/sf/jasperreports/fonts/dejavu/";
+    /** Where the fonts lie. */
+    static final String FONTS = "/net/sf/jasperreports/fonts/dejavu/";
+
     private static final int NORMAL = 400;
     private static final int BOLD = 700;
+    // What stands where the font has no letter: the replacement character, which it has.
+    private static final String NO_LETTER = "\uFFFD";
+    // XML 1.0, section 2.2. A file may be named with what a page can hold, but the PDF library refuses.
+    private static final Pattern NOT_IN_XML =
+            Pattern.compile("[^\\t\\n\\r -\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
     // As PDF writes times (ISO 32000-1, 7.9.4).
     private static final String NO_TIME = "D:19800101000000Z";
 
@@ -41,7 +51,12 @@ class PackagePdf {
         // Whatever stood in a page: nothing is fetched.
         builder.useUriResolver((base, uri) -> null);
         builder.usePdfUaAccessibility(true);
-        builder.withHtmlContent(new String(page, StandardCharsets.UTF_8), null);
+        builder.useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory());
+        builder.useUnicodeBidiReorderer(new ICUBidiReorderer());
+        builder.useReplacementText(NO_LETTER);
+        String readable =
+                NOT_IN_XML.matcher(new String(page, StandardCharsets.UTF_8)).replaceAll(NO_LETTER);
+        builder.withHtmlContent(readable, null);
         ByteArrayOutputStream target = new ByteArrayOutputStream();
         try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
             renderer.layout();

@@ -4,7 +4,7 @@ import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
 /** What people read in their packages, in English here and in the other languages in {@code messages/}. */
-@MessageBundle("pack")
+@MessageBundle(value = "pack", locale = "en")
 interface PackageTexts {
 
     @Message("Your data")
@@ -103,4 +103,11 @@ interface PackageTexts {
             "A list of everything in this package, with the digest of each file, is in manifest.json; its signature is in"
                     + " manifest.json.signature.json. Files that end in .csv open in a spreadsheet.")
     String howToRead();
+
+    @Message(
+            "This text is a translation that no person has checked yet. Where it differs, the English page index.en.html counts.")
+    String notReviewed();
+
+    @Message("The file report.pdf is in English.")
+    String paperInEnglish();
 }

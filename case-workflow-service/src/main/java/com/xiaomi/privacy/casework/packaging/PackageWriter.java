@@ -90,12 +90,22 @@ class PackageWriter {
                 heldBack(plan));
         byte[] listed = json.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest);
         writeEntry(zip, MANIFEST, listed);
-        byte[] readable = page.of(manifest, plan.language(), facts.authority(plan));
-        writeEntry(zip, "index.html", readable);
-        writeEntry(zip, "report.pdf", pdf.of(readable));
+        writePages(plan, manifest, zip);
         writeEntry(zip, MANIFEST + ".signature.json", json.writeValueAsBytes(signature(listed)));
         // Not closed: the target goes on to its own end.
         zip.finish();
+    }
+
+    /** In the person's language; in English too, where nobody has checked the translation yet or it can't be put on paper. */
+    private void writePages(PackagePlan plan, PackageManifest manifest, ZipOutputStream zip) throws IOException {
+        PackageLanguage language = PackageLanguage.nearest(plan.language());
+        byte[] readable = page.of(manifest, language, facts.authority(plan));
+        byte[] english = page.of(manifest, PackageLanguage.ENGLISH, facts.authority(plan));
+        writeEntry(zip, "index.html", readable);
+        if (!language.isReviewed()) {
+            writeEntry(zip, "index.en.html", english);
+        }
+        writeEntry(zip, "report.pdf", pdf.of(language.isOnPaper() ? readable : english));
     }
 
     private SourceInfo writeSource(Source source, DataKey key, ZipOutputStream zip) throws IOException {
