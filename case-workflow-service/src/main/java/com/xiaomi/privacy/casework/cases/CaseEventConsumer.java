@@ -21,6 +21,7 @@ class CaseEventConsumer {
     private final Questioning questioning;
     private final DuplicateHints duplicateHints;
     private final IdentityReports reports;
+    private final Withdrawals withdrawals;
 
     CaseEventConsumer(
             Inbox inbox,
@@ -28,13 +29,15 @@ class CaseEventConsumer {
             CaseMail mail,
             Questioning questioning,
             DuplicateHints duplicateHints,
-            IdentityReports reports) {
+            IdentityReports reports,
+            Withdrawals withdrawals) {
         this.inbox = inbox;
         this.opening = opening;
         this.mail = mail;
         this.questioning = questioning;
         this.duplicateHints = duplicateHints;
         this.reports = reports;
+        this.withdrawals = withdrawals;
     }
 
     @Incoming("requests")
@@ -50,6 +53,7 @@ class CaseEventConsumer {
                 case RequestEvent.QuestionAsked asked -> questioning.asked(asked);
                 case RequestEvent.QuestionAnswered answered -> questioning.answered(answered);
                 case RequestEvent.DuplicateSuspected suspected -> duplicateHints.note(suspected);
+                case RequestEvent.RevokedByPartner revoked -> withdrawals.revoked(revoked);
                 // Notification sends the link; the cases are not touched.
                 case RequestEvent.AccessRequested ignored -> {}
                 // Asked of intake whenever somebody is written to; identity-verification flags it for staff.

@@ -7,6 +7,7 @@ import com.xiaomi.privacy.casework.cases.CommandResult.Rejection;
 import com.xiaomi.privacy.casework.fee.Fees;
 import com.xiaomi.privacy.casework.question.Questioning;
 import com.xiaomi.privacy.casework.request.CaseRequests;
+import com.xiaomi.privacy.contracts.event.RequestEvent;
 import com.xiaomi.privacy.contracts.vocabulary.Outcome;
 import com.xiaomi.privacy.foundation.audit.Actor;
 import com.xiaomi.privacy.foundation.protection.DataKeys;
@@ -19,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Lets people take their request back, wholly or one case of it. */
+/** Lets people take their request back, wholly or one case of it, themselves or by the partner who asked for them. */
 @ApplicationScoped
 class Withdrawals {
 
@@ -54,7 +55,23 @@ class Withdrawals {
     /** Closes the open cases of a request, or one of them, because the person no longer wants them. */
     @Transactional
     CommandResult withdraw(Actor.Requester requester, Withdrawal withdrawal) {
-        List<RightsCase> asked = cases.lockedOf(requester.requestId()).stream()
+        return withdraw(requester.requestId(), requester, withdrawal);
+    }
+
+    /**
+     * Closes the open cases of a request because the partner who made it for the person takes it back. Cases that have ended
+     * meanwhile stay as they are.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void revoked(RequestEvent.RevokedByPartner revoked) {
+        withdraw(
+                revoked.requestId(),
+                new Actor.Partner(revoked.partner()),
+                new Withdrawal(Optional.empty(), Optional.empty(), Optional.empty()));
+    }
+
+    private CommandResult withdraw(UUID requestId, Actor by, Withdrawal withdrawal) {
+        List<RightsCase> asked = cases.lockedOf(requestId).stream()
                 .filter(one -> withdrawal.onlyCase().isEmpty()
                         || one.caseId().equals(withdrawal.onlyCase().get()))
                 .toList();
@@ -65,7 +82,7 @@ class Withdrawals {
                 .filter(one -> CaseTransitions.decide(one.state(), CaseCommand.WITHDRAW, Set.of(Party.REQUESTER))
                         instanceof Applied)
                 .toList();
-        open.forEach(one -> close(one, requester, withdrawal));
+        open.forEach(one -> close(one, by, withdrawal));
         if (!open.isEmpty()) {
             return new Applied(open.getFirst().state());
         }
@@ -73,8 +90,8 @@ class Withdrawals {
         return allWithdrawn ? new AlreadyApplied() : new Rejected(Rejection.NOT_IN_THIS_STATE);
     }
 
-    private void close(RightsCase closing, Actor.Requester requester, Withdrawal withdrawal) {
-        Decision decision = new Decision(closing, DecisionKind.WITHDRAW, requester, clock.instant());
+    private void close(RightsCase closing, Actor by, Withdrawal withdrawal) {
+        Decision decision = new Decision(closing, DecisionKind.WITHDRAW, by, clock.instant());
         withdrawal.reason().ifPresent(decision::because);
         withdrawal
                 .words()
@@ -84,7 +101,7 @@ class Withdrawals {
         decisions.persist(decision);
         questioning.takeBack(closing);
         fees.takeBack(closing);
-        moves.close(closing, CaseCommand.WITHDRAW, requester, Outcome.WITHDRAWN, List.of(), null);
+        moves.close(closing, CaseCommand.WITHDRAW, by, Outcome.WITHDRAWN, List.of(), null);
     }
 
     /**

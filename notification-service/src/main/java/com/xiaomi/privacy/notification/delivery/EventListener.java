@@ -75,6 +75,9 @@ class EventListener {
             case RequestEvent.DuplicateSuspected ignored -> {
                 // A hint for staff; nothing is decided.
             }
+            case RequestEvent.RevokedByPartner ignored -> {
+                // The end of each case, which follows, is told.
+            }
         }
     }
 

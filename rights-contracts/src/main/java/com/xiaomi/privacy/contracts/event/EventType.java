@@ -20,6 +20,7 @@ public enum EventType {
     QUESTION_ASKED("request.question-asked", Topic.REQUESTS, RequestEvent.QuestionAsked.class),
     QUESTION_ANSWERED("request.question-answered", Topic.REQUESTS, RequestEvent.QuestionAnswered.class),
     DUPLICATE_SUSPECTED("request.duplicate-suspected", Topic.REQUESTS, RequestEvent.DuplicateSuspected.class),
+    REVOKED_BY_PARTNER("request.revoked-by-partner", Topic.REQUESTS, RequestEvent.RevokedByPartner.class),
     VERIFICATION_OPENED("identity.verification-opened", Topic.IDENTITY, IdentityEvent.VerificationOpened.class),
     CHALLENGE_ISSUED("identity.challenge-issued", Topic.IDENTITY, IdentityEvent.ChallengeIssued.class),
     IDENTITY_VERIFIED("identity.verified", Topic.IDENTITY, IdentityEvent.Verified.class),

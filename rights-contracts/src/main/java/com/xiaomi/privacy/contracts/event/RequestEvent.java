@@ -148,4 +148,13 @@ public sealed interface RequestEvent extends PrivacyEvent {
      */
     record ContactChanged(UUID requestId, UUID contactChangeId, Instant changedAt, UUID contactRef)
             implements RequestEvent {}
+
+    /**
+     * The partner by whose protocol the request came takes it back for the data subject: its open cases are to be closed as
+     * withdrawn.
+     *
+     * @param partner the id by which the operator lists the partner: a code, of at most 50 characters
+     * @param revokedAt UTC
+     */
+    record RevokedByPartner(UUID requestId, String partner, Instant revokedAt) implements RequestEvent {}
 }

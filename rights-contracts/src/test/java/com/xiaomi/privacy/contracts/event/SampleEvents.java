@@ -65,6 +65,7 @@ final class SampleEvents {
             case ACCESS_REQUESTED -> new RequestEvent.AccessRequested(REQUEST, OTHER);
             case CONTACT_CHANGE_ASKED -> new RequestEvent.ContactChangeAsked(REQUEST, OTHER);
             case CONTACT_CHANGED -> new RequestEvent.ContactChanged(REQUEST, OTHER, TIME, CASE);
+            case REVOKED_BY_PARTNER -> new RequestEvent.RevokedByPartner(REQUEST, "EXAMPLE_AGENT", TIME);
             case VERIFICATION_OPENED ->
                 new IdentityEvent.VerificationOpened(REQUEST, OTHER, AssuranceLevel.CONTACT, TIME);
             case CHALLENGE_ISSUED ->

@@ -52,6 +52,18 @@ public sealed interface Actor {
         }
     }
 
+    /**
+     * An organisation that sends requests of people by a protocol of its trade: an agent, or another controller.
+     *
+     * @param id by which the operator lists it; at most 50 characters
+     */
+    record Partner(String id) implements Actor {
+        @Override
+        public String code() {
+            return "partner:" + id;
+        }
+    }
+
     /** This service by itself: an event it consumed, a timer that went off. */
     record System(String service) implements Actor {
         @Override
