@@ -6,9 +6,9 @@ import { parse } from "yaml";
 const PROJECT = new URL("../../../", import.meta.url);
 const OUTPUT = new URL("../src/generated/", import.meta.url);
 
-/** Staff, data systems and the other services have clients of their own. */
+/** Staff, data systems, partners and the other services have clients of their own. */
 const SERVICES = [
-  { service: "request-intake-service", file: "intake", path: /^\/api\/v1\// },
+  { service: "request-intake-service", file: "intake", path: /^\/api\/v1\/(?!drp\/|opendsr\/)/ },
   { service: "identity-verification-service", file: "identity", path: /^\/api\/v1\/(verifications\/|mandates\/\{mandateId\}\/(answer|revocation|mail)$)/ },
   { service: "case-workflow-service", file: "casework", path: /^\/api\/v1\/requests(\/|$)/ },
 ];

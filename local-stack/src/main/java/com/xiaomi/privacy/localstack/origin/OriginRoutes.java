@@ -17,7 +17,7 @@ public final class OriginRoutes {
     /** The first match counts. */
     private static final List<Route> ROUTES = List.of(
             Route.of("/api/v1/requests/[^/]+/(withdrawal|appeal|fee-answer|package)(/.*)?", LocalService.CASEWORK),
-            Route.of("/api/v1/(requests|jurisdictions|policies)(/.*)?", LocalService.INTAKE),
+            Route.of("/api/v1/(requests|jurisdictions|policies|drp|opendsr)(/.*)?", LocalService.INTAKE),
             Route.of("/api/v1/(verifications|mandates)(/.*)?", LocalService.IDENTITY),
             Route.of("/api/v1/webhooks(/.*)?", LocalService.NOTIFICATION),
             Route.of("/api/v1/.+", LocalService.CASEWORK));

@@ -6,7 +6,6 @@ import com.xiaomi.privacy.foundation.audit.Actor;
 import com.xiaomi.privacy.foundation.identifier.Reference;
 import com.xiaomi.privacy.foundation.problem.ProblemException;
 import com.xiaomi.privacy.foundation.problem.ProblemType;
-import com.xiaomi.privacy.intake.request.Channel;
 import com.xiaomi.privacy.intake.request.PrivacyRequest;
 import com.xiaomi.privacy.intake.request.Requests;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,7 +38,7 @@ class Uploaders {
         }
         Actor.Staff staff = caller.staff();
         PrivacyRequest request = requested(reference);
-        if (request.channel() == Channel.PORTAL) {
+        if (request.channel().isOnline()) {
             throw ProblemException.of(
                     ProblemType.NOT_ALLOWED, "This request came online: only the person adds files to it.");
         }

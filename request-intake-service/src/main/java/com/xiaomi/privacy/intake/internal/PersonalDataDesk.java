@@ -230,7 +230,7 @@ class PersonalDataDesk {
     private static PersonView personView(OnBehalf.Subject subject, JsonNode details) {
         return new PersonView(
                 revealed(Optional.ofNullable(subject.email())),
-                subject.name().reveal(),
+                revealed(Optional.ofNullable(subject.name())),
                 revealed(Optional.ofNullable(subject.miId())),
                 details);
     }

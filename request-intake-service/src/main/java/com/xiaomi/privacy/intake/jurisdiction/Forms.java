@@ -8,7 +8,6 @@ import com.xiaomi.privacy.intake.law.Jurisdictions;
 import com.xiaomi.privacy.legal.form.Demand;
 import com.xiaomi.privacy.legal.form.FormBook;
 import com.xiaomi.privacy.legal.form.FormField;
-import com.xiaomi.privacy.legal.form.Presence;
 import com.xiaomi.privacy.legal.law.Jurisdiction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -42,13 +41,6 @@ class Forms {
                         field.ownRight().map(right::equals).orElseGet(() -> book().dependsOnRight(field, right)))
                 .map(field -> view(field, place, right))
                 .toList();
-    }
-
-    /** Whether a submission must name the region. */
-    boolean regionRequired(Jurisdiction place) {
-        return book().fields().stream()
-                .filter(field -> field.path().equals("region"))
-                .anyMatch(region -> book().demand(region, place, null, null).presence() == Presence.REQUIRED);
     }
 
     private FormBook book() {

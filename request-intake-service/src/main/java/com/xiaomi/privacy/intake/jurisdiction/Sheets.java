@@ -61,7 +61,7 @@ class Sheets {
                 name(place),
                 cell,
                 jurisdictions.baseUrlOf(cell),
-                forms.regionRequired(place),
+                jurisdictions.regionRequired(place),
                 jurisdictions.lawBook().row(place).map(JurisdictionRow::confidence));
     }
 
@@ -76,7 +76,7 @@ class Sheets {
                 name(place),
                 cell,
                 jurisdictions.baseUrlOf(cell),
-                forms.regionRequired(place),
+                jurisdictions.regionRequired(place),
                 regions(place.country()),
                 jurisdictions.lawBook().version(),
                 jurisdictions.formBook().edition(),

@@ -10,6 +10,7 @@ import com.xiaomi.privacy.legal.clock.ClockReading;
 import com.xiaomi.privacy.legal.clock.LegalClock;
 import com.xiaomi.privacy.legal.controller.Controller;
 import com.xiaomi.privacy.legal.form.FormBook;
+import com.xiaomi.privacy.legal.form.Presence;
 import com.xiaomi.privacy.legal.law.Jurisdiction;
 import com.xiaomi.privacy.legal.law.LawBook;
 import com.xiaomi.privacy.legal.law.Term;
@@ -57,6 +58,13 @@ public class Jurisdictions {
         return formBook;
     }
 
+    /** Whether a submission from this place must name its region, because the law depends on it. */
+    public boolean regionRequired(Jurisdiction place) {
+        return formBook.fields().stream()
+                .filter(field -> field.path().equals("region"))
+                .anyMatch(region -> formBook.demand(region, place, null, null).presence() == Presence.REQUIRED);
+    }
+
     /** What the law, or else the controller's published period, demands for a right on a day. */
     public Term termOf(Jurisdiction place, Right right, LocalDate day) {
         return lawBook().term(place, right, day, clock.publishedPeriod());
@@ -83,6 +91,13 @@ public class Jurisdictions {
                         .grievanceOfficer()
                         .map(officer -> new GrievanceOfficerView(
                                 officer.name(), officer.phone(), officer.hours(), officer.email())));
+    }
+
+    /** When a day ends at the seat of the controller for a country. */
+    public Instant endOf(String country, LocalDate day) {
+        return day.plusDays(1)
+                .atStartOfDay(clock.controllers().forCountry(country).zone())
+                .toInstant();
     }
 
     /** The day on which a moment lies at the seat of the controller for a country. */

@@ -30,6 +30,7 @@ public record OnBehalf(
     /**
      * The data subject.
      *
+     * @param name null only where a protocol of the trade names nobody
      * @param email null if unknown or none
      * @param miId null if unknown or none
      */

@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A request that came by letter, e-mail or telephone, as staff write it down.
  *
- * @param channel by which it came; not the portal
+ * @param channel by which it came to staff; not the portal, and no partner
  * @param receivedAt when it truly reached the controller; the legal clock starts from it
  * @param backdatingReason mandatory if that is more than five days ago
  * @param language in which the person wants to be answered, BCP 47

@@ -43,8 +43,9 @@ final class RegistrationCheck {
     }
 
     private static Stream<FieldError> channel(Channel channel) {
-        return channel == Channel.PORTAL
-                ? Stream.of(new FieldError("channel", "must be the way in which it came, not the portal"))
+        return channel.isOnline()
+                ? Stream.of(new FieldError(
+                        "channel", "must be the way in which it came to staff, not the portal or a partner"))
                 : Stream.empty();
     }
 

@@ -16,6 +16,13 @@ public sealed interface Arrival {
     record Online(Optional<Personal> account) implements Arrival {}
 
     /**
+     * By a protocol of the trade, just now, from a partner who asks for somebody.
+     *
+     * @param partner the id by which the operator lists them, with the protocol before it
+     */
+    record ByPartner(String partner) implements Arrival {}
+
+    /**
      * By letter, e-mail or telephone, and written down by staff. The law counts from the true receipt.
      *
      * @param receivedAt when it reached the controller, UTC

@@ -4,8 +4,18 @@ package com.xiaomi.privacy.intake.request;
 public enum Channel {
     /** By this API. */
     PORTAL,
+    /** By a protocol of the trade: an agent or another controller sent it. */
+    PARTNER,
     LETTER,
     EMAIL,
     PHONE,
-    IN_PERSON
+    IN_PERSON;
+
+    /** Whether it came by this service itself; everything else staff have written down. */
+    public boolean isOnline() {
+        return switch (this) {
+            case PORTAL, PARTNER -> true;
+            case LETTER, EMAIL, PHONE, IN_PERSON -> false;
+        };
+    }
 }

@@ -29,6 +29,7 @@ record Intake(
                 TrackingToken.random(),
                 switch (submission.arrival()) {
                     case Arrival.Online ignored -> now;
+                    case Arrival.ByPartner ignored -> now;
                     case Arrival.Registered registered -> registered.receivedAt();
                 },
                 now,

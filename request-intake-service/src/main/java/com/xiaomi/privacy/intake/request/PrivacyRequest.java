@@ -90,6 +90,7 @@ public class PrivacyRequest {
     private void arrived(Arrival arrival, Intake intake, DataKey key) {
         switch (arrival) {
             case Arrival.Online ignored -> channel = Channel.PORTAL;
+            case Arrival.ByPartner ignored -> channel = Channel.PARTNER;
             case Arrival.Registered registered -> {
                 channel = registered.channel();
                 registeredBy = registered.registeredBy();

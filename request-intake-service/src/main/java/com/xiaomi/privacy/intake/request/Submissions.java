@@ -128,6 +128,8 @@ public class Submissions {
         return switch (submission.arrival()) {
             case Arrival.Online ignored ->
                 AuditEntry.of(intake.requestId(), new Actor.Requester(intake.requestId()), "request.submitted");
+            case Arrival.ByPartner(String partner) ->
+                AuditEntry.of(intake.requestId(), new Actor.Partner(partner), "request.submitted");
             case Arrival.Registered registered ->
                 AuditEntry.of(intake.requestId(), new Actor.Staff(registered.registeredBy()), "request.registered")
                         .with("channel", registered.channel())
@@ -139,6 +141,9 @@ public class Submissions {
         switch (arrival) {
             case Arrival.Online(Optional<Personal> account) ->
                 account.ifPresent(present -> requestAccounts.remember(intake.requestId(), present));
+            case Arrival.ByPartner ignored -> {
+                // A partner has no account here.
+            }
             case Arrival.Registered ignored -> {
                 // Whoever wrote a letter was not signed in.
             }

@@ -6,7 +6,10 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** The secret by which a person without an account follows their request: 256 random bits, shown once. */
+/**
+ * The secret by which a person without an account follows their request: 256 random bits, shown once. Tokens of partners are of the
+ * same kind.
+ */
 public final class TrackingToken {
 
     private static final int BYTES = 32;

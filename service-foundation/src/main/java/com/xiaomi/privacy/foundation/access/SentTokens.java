@@ -6,6 +6,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -25,9 +26,11 @@ public class SentTokens {
     }
 
     @ServerRequestFilter(priority = AFTER_COUNTRY_GATE)
-    Uni<Response> require(ContainerRequestContext request) {
+    Uni<Response> require(ContainerRequestContext request, ResourceInfo resource) {
         String authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
-        if (authorization == null || TrackingAuthorization.isIn(authorization)) {
+        if (authorization == null
+                || TrackingAuthorization.isIn(authorization)
+                || resource.getResourceClass().isAnnotationPresent(OwnTokens.class)) {
             return Uni.createFrom().nullItem();
         }
         return identities.getDeferredIdentity().map(SentTokens::known);
