@@ -53,7 +53,16 @@ public final class BenchmarkMain {
     private static final int FAILED = 1;
     private static final int WRONG_ARGUMENTS = 2;
     private static final List<String> MEASUREMENTS = List.of(
-            "intake", "relay", "uploads", "identity", "clock", "commands", "reports", "tasks", "packages", "queue",
+            "intake",
+            "relay",
+            "uploads",
+            "identity",
+            "clock",
+            "commands",
+            "reports",
+            "tasks",
+            "packages",
+            "queue",
             "all");
 
     // Held, for a logger that nobody holds forgets its level.
