@@ -107,27 +107,27 @@ enum PackageLanguage {
     }
 
     /** As {@code lang} has it (BCP 47). */
-    String tag() {
+    public String tag() {
         return tag;
     }
 
     /** {@code ltr} or {@code rtl}, as {@code dir} has it. */
-    String direction() {
+    public String direction() {
         return RIGHT_TO_LEFT.contains(this) ? "rtl" : "ltr";
     }
 
     /** Keeps what follows a foreign name from being read as a part of it (Unicode, UAX 9); empty where that cannot happen. */
-    String mark() {
+    public String mark() {
         return RIGHT_TO_LEFT.contains(this) ? "\u200F" : "";
     }
 
     /** Whether a person has read the texts; else the English ones count, and lie beside them. */
-    boolean isReviewed() {
+    public boolean isReviewed() {
         return REVIEWED.contains(this);
     }
 
     /** Whether a PDF can be made in this language. */
-    boolean isOnPaper() {
+    public boolean isOnPaper() {
         return !NOT_ON_PAPER.contains(this);
     }
 
