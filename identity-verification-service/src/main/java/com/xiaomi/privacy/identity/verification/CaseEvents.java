@@ -45,6 +45,7 @@ public class CaseEvents {
             case CaseEvent.Overdue ignored -> {}
             case CaseEvent.TaskOverdue ignored -> {}
             case CaseEvent.ErasureCompleted ignored -> {}
+            case CaseEvent.PackageHandedOver ignored -> {}
         }
     }
 }

@@ -122,6 +122,7 @@ class EventListener {
             case CaseEvent.AppealReceived ignored -> deliveries.plan(envelope, MessageKind.APPEAL_RECEIVED);
             case CaseEvent.Reopened ignored -> deliveries.plan(envelope, MessageKind.CASE_REOPENED);
             case CaseEvent.ErasureCompleted ignored -> deliveries.plan(envelope, MessageKind.ERASURE_COMPLETED);
+            case CaseEvent.PackageHandedOver ignored -> deliveries.plan(envelope, MessageKind.PACKAGE_HANDED_OVER);
             case CaseEvent.Extended ignored -> deliveries.plan(envelope, MessageKind.CASE_EXTENDED);
             case CaseEvent.Assigned assigned -> {
                 if (!assigned.assignee().equals(assigned.assignedBy())) {

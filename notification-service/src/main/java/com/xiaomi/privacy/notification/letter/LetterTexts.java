@@ -144,6 +144,14 @@ interface LetterTexts {
                     + " everywhere.")
     String erasureCompletedBody(String right);
 
+    @Message("The other controller has your data: {reference}")
+    String handedOverSubject(String reference);
+
+    @Message(
+            "{right}: as you asked, we have sent the package with your data to the other controller, and they have received all of it. If"
+                    + " they ask for the number of your request, it is {reference}; it opens nothing here.")
+    String handedOverBody(String right, String reference);
+
     @Message("Our answer to your request {reference} takes longer")
     String extendedSubject(String reference);
 

@@ -159,6 +159,12 @@ public class LetterWriter {
                         List.of(texts.erasureCompletedBody(
                                 texts.right(completed.right().name()))),
                         List.of());
+            case CaseEvent.PackageHandedOver handedOver ->
+                new Draft(
+                        texts.handedOverSubject(reference),
+                        List.of(texts.handedOverBody(
+                                texts.right(handedOver.right().name()), reference)),
+                        List.of());
             case CaseEvent.Extended extended ->
                 new Draft(
                         texts.extendedSubject(reference),

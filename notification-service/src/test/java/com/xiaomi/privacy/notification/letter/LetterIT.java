@@ -178,6 +178,7 @@ class LetterIT {
                 new CaseEvent.FeeQuoted(REQUEST, id, Right.ACCESS, id, 1_250, "EUR", now),
                 new CaseEvent.AppealReceived(REQUEST, id, Right.ACCESS, id, due, PeriodBasis.PUBLISHED_PERIOD, now),
                 new CaseEvent.Reopened(REQUEST, id, Right.ACCESS, now),
+                new CaseEvent.PackageHandedOver(REQUEST, id, Right.PORTABILITY, id, now),
                 new CaseEvent.Extended(REQUEST, id, Right.ACCESS, ExtensionReason.COMPLEXITY, due, now),
                 new CaseEvent.Extended(REQUEST, id, Right.ACCESS, ExtensionReason.NUMBER_OF_REQUESTS, null, now));
 
@@ -189,7 +190,7 @@ class LetterIT {
                 .extracting(Letter::subject)
                 .doesNotHaveDuplicates();
         assertThat(letters).extracting(Letter::text).doesNotHaveDuplicates();
-        assertThat(letters.get(5).text()).contains("20").contains("2027");
+        assertThat(letters.get(6).text()).contains("20").contains("2027");
         assertThat(letters).allSatisfy(letter -> {
             assertThat(letter.language()).isEqualTo(language);
             assertThat(letter.text()).contains("/requests/7K3M-9QXP-2A4W").doesNotContain(id.toString());

@@ -64,6 +64,13 @@ class CaseEvents {
                         completed.caseId(),
                         completed.completedAt(),
                         TimelineCode.ERASURE_COMPLETED));
+            case CaseEvent.PackageHandedOver handedOver ->
+                entities.persist(new TimelineEntry(
+                        envelope.id(),
+                        handedOver.requestId(),
+                        handedOver.caseId(),
+                        handedOver.handedOverAt(),
+                        TimelineCode.PACKAGE_HANDED_OVER));
             case CaseEvent.Reopened reopened ->
                 entities.persist(new TimelineEntry(
                         envelope.id(),

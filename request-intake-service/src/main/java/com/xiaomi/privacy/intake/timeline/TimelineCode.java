@@ -36,6 +36,7 @@ public enum TimelineCode {
     SPLIT("We treat a part of what you ask for by itself."),
     EXTENDED("Our answer takes longer than planned. The new date is shown with it."),
     ERASURE_COMPLETED("What we still had to keep by law, and the backups that still held your data, are gone now."),
+    PACKAGE_HANDED_OVER("The other controller has the package with your data, as you asked."),
     REOPENED("Your request was closed. We have taken it up again."),
     ANONYMISED("Everything about this request has been deleted.");
 

@@ -137,6 +137,15 @@ public sealed interface CaseEvent extends PrivacyEvent {
     /** Everything that a closed erasure had left, by law or in backups, is gone too. */
     record ErasureCompleted(UUID requestId, UUID caseId, Right right, Instant completedAt) implements CaseEvent {}
 
+    /**
+     * The package was handed over to another controller, as the person had asked.
+     *
+     * @param handoverId the same as the {@code jti} of the statement that the other controller got with it
+     * @param handedOverAt when the other controller had the last byte, UTC
+     */
+    record PackageHandedOver(UUID requestId, UUID caseId, Right right, UUID handoverId, Instant handedOverAt)
+            implements CaseEvent {}
+
     /** Staff took up a closed case again, without an appeal. */
     record Reopened(UUID requestId, UUID caseId, Right right, Instant reopenedAt) implements CaseEvent {}
 

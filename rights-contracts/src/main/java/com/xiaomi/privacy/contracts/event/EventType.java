@@ -40,6 +40,7 @@ public enum EventType {
     APPEAL_RECEIVED("case.appeal-received", Topic.CASES, CaseEvent.AppealReceived.class),
     CASE_REOPENED("case.reopened", Topic.CASES, CaseEvent.Reopened.class),
     ERASURE_COMPLETED("case.erasure-completed", Topic.CASES, CaseEvent.ErasureCompleted.class),
+    PACKAGE_HANDED_OVER("case.package-handed-over", Topic.CASES, CaseEvent.PackageHandedOver.class),
     CASE_EXTENDED("case.extended", Topic.CASES, CaseEvent.Extended.class),
     CASE_ASSIGNED("case.assigned", Topic.CASES, CaseEvent.Assigned.class),
     CASE_ESCALATED("case.escalated", Topic.CASES, CaseEvent.Escalated.class),

@@ -26,6 +26,8 @@ public enum MessageKind {
     CASE_REOPENED,
     /** What an erasure had left, by law or in backups, is gone too. */
     ERASURE_COMPLETED,
+    /** Another controller has the package, as the person had asked. */
+    PACKAGE_HANDED_OVER,
     /** The time to prove identity runs out. */
     IDENTITY_EXPIRING,
     /** Somebody looked at evidence; says whether it proves what it is to prove. */

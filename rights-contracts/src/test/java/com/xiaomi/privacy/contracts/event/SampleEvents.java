@@ -117,6 +117,7 @@ final class SampleEvents {
             case APPEAL_RECEIVED ->
                 new CaseEvent.AppealReceived(REQUEST, CASE, Right.ACCESS, OTHER, DUE, PeriodBasis.STATUTE, TIME);
             case ERASURE_COMPLETED -> new CaseEvent.ErasureCompleted(REQUEST, CASE, Right.ERASURE, TIME);
+            case PACKAGE_HANDED_OVER -> new CaseEvent.PackageHandedOver(REQUEST, CASE, Right.PORTABILITY, OTHER, TIME);
             case CASE_REOPENED -> new CaseEvent.Reopened(REQUEST, CASE, Right.ACCESS, TIME);
             case CASE_EXTENDED ->
                 new CaseEvent.Extended(REQUEST, CASE, Right.ACCESS, ExtensionReason.COMPLEXITY, DUE, TIME);
