@@ -6,6 +6,7 @@ import com.xiaomi.privacy.casework.decision.ReopeningReason;
 import com.xiaomi.privacy.casework.erasure.RemainderKind;
 import com.xiaomi.privacy.casework.fee.FeeItem;
 import com.xiaomi.privacy.casework.fee.FeeQuote;
+import com.xiaomi.privacy.casework.handover.HandoverView;
 import com.xiaomi.privacy.casework.legal.DueStatus;
 import com.xiaomi.privacy.casework.question.CaseQuestion;
 import com.xiaomi.privacy.casework.registry.TaskMode;
@@ -46,6 +47,7 @@ import java.util.UUID;
  * @param identity how the proof of identity stands
  * @param clock what happened and matters to the dates
  * @param casePackage null before it is built, and for rights without one
+ * @param handover to another controller; null if none was ever planned
  */
 record CaseBody(
         UUID caseId,
@@ -86,6 +88,7 @@ record CaseBody(
         List<RemainderLine> remainders,
         List<DecisionLine> decisions,
         @JsonProperty("package") PackageLine casePackage,
+        HandoverView handover,
         List<AttachmentLine> attachments) {
 
     CaseBody {

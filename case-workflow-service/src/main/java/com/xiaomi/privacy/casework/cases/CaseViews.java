@@ -13,6 +13,8 @@ import com.xiaomi.privacy.casework.erasure.ErasureRemainders;
 import com.xiaomi.privacy.casework.fulfilment.FulfilmentTask;
 import com.xiaomi.privacy.casework.fulfilment.FulfilmentTasks;
 import com.xiaomi.privacy.casework.fulfilment.TaskFiles;
+import com.xiaomi.privacy.casework.handover.HandoverView;
+import com.xiaomi.privacy.casework.handover.Handovers;
 import com.xiaomi.privacy.casework.identity.IdentityReports;
 import com.xiaomi.privacy.casework.identity.IdentityTime;
 import com.xiaomi.privacy.casework.packaging.CasePackages;
@@ -41,6 +43,7 @@ class CaseViews {
     private final TaskFiles files;
     private final ErasureRemainders remainders;
     private final CasePackages packages;
+    private final Handovers handovers;
     private final CaseDealings dealings;
     private final IdentityReports identityReports;
     private final AuditTrail auditTrail;
@@ -54,6 +57,7 @@ class CaseViews {
             TaskFiles files,
             ErasureRemainders remainders,
             CasePackages packages,
+            Handovers handovers,
             CaseDealings dealings,
             IdentityReports identityReports,
             AuditTrail auditTrail) {
@@ -65,6 +69,7 @@ class CaseViews {
         this.files = files;
         this.remainders = remainders;
         this.packages = packages;
+        this.handovers = handovers;
         this.dealings = dealings;
         this.identityReports = identityReports;
         this.auditTrail = auditTrail;
@@ -125,6 +130,7 @@ class CaseViews {
                         .toList(),
                 dealings.decisions(rightsCase.caseId(), request),
                 packageLine(rightsCase),
+                handovers.lastOf(rightsCase.caseId()).map(HandoverView::of).orElse(null),
                 attachments(request));
     }
 

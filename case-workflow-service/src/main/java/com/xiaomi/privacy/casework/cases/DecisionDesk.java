@@ -15,6 +15,7 @@ import com.xiaomi.privacy.casework.decision.DecisionRules;
 import com.xiaomi.privacy.casework.decision.DecisionRules.Matter;
 import com.xiaomi.privacy.casework.decision.Statement;
 import com.xiaomi.privacy.casework.fulfilment.TaskRequests;
+import com.xiaomi.privacy.casework.handover.HandoverPlans;
 import com.xiaomi.privacy.casework.legal.CaseClock;
 import com.xiaomi.privacy.casework.legal.ClockLedger;
 import com.xiaomi.privacy.casework.packaging.CasePackages;
@@ -56,6 +57,7 @@ class DecisionDesk {
     private final DataSystems dataSystems;
     private final TaskRequests taskRequests;
     private final CasePackages packages;
+    private final HandoverPlans handovers;
     private final AppealDesk appeals;
     private final CaseClock caseClock;
     private final ClockLedger ledger;
@@ -73,6 +75,7 @@ class DecisionDesk {
             DataSystems dataSystems,
             TaskRequests taskRequests,
             CasePackages packages,
+            HandoverPlans handovers,
             AppealDesk appeals,
             CaseClock caseClock,
             ClockLedger ledger,
@@ -88,6 +91,7 @@ class DecisionDesk {
         this.dataSystems = dataSystems;
         this.taskRequests = taskRequests;
         this.packages = packages;
+        this.handovers = handovers;
         this.appeals = appeals;
         this.caseClock = caseClock;
         this.ledger = ledger;
@@ -194,7 +198,7 @@ class DecisionDesk {
     CommandResult release(AllowedCommand allowed) {
         RightsCase releasing = allowed.rightsCase();
         Decision granted = decided(releasing);
-        if (granted.wasTakenBy(allowed.staff())) {
+        if (granted.wasTakenBy(allowed.staff()) || handovers.isPlannedBy(releasing, allowed.staff())) {
             return new Rejected(Rejection.SECOND_PERSON_REQUIRED);
         }
         if (packages.areBeingMade(releasing.caseId())) {
@@ -203,6 +207,7 @@ class DecisionDesk {
         Decision decision = allowed.confirmation(DecisionKind.RELEASE, granted, clock.instant());
         decisions.persist(decision);
         Duration availability = RightRules.hasPackage(releasing.right()) ? config.packageAvailability() : null;
+        handovers.release(releasing, allowed.staff());
         boolean inFull = granted.kind() != DecisionKind.GRANT_IN_PART && taskRequests.answeredInFull(releasing);
         Outcome outcome = inFull ? Outcome.FULFILLED : Outcome.PARTIALLY_FULFILLED;
         close(allowed, decision, outcome, granted.grounds(), availability);

@@ -7,7 +7,9 @@ public enum DisclosurePurpose {
     /** A data system needs identifiers to find the person. */
     FULFILMENT_TASK,
     /** The person downloads their package. */
-    PACKAGE_DOWNLOAD;
+    PACKAGE_DOWNLOAD,
+    /** The package goes to another controller, as the person wants. */
+    HANDOVER;
 
     String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -41,6 +41,7 @@ public class CaseworkDatabase {
             UNION ALL SELECT row_to_json(x)::text FROM deadline_reminder x WHERE case_id IN (SELECT case_id FROM c)
             UNION ALL SELECT row_to_json(x)::text FROM task_file x WHERE task_id IN (SELECT task_id FROM t)
             UNION ALL SELECT row_to_json(x)::text FROM case_package x WHERE case_id IN (SELECT case_id FROM c)
+            UNION ALL SELECT row_to_json(x)::text FROM handover x WHERE case_id IN (SELECT case_id FROM c)
             UNION ALL SELECT row_to_json(x)::text FROM disclosure x WHERE request_id = ?::uuid
             UNION ALL SELECT row_to_json(x)::text FROM audit_chain x WHERE chain_id = ?::uuid
             UNION ALL SELECT row_to_json(x)::text FROM outbox_stream x

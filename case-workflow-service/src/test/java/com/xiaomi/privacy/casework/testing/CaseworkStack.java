@@ -24,6 +24,12 @@ public final class CaseworkStack implements QuarkusTestResourceLifecycleManager 
     /** Where a data system that is called may listen. */
     public static final String CALLED_PORT = "test.called.port";
 
+    /** Where another controller may take packages. */
+    public static final String RECEIVER_PORT = "test.receiver.port";
+
+    /** What others know the house by. */
+    public static final String ORIGIN = "https://privacy.example.org";
+
     private static final String PASS_KEY = "rights.access.pass-signing-key-file";
     private static final String PROOF_KEY = "rights.access.proof-signing-key-file";
 
@@ -42,6 +48,10 @@ public final class CaseworkStack implements QuarkusTestResourceLifecycleManager 
         int calledPort = freePort();
         configuration.put(CALLED_PORT, Integer.toString(calledPort));
         configuration.put("rights.casework.webhook-origins", "http://127.0.0.1:" + calledPort);
+        configuration.put("rights.origin-url", ORIGIN);
+        int receiverPort = freePort();
+        configuration.put(RECEIVER_PORT, Integer.toString(receiverPort));
+        configuration.putAll(ReceiverFiles.make().configuration(receiverPort));
         configuration.put("test.keycloak.url", endpoints.keycloakUrl().toString());
         return configuration;
     }

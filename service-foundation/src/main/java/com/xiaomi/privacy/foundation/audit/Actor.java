@@ -64,6 +64,18 @@ public sealed interface Actor {
         }
     }
 
+    /**
+     * Another controller, to whom the person has their data sent (GDPR Art. 20(2)).
+     *
+     * @param name as the operator calls them
+     */
+    record Controller(String name) implements Actor {
+        @Override
+        public String code() {
+            return "controller:" + name;
+        }
+    }
+
     /** This service by itself: an event it consumed, a timer that went off. */
     record System(String service) implements Actor {
         @Override
