@@ -9,12 +9,10 @@ import com.xiaomi.privacy.intake.partner.PartnerResult;
 import com.xiaomi.privacy.intake.partner.PartnerStanding;
 import com.xiaomi.privacy.intake.partner.Progress;
 import com.xiaomi.privacy.intake.request.TrackingToken;
+import io.quarkus.runtime.util.HashUtil;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -78,7 +76,7 @@ class DrpDesk {
         SignedMessage signed = signed(body, agent);
         Exercise message = read(signed, Exercise.class);
         EnvelopeCheck.require(message.envelope(), agent, agents.businessId(), clock.instant());
-        return switch (requests.take(submission.of(message, agent, hash(signed)))) {
+        return switch (requests.take(submission.of(message, agent, HashUtil.sha256(signed.document())))) {
             case PartnerResult.Taken(UUID requestId) -> status(agent, requestId);
             case PartnerResult.IdReused() ->
                 throw DrpRefusal.conflict("'agent-request-id' stands for another request: choose a new one.");
@@ -127,13 +125,5 @@ class DrpDesk {
     /** The same for another's request and for none. */
     private static DrpRefusal notTheirs() {
         return DrpRefusal.forbidden("No request of this agent has this id.");
-    }
-
-    private static String hash(SignedMessage message) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(message.document()));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -30,7 +30,7 @@ public record OnBehalf(
     /**
      * The data subject.
      *
-     * @param name null only where a protocol of the trade names nobody
+     * @param name mandatory in our API; what comes by a protocol of the trade may do without
      * @param email null if unknown or none
      * @param miId null if unknown or none
      */
