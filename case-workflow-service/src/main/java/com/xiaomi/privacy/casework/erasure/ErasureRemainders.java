@@ -3,6 +3,7 @@ package com.xiaomi.privacy.casework.erasure;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -33,6 +34,7 @@ public class ErasureRemainders implements PanacheRepositoryBase<ErasureRemainder
     }
 
     /** Those whose day is over, the longest over first. */
+    @Transactional
     List<UUID> due(Instant now, int atMost) {
         return find("select remainderId from ErasureRemainder where tellAt <= ?1 order by tellAt", now)
                 .page(Page.ofSize(atMost))

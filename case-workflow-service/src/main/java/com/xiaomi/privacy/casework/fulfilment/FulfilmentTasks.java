@@ -5,6 +5,7 @@ import com.xiaomi.privacy.contracts.vocabulary.TaskResult;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,7 @@ public class FulfilmentTasks implements PanacheRepositoryBase<FulfilmentTask, UU
     }
 
     /** Those about which something is to be done because no answer came, the longest overdue first. */
+    @Transactional
     List<UUID> toBeChased(Instant now, int atMost) {
         return find("select taskId from FulfilmentTask where chaseAt <= ?1 order by chaseAt", now)
                 .page(Page.ofSize(atMost))
@@ -80,7 +82,7 @@ public class FulfilmentTasks implements PanacheRepositoryBase<FulfilmentTask, UU
     }
 
     /** The case of a task that belongs to a system, without loading the task: that comes after the lock. */
-    Optional<UUID> caseOf(UUID taskId, String system) {
+    public Optional<UUID> caseOf(UUID taskId, String system) {
         return find("select caseId from FulfilmentTask where taskId = ?1 and system = ?2", taskId, system)
                 .project(UUID.class)
                 .firstResultOptional();

@@ -14,6 +14,7 @@ import com.xiaomi.privacy.casework.testing.CaseworkStack;
 import com.xiaomi.privacy.casework.testing.Events;
 import com.xiaomi.privacy.casework.testing.SampleRequest;
 import com.xiaomi.privacy.casework.testing.SignIn;
+import com.xiaomi.privacy.casework.testing.Sweeping;
 import com.xiaomi.privacy.casework.testing.TestClock;
 import com.xiaomi.privacy.contracts.event.CaseEvent.ErasureCompleted;
 import com.xiaomi.privacy.contracts.event.FulfilmentEvent.RemainderDue;
@@ -250,7 +251,7 @@ class FollowUpIT {
 
     private void follow(int days) {
         clock.advance(Duration.ofDays(days));
-        due.remove(1000);
+        Sweeping.run(due);
     }
 
     private long gone(SampleRequest request) {

@@ -19,6 +19,7 @@ import com.xiaomi.privacy.casework.testing.Events;
 import com.xiaomi.privacy.casework.testing.SampleRequest;
 import com.xiaomi.privacy.casework.testing.SampleSystem;
 import com.xiaomi.privacy.casework.testing.SignIn;
+import com.xiaomi.privacy.casework.testing.Sweeping;
 import com.xiaomi.privacy.casework.testing.TestClock;
 import com.xiaomi.privacy.contracts.event.CaseEvent.TaskOverdue;
 import com.xiaomi.privacy.contracts.event.FulfilmentEvent.TaskCancelled;
@@ -305,7 +306,7 @@ class TaskChasingIT {
 
     private void look(Duration later) {
         clock.advance(later);
-        unanswered.remove(10_000);
+        Sweeping.run(unanswered);
     }
 
     private void fail(UUID task) {
