@@ -2,62 +2,59 @@ package com.xiaomi.privacy.casework.erasure;
 
 import com.xiaomi.privacy.casework.cases.RightsCase;
 import com.xiaomi.privacy.casework.cases.RightsCases;
-import com.xiaomi.privacy.casework.fulfilment.FulfilmentTasks;
-import com.xiaomi.privacy.casework.fulfilment.Webhooks;
+import com.xiaomi.privacy.casework.fulfilment.DueNews;
 import com.xiaomi.privacy.contracts.event.FulfilmentEvent;
-import com.xiaomi.privacy.foundation.event.Outbox;
-import com.xiaomi.privacy.foundation.timers.WorkQueue;
+import com.xiaomi.privacy.foundation.timers.DurableWork;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What data systems hear of what they kept by law: that its time is over. */
+/**
+ * What data systems hear of what they kept by law: that its time is over. A call that fails comes again, and may come twice.
+ */
 @ApplicationScoped
-class RemainderNews {
+class RemainderNews implements DurableWork {
+
+    private static final String NAME = "call-about-remainder";
 
     private final ErasureRemainders remainders;
-    private final FulfilmentTasks tasks;
     private final RightsCases cases;
-    private final Webhooks webhooks;
-    private final Outbox outbox;
-    private final WorkQueue workQueue;
+    private final DueNews news;
 
-    RemainderNews(
-            ErasureRemainders remainders,
-            FulfilmentTasks tasks,
-            RightsCases cases,
-            Webhooks webhooks,
-            Outbox outbox,
-            WorkQueue workQueue) {
+    RemainderNews(ErasureRemainders remainders, RightsCases cases, DueNews news) {
         this.remainders = remainders;
-        this.tasks = tasks;
         this.cases = cases;
-        this.webhooks = webhooks;
-        this.outbox = outbox;
-        this.workQueue = workQueue;
+        this.news = news;
     }
 
-    /** A remainder is to be erased now. Internal tools read of one whose system has only people. */
+    /** A remainder is to be erased now. */
     @Transactional(Transactional.TxType.MANDATORY)
     void due(RightsCase of, ErasureRemainder remainder) {
-        switch (tasks.findById(remainder.taskId()).mode()) {
-            case WEBHOOK -> workQueue.enqueue(RemainderCalls.NAME, remainder.remainderId());
-            case KAFKA, MANUAL -> outbox.publish(event(of, remainder));
+        news.tell(remainder.taskId(), event(of, remainder), NAME, remainder.remainderId());
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public void run(UUID remainderId) throws IOException, InterruptedException {
+        Optional<DueNews.Due> due = QuarkusTransaction.requiringNew().call(() -> of(remainderId));
+        if (due.isPresent()) {
+            news.call(due.get());
         }
     }
 
-    /** What is to be told of a remainder by a call now; empty if it is gone, or there is no address that may be called. */
-    @Transactional
-    Optional<Webhooks.Call> of(UUID remainderId) {
+    /** Empty if it is gone. */
+    private Optional<DueNews.Due> of(UUID remainderId) {
         ErasureRemainder remainder = remainders.findById(remainderId);
-        if (remainder.endedAt() != null) {
-            return Optional.empty();
-        }
-        RightsCase of = cases.findById(remainder.caseId());
-        String id = remainderId + "." + remainder.tellAt().getEpochSecond();
-        return webhooks.addressOf(remainder.system())
-                .map(address -> new Webhooks.Call(address, id, event(of, remainder)));
+        return Optional.ofNullable(remainder.tellAt())
+                .map(nextAt -> new DueNews.Due(
+                        remainder.system(), remainderId, nextAt, event(cases.findById(remainder.caseId()), remainder)));
     }
 
     private static FulfilmentEvent event(RightsCase of, ErasureRemainder remainder) {
