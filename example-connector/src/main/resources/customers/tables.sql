@@ -9,7 +9,9 @@ CREATE TABLE IF NOT EXISTS account (
     direct_marketing boolean NOT NULL,
     profiling        boolean NOT NULL,
     sale_of_data     boolean NOT NULL,
-    restricted_from  date
+    restricted_from  date,
+    -- The task for which it is restricted; by that it is found when the restriction is lifted.
+    restricted_for   uuid
 );
 CREATE TABLE IF NOT EXISTS customer_order (
     order_id   varchar(40) PRIMARY KEY,

@@ -63,6 +63,10 @@ public interface CaseworkConfig {
      */
     Map<String, @Min(1) Long> feeCaps();
 
+    /** How long before its day at least the lifting of a restriction is announced to the person. */
+    @WithDefault("P14D")
+    Duration restrictionNotice();
+
     /** Whether each case that comes into review is given to an agent by the rule. Otherwise it waits until somebody takes it. */
     @WithDefault("false")
     boolean assignOnReview();

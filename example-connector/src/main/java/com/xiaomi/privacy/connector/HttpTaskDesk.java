@@ -63,6 +63,11 @@ final class HttpTaskDesk implements TaskDesk {
     }
 
     @Override
+    public void restrictionLifted(UUID taskId) {
+        requireSuccess(send(to(taskId, "/restriction-lifted").POST(BodyPublishers.noBody())));
+    }
+
+    @Override
     public ErasedPeople erasedSince(Instant time) {
         List<ErasedPeople.Page> pages = new ArrayList<>();
         String after = "";

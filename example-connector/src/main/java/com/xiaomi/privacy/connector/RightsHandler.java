@@ -33,4 +33,11 @@ public interface RightsHandler {
 
     /** The answer has arrived: what was kept to give it again is not needed any more. May be called more than once. */
     void settled(UUID taskId);
+
+    /**
+     * A restriction is lifted, unless the data is restricted for another task by now. May be asked for more than once.
+     *
+     * @param taskId the task for which it was restricted
+     */
+    void liftRestriction(UUID taskId);
 }

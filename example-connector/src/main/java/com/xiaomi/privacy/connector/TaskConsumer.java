@@ -80,6 +80,7 @@ final class TaskConsumer implements AutoCloseable {
         try {
             TaskMessage.read(message, json).ifPresent(work::carryOut);
             RemainderMessage.read(message, json).ifPresent(work::eraseRemainder);
+            LiftMessage.read(message, json).ifPresent(work::liftRestriction);
         } catch (MalformedMessage e) {
             LOG.error("record {} of {} is not a readable task and is passed over", message.offset(), partition);
         } catch (DeskUnavailable e) {

@@ -41,6 +41,14 @@ interface TaskDesk {
     void remainderErased(UUID taskId, UUID remainderId);
 
     /**
+     * Says that what was restricted for a task is lifted.
+     *
+     * @throws DeskUnavailable if it is worth trying again later
+     * @throws DeskRefused if trying again would not help
+     */
+    void restrictionLifted(UUID taskId);
+
+    /**
      * Whom this system has erased, or had to erase later, since a time.
      *
      * @throws DeskUnavailable if it is worth asking again later

@@ -65,6 +65,24 @@ final class TaskWork {
         }
     }
 
+    /**
+     * Lifts what this system had restricted, and says so.
+     *
+     * @throws TaskDesk.DeskUnavailable if it must be said again later
+     */
+    void liftRestriction(LiftMessage message) {
+        if (!system.equals(message.system())) {
+            return;
+        }
+        handler.liftRestriction(message.taskId());
+        try {
+            desk.restrictionLifted(message.taskId());
+            LOG.info("what was restricted for task {} is lifted", message.taskId());
+        } catch (DeskRefused e) {
+            LOG.warn("the lifting for task {} is left to a person: {}", message.taskId(), e.getMessage());
+        }
+    }
+
     private void settle(UUID taskId, TaskAnswer answer) {
         desk.settle(taskId, answer);
         handler.settled(taskId);

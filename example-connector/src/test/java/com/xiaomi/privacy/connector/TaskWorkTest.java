@@ -89,6 +89,32 @@ class TaskWorkTest {
         assertThat(desk.remainders).containsExactly(remainder);
     }
 
+    @Test
+    void whatWasRestrictedIsLiftedOnItsDayAndSaidSo() {
+        work.liftRestriction(new LiftMessage(TASK, "another-system"));
+        work.liftRestriction(new LiftMessage(TASK, "example-connector"));
+
+        assertThat(handler.lifted).containsExactly(TASK);
+        assertThat(desk.lifted).containsExactly(TASK);
+    }
+
+    @Test
+    void aLiftThatTheApiRefusesIsLeftToAPerson() {
+        desk.liftFailure = new DeskRefused("the restriction stands");
+
+        work.liftRestriction(new LiftMessage(TASK, "example-connector"));
+
+        assertThat(desk.lifted).isEmpty();
+    }
+
+    @Test
+    void aLiftIsSaidAgainWhileTheApiIsAway() {
+        LiftMessage message = new LiftMessage(TASK, "example-connector");
+        desk.liftFailure = new DeskUnavailable("down");
+
+        assertThatThrownBy(() -> work.liftRestriction(message)).isInstanceOf(DeskUnavailable.class);
+    }
+
     private void carryOut() {
         work.carryOut(new TaskMessage(TASK, "example-connector", "ACCESS"));
     }
@@ -98,6 +124,7 @@ class TaskWorkTest {
         private final List<OpenTask> carriedOut = new ArrayList<>();
         private final List<UUID> settled = new ArrayList<>();
         private final List<String> erased = new ArrayList<>();
+        private final List<UUID> lifted = new ArrayList<>();
 
         @Override
         public TaskAnswer carryOut(OpenTask task, Consumer<ExportFile> files) {
@@ -120,6 +147,11 @@ class TaskWorkTest {
         public void settled(UUID taskId) {
             settled.add(taskId);
         }
+
+        @Override
+        public void liftRestriction(UUID taskId) {
+            lifted.add(taskId);
+        }
     }
 
     /** A desk in memory. */
@@ -127,6 +159,8 @@ class TaskWorkTest {
         private final Map<String, byte[]> files = new HashMap<>();
         private final List<TaskAnswer> answers = new ArrayList<>();
         private final List<UUID> remainders = new ArrayList<>();
+        private final List<UUID> lifted = new ArrayList<>();
+        private RuntimeException liftFailure;
         private Optional<OpenTask> open = Optional.empty();
         private RuntimeException deliveryFailure;
         private int fetches;
@@ -148,6 +182,14 @@ class TaskWorkTest {
         @Override
         public void remainderErased(UUID taskId, UUID remainderId) {
             remainders.add(remainderId);
+        }
+
+        @Override
+        public void restrictionLifted(UUID taskId) {
+            if (liftFailure != null) {
+                throw liftFailure;
+            }
+            lifted.add(taskId);
         }
 
         @Override

@@ -188,6 +188,23 @@ class StatusIT {
     }
 
     @Test
+    void theLiftingOfARestrictionIsShownFromItsAnnouncementToItsEnd() {
+        Accepted request = IntakeCalls.accepted(sample);
+        Right right = Right.RESTRICTION;
+        topics.publish(1, opened(request));
+        topics.publish(
+                2,
+                new CaseEvent.RestrictionLiftAnnounced(
+                        request.requestId(), request.caseId(), right, DUE, Instant.now()));
+        topics.publish(3, new CaseEvent.RestrictionKept(request.requestId(), request.caseId(), right, Instant.now()));
+        topics.publish(4, new CaseEvent.RestrictionLifted(request.requestId(), request.caseId(), right, Instant.now()));
+
+        await().untilAsserted(() -> assertThat(status(request).getList("timeline.code"))
+                .containsExactly(
+                        "REQUEST_RECEIVED", "RESTRICTION_LIFT_ANNOUNCED", "RESTRICTION_KEPT", "RESTRICTION_LIFTED"));
+    }
+
+    @Test
     void provingIdentityConfirmsThePersonOfTheIndexButAStepUpDoesNot() {
         Accepted request = IntakeCalls.accepted(sample);
         UUID verification = Ids.next();

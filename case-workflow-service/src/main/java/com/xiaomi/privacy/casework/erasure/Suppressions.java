@@ -3,6 +3,7 @@ package com.xiaomi.privacy.casework.erasure;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -44,6 +45,7 @@ class Suppressions implements PanacheRepositoryBase<Suppression, UUID> {
     }
 
     /** Tasks whose entries need not be kept any more, unless something of theirs is yet to be erased. */
+    @Transactional
     List<UUID> over(Instant now, int atMost) {
         return find(
                         "select s.taskId from Suppression s where s.keptUntil <= ?1 and not exists"

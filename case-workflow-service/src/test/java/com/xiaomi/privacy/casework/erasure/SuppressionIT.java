@@ -15,6 +15,7 @@ import com.xiaomi.privacy.casework.testing.SampleRequest;
 import com.xiaomi.privacy.casework.testing.SampleSystem;
 import com.xiaomi.privacy.casework.testing.SignIn;
 import com.xiaomi.privacy.casework.testing.StandInIntake;
+import com.xiaomi.privacy.casework.testing.Sweeping;
 import com.xiaomi.privacy.casework.testing.TestClock;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
 import com.xiaomi.privacy.foundation.access.Roles;
@@ -183,11 +184,11 @@ class SuppressionIT {
         awaitListed(kept);
 
         clock.advance(Duration.ofDays(1000));
-        expired.remove(10_000);
+        Sweeping.run(expired);
         clock.reset();
         awaitListed(over);
         clock.advance(Duration.ofDays(1100));
-        expired.remove(10_000);
+        Sweeping.run(expired);
         clock.reset();
 
         listed().body("items.findAll { it.taskId == '%s' }".formatted(over), empty());

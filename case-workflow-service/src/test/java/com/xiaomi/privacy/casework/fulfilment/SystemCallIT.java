@@ -12,11 +12,15 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.xiaomi.privacy.casework.testing.Casework;
+import com.xiaomi.privacy.casework.testing.CaseworkDatabase;
 import com.xiaomi.privacy.casework.testing.CaseworkStack;
 import com.xiaomi.privacy.casework.testing.Events;
 import com.xiaomi.privacy.casework.testing.SampleRequest;
 import com.xiaomi.privacy.casework.testing.SampleSystem;
 import com.xiaomi.privacy.casework.testing.SignIn;
+import com.xiaomi.privacy.casework.testing.StandInIntake;
+import com.xiaomi.privacy.casework.testing.Sweeping;
+import com.xiaomi.privacy.casework.testing.Sweeping;
 import com.xiaomi.privacy.casework.testing.TestClock;
 import com.xiaomi.privacy.contracts.event.Topic;
 import com.xiaomi.privacy.contracts.vocabulary.CaseState;
@@ -68,6 +72,12 @@ class SystemCallIT {
 
     @Inject
     SignIn signIn;
+
+    @Inject
+    StandInIntake intake;
+
+    @Inject
+    CaseworkDatabase database;
 
     @Inject
     TestClock clock;
@@ -158,7 +168,7 @@ class SystemCallIT {
         awaitCalls(1);
         casework.asPerson(request, "withdrawal", null, Map.of()).statusCode(204);
 
-        unanswered.remove(10_000);
+        Sweeping.run(unanswered);
 
         Call last = awaitCalls(2).getLast();
         assertThat(last.headers().getFirst("ce-type")).isEqualTo("com.xiaomi.privacy.fulfilment.task-cancelled.v1");
@@ -170,19 +180,52 @@ class SystemCallIT {
         SampleRequest request = erasedButForBooks();
         String remainder =
                 casework.full(request.firstCase()).path("remainders.find { it.system == '%s' }.remainderId", system);
-        calls.clear();
-        clock.advance(Duration.ofDays(7));
-        sweeps.stream()
-                .filter(sweep -> sweep.name().equals("what erasures have left"))
-                .forEach(sweep -> sweep.remove(1000));
+        runSweepAfter(7, "what erasures have left");
 
-        // What was enqueued lies in the future of the queue, which goes by the time of the machine.
+        isToldByCallsUntilItIsDone(
+                "call-about-remainder",
+                remainder,
+                "remainder-due",
+                "/api/v1/tasks/" + taskOfSystem(request) + "/remainders/" + remainder + "/erased");
+    }
+
+    @Test
+    void aRestrictionWhoseDayHasComeIsCalledForUnderOneIdUntilItIsLifted() throws Exception {
+        SampleRequest request = restricted();
+        given().auth()
+                .oauth2(signIn.staff(SignIn.AGENT))
+                .contentType("application/json")
+                .body(Map.of(
+                        "liftOn", LocalDate.now(ZoneOffset.UTC).plusDays(20).toString(), "reason", "PROCESSING_LAWFUL"))
+                .put("/api/v1/cases/{id}/restriction-lift", request.firstCase())
+                .then()
+                .statusCode(200);
+        runSweepAfter(21, "restrictions to be lifted");
+
+        isToldByCallsUntilItIsDone(
+                "call-about-restriction-lift",
+                database.query(
+                                "SELECT system_lift_id FROM system_lift WHERE task_id = ?",
+                                UUID.fromString(taskOfSystem(request)))
+                        .getFirst(),
+                "lift-due",
+                "/api/v1/tasks/" + taskOfSystem(request) + "/restriction-lifted");
+    }
+
+    private void runSweepAfter(int days, String name) {
+        calls.clear();
+        clock.advance(Duration.ofDays(days));
+        sweeps.stream().filter(sweep -> sweep.name().equals(name)).forEach(Sweeping::run);
+    }
+
+    /** What was enqueued lies in the future of the queue, which goes by the time of the machine; so it is done here. */
+    private void isToldByCallsUntilItIsDone(String kind, String about, String type, String done) throws Exception {
         DurableWork call = works.stream()
-                .filter(work -> work.name().equals("call-about-remainder"))
+                .filter(work -> work.name().equals(kind))
                 .findFirst()
                 .orElseThrow();
-        call.run(UUID.fromString(remainder));
-        call.run(UUID.fromString(remainder));
+        call.run(UUID.fromString(about));
+        call.run(UUID.fromString(about));
 
         assertThat(calls).hasSize(2);
         assertThat(calls.stream()
@@ -190,17 +233,17 @@ class SystemCallIT {
                         .distinct())
                 .hasSize(1);
         Call last = calls.getLast();
-        assertThat(last.headers().getFirst("ce-type")).isEqualTo("com.xiaomi.privacy.fulfilment.remainder-due.v1");
-        assertThat(json.readTree(last.body()).path("remainderId").asText()).isEqualTo(remainder);
+        assertThat(last.headers().getFirst("ce-type")).isEqualTo("com.xiaomi.privacy.fulfilment." + type + ".v1");
+        assertThat(last.headers().getFirst("webhook-id")).startsWith(about + ".");
+        assertThat(json.readTree(last.body()).path("system").asText()).isEqualTo(system);
         assertThat(isOurs(last, last.body())).isTrue();
 
-        clock.reset();
         given().auth()
                 .oauth2(signIn.newMachine(system, Roles.DATA_SYSTEM))
-                .post("/api/v1/tasks/{task}/remainders/{remainder}/erased", taskOfSystem(request), remainder)
+                .post(done)
                 .then()
                 .statusCode(204);
-        call.run(UUID.fromString(remainder));
+        call.run(UUID.fromString(about));
         assertThat(calls).hasSize(2);
     }
 
@@ -236,6 +279,19 @@ class SystemCallIT {
         return request;
     }
 
+    private SampleRequest restricted() {
+        register("http://127.0.0.1:" + port + "/tasks", Right.RESTRICTION).statusCode(200);
+        SampleRequest request = casework.taken(casework.inReview(Right.RESTRICTION));
+        intake.asksForRestriction(request, "START");
+        casework.command(request.firstCase(), "grant", SignIn.AGENT, Map.of()).statusCode(200);
+        awaitCalls(1);
+        settle(request, Map.of("result", "DONE"));
+        casework.awaitState(request.firstCase(), CaseState.AWAITING_RELEASE);
+        casework.command(request.firstCase(), "release", SignIn.APPROVER, Map.of())
+                .statusCode(200);
+        return request;
+    }
+
     private SampleRequest erasedButForBooks() throws IOException {
         SampleRequest request = casework.taken(casework.inReview(Right.ERASURE));
         register("http://127.0.0.1:" + port + "/tasks", Right.ERASURE).statusCode(200);
@@ -247,10 +303,9 @@ class SystemCallIT {
                 casework.full(request.firstCase()).path("tasks.findAll { it.system != '%s' }.taskId", system);
         others.forEach(task ->
                 casework.settle(UUID.fromString(task), Map.of("result", "DONE")).statusCode(200));
-        given().auth()
-                .oauth2(signIn.newMachine(system, Roles.DATA_SYSTEM))
-                .contentType("application/json")
-                .body(Map.of(
+        settle(
+                request,
+                Map.of(
                         "result",
                         "PARTLY",
                         "remaining",
@@ -262,12 +317,19 @@ class SystemCallIT {
                                 "ground",
                                 "HGB § 257(4)",
                                 "until",
-                                LocalDate.now(ZoneOffset.UTC).plusDays(5).toString()))))
+                                LocalDate.now(ZoneOffset.UTC).plusDays(5).toString()))));
+        casework.awaitState(request.firstCase(), CaseState.AWAITING_RELEASE);
+        return request;
+    }
+
+    private void settle(SampleRequest request, Map<String, ?> body) {
+        given().auth()
+                .oauth2(signIn.newMachine(system, Roles.DATA_SYSTEM))
+                .contentType("application/json")
+                .body(body)
                 .post("/api/v1/tasks/{id}/result", taskOfSystem(request))
                 .then()
                 .statusCode(200);
-        casework.awaitState(request.firstCase(), CaseState.AWAITING_RELEASE);
-        return request;
     }
 
     private String taskOfSystem(SampleRequest request) {

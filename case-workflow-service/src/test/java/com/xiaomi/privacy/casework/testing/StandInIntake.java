@@ -56,6 +56,7 @@ public class StandInIntake {
     private final Map<UUID, List<RequestedCase>> cases = new ConcurrentHashMap<>();
     private final Set<UUID> extraCopies = ConcurrentHashMap.newKeySet();
     private final Set<UUID> directMarketing = ConcurrentHashMap.newKeySet();
+    private final Map<UUID, String> restrictionActions = new ConcurrentHashMap<>();
     private final Map<UUID, Integer> failures = new ConcurrentHashMap<>();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final Map<String, List<UUID>> persons = new ConcurrentHashMap<>();
@@ -109,6 +110,12 @@ public class StandInIntake {
     public void objectsToDirectMarketing(SampleRequest request) {
         knows(request);
         directMarketing.add(request.id());
+    }
+
+    /** The person of a request asked to restrict, {@code START}, or to end that, {@code LIFT}. */
+    public void asksForRestriction(SampleRequest request, String action) {
+        knows(request);
+        restrictionActions.put(request.id(), action);
     }
 
     /** Knows people by a Mi ID or an e-mail address. */
@@ -221,14 +228,7 @@ public class StandInIntake {
                         .map(one -> Map.of(
                                 "caseId", one.caseId(),
                                 "right", one.right(),
-                                "details",
-                                        Map.of(
-                                                "services",
-                                                List.of("cloud"),
-                                                "extraCopy",
-                                                extraCopies.contains(requestId),
-                                                "directMarketing",
-                                                directMarketing.contains(requestId))))
+                                "details", said(requestId)))
                         .toList());
         details.put(
                 "attachments",
@@ -242,6 +242,17 @@ public class StandInIntake {
                                 "scanned", true))
                         .toList());
         return details;
+    }
+
+    private Map<String, Object> said(UUID requestId) {
+        Map<String, Object> said = new HashMap<>();
+        said.put("services", List.of("cloud"));
+        said.put("extraCopy", extraCopies.contains(requestId));
+        said.put("directMarketing", directMarketing.contains(requestId));
+        if (restrictionActions.containsKey(requestId)) {
+            said.put("action", restrictionActions.get(requestId));
+        }
+        return said;
     }
 
     private record Attachment(UUID requestId, String fileName, long size, Sealed sealed, DataKey key) {}

@@ -155,6 +155,7 @@ final class AccountWork {
                 miId,
                 new Customer.Choices(
                         choices.directMarketing(), choices.profiling(), choices.saleOfData(), lift ? null : from));
+        store.restrictedFor(miId, lift ? null : task.taskId());
         return new Done(TaskAnswer.done(), Optional.empty());
     }
 

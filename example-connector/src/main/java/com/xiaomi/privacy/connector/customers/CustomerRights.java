@@ -99,6 +99,14 @@ public final class CustomerRights implements RightsHandler {
         });
     }
 
+    @Override
+    public void liftRestriction(UUID taskId) {
+        database.inTransaction(connection -> {
+            new CustomerStore(connection).lift(taskId);
+            return taskId;
+        });
+    }
+
     private CarriedOut once(CustomerStore store, OpenTask task) {
         Optional<CarriedOut> before = store.carriedOut(task.taskId());
         if (before.isPresent()) {

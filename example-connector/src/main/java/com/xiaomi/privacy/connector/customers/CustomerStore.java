@@ -135,7 +135,7 @@ final class CustomerStore {
         Customer.Profile profile = customer.profile();
         Customer.Choices choices = customer.choices();
         update(
-                "INSERT INTO account VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO account VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)",
                 profile.miId(),
                 profile.email(),
                 profile.displayName(),
@@ -213,6 +213,20 @@ final class CustomerStore {
                 choices.saleOfData(),
                 choices.restrictedFrom(),
                 miId);
+    }
+
+    /**
+     * Notes for which task an account is restricted.
+     *
+     * @param taskId null if it is not any more
+     */
+    void restrictedFor(String miId, UUID taskId) {
+        update("UPDATE account SET restricted_for = ? WHERE mi_id = ?", taskId, miId);
+    }
+
+    /** Lifts what was restricted for a task; what is restricted for another one by now stays. */
+    void lift(UUID taskId) {
+        update("UPDATE account SET restricted_from = NULL, restricted_for = NULL WHERE restricted_for = ?", taskId);
     }
 
     /** Ends a consent. */

@@ -121,6 +121,11 @@ class ConformanceIT {
         }
 
         @Override
+        public void liftRestriction(UUID taskId) {
+            // It has restricted nothing.
+        }
+
+        @Override
         public int eraseAgain(ErasedPeople people) {
             return 0;
         }

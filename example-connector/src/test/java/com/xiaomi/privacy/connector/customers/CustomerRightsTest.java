@@ -214,6 +214,36 @@ class CustomerRightsTest {
     }
 
     @Test
+    void aRestrictionIsLiftedByItsTaskAndOneThatWasAskedForAnewStays() {
+        OpenTask first = task("RESTRICTION", Set.of(), ERIKA, "{\"action\":\"START\"}");
+        carryOut(first);
+        rights.liftRestriction(UUID.randomUUID());
+        assertThat(erika().choices().restrictedFrom()).isEqualTo("2026-11-28");
+
+        rights.liftRestriction(first.taskId());
+        rights.liftRestriction(first.taskId());
+        assertThat(erika().choices().restrictedFrom()).isNull();
+
+        OpenTask second = task("RESTRICTION", Set.of(), ERIKA, "{\"action\":\"START\"}");
+        carryOut(second);
+        rights.liftRestriction(first.taskId());
+        assertThat(erika().choices().restrictedFrom()).isEqualTo("2026-11-28");
+    }
+
+    @Test
+    void nothingIsLeftOfARestrictionOnceThePersonHasEndedIt() {
+        OpenTask start = task("RESTRICTION", Set.of(), ERIKA, "{\"action\":\"START\"}");
+        carryOut(start);
+        carryOut("RESTRICTION", "{\"action\":\"LIFT\"}");
+
+        rights.liftRestriction(start.taskId());
+
+        assertThat(erika().choices().restrictedFrom()).isNull();
+        assertThat(count("SELECT count(*) FROM account WHERE restricted_for IS NOT NULL"))
+                .isZero();
+    }
+
+    @Test
     void theSameTaskTwiceIsDoneOnceAndAnsweredAlike() {
         OpenTask erasure = task("ERASURE", Set.of(), ERIKA, "{\"scope\":\"ALL\"}");
         OpenTask correction = task("RECTIFICATION", Set.of(), ERIKA, CITY);

@@ -46,6 +46,9 @@ public class CaseEvents {
             case CaseEvent.TaskOverdue ignored -> {}
             case CaseEvent.ErasureCompleted ignored -> {}
             case CaseEvent.PackageHandedOver ignored -> {}
+            case CaseEvent.RestrictionLiftAnnounced ignored -> {}
+            case CaseEvent.RestrictionKept ignored -> {}
+            case CaseEvent.RestrictionLifted ignored -> {}
         }
     }
 }

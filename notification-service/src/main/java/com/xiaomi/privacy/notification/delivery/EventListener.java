@@ -123,6 +123,10 @@ class EventListener {
             case CaseEvent.Reopened ignored -> deliveries.plan(envelope, MessageKind.CASE_REOPENED);
             case CaseEvent.ErasureCompleted ignored -> deliveries.plan(envelope, MessageKind.ERASURE_COMPLETED);
             case CaseEvent.PackageHandedOver ignored -> deliveries.plan(envelope, MessageKind.PACKAGE_HANDED_OVER);
+            case CaseEvent.RestrictionLiftAnnounced ignored ->
+                deliveries.plan(envelope, MessageKind.RESTRICTION_LIFT_ANNOUNCED);
+            case CaseEvent.RestrictionKept ignored -> deliveries.plan(envelope, MessageKind.RESTRICTION_KEPT);
+            case CaseEvent.RestrictionLifted ignored -> deliveries.plan(envelope, MessageKind.RESTRICTION_LIFTED);
             case CaseEvent.Extended ignored -> deliveries.plan(envelope, MessageKind.CASE_EXTENDED);
             case CaseEvent.Assigned assigned -> {
                 if (!assigned.assignee().equals(assigned.assignedBy())) {

@@ -152,6 +152,34 @@ interface LetterTexts {
                     + " they ask for the number of your request, it is {reference}; it opens nothing here.")
     String handedOverBody(String right, String reference);
 
+    @Message("We will lift the restriction of your data: {reference}")
+    String restrictionLiftSubject(String reference);
+
+    @Message(
+            "{right}: you had asked us not to use your data for the time being, and the reason for that is over. On {date} we will"
+                    + " lift the restriction; from then on your data may be used again.")
+    String restrictionLiftBody(String right, String date);
+
+    @Message(
+            "If you object, tell us before that day: answer in the conversation on the page of your request. A member of our team"
+                    + " reads it.")
+    String restrictionLiftObjection();
+
+    @Message("The restriction of your data stays: {reference}")
+    String restrictionKeptSubject(String reference);
+
+    @Message(
+            "{right}: we had told you that we would lift the restriction of your data. We do not do that now; the restriction stays.")
+    String restrictionKeptBody(String right);
+
+    @Message("The restriction of your data is lifted: {reference}")
+    String restrictionLiftedSubject(String reference);
+
+    @Message(
+            "{right}: as we had told you, the restriction is lifted now, and your data may be used again. You can ask for a new"
+                    + " restriction at any time.")
+    String restrictionLiftedBody(String right);
+
     @Message("Our answer to your request {reference} takes longer")
     String extendedSubject(String reference);
 

@@ -165,6 +165,29 @@ public class LetterWriter {
                         List.of(texts.handedOverBody(
                                 texts.right(handedOver.right().name()), reference)),
                         List.of());
+            case CaseEvent.RestrictionLiftAnnounced announced ->
+                new Draft(
+                        texts.restrictionLiftSubject(reference),
+                        List.of(
+                                texts.restrictionLiftBody(
+                                        texts.right(announced.right().name()), date(announced.liftOn(), locale)),
+                                texts.restrictionLiftObjection(),
+                                authority(context)
+                                        .map(texts::closedAuthority)
+                                        .orElseGet(texts::closedAuthorityUnknown)),
+                        List.of());
+            case CaseEvent.RestrictionKept kept ->
+                new Draft(
+                        texts.restrictionKeptSubject(reference),
+                        List.of(texts.restrictionKeptBody(
+                                texts.right(kept.right().name()))),
+                        List.of());
+            case CaseEvent.RestrictionLifted lifted ->
+                new Draft(
+                        texts.restrictionLiftedSubject(reference),
+                        List.of(texts.restrictionLiftedBody(
+                                texts.right(lifted.right().name()))),
+                        List.of());
             case CaseEvent.Extended extended ->
                 new Draft(
                         texts.extendedSubject(reference),

@@ -33,6 +33,7 @@ import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -257,6 +258,26 @@ class NotificationIT {
         awaitSent(MessageKind.CASE_CLOSED);
 
         assertThat(part(mailWith(email, "closed"), "text/plain")).contains("granted", "December 24, 2026");
+    }
+
+    @Test
+    void theDayOnWhichARestrictionIsLiftedReachesThePersonAndWhatBecameOfItToo() throws Exception {
+        String email = contact("erika");
+        LocalDate day = LocalDate.of(2027, 1, 15);
+        events.send(Ids.next(), 1, submitted("en"));
+        events.send(
+                Ids.next(),
+                1,
+                new CaseEvent.RestrictionLiftAnnounced(requestId, caseId, Right.RESTRICTION, day, Instant.now()));
+        events.send(Ids.next(), 2, new CaseEvent.RestrictionKept(requestId, caseId, Right.RESTRICTION, Instant.now()));
+        events.send(
+                Ids.next(), 3, new CaseEvent.RestrictionLifted(requestId, caseId, Right.RESTRICTION, Instant.now()));
+        awaitSent(MessageKind.RESTRICTION_LIFT_ANNOUNCED);
+        awaitSent(MessageKind.RESTRICTION_KEPT);
+        awaitSent(MessageKind.RESTRICTION_LIFTED);
+
+        assertThat(part(mailWith(email, "We will lift"), "text/plain"))
+                .contains("January 15, 2027", "If you object", "complain to the supervisory authority: ");
     }
 
     @Test

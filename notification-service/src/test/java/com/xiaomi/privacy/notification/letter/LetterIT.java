@@ -35,6 +35,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -230,6 +231,29 @@ class LetterIT {
             texts.add(letter.text());
         }
         assertThat(texts).hasSize(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de"})
+    void whoeverObtainedARestrictionIsToldTheDayBeforeItIsLiftedAndHowToObject(String language) {
+        Instant now = Instant.parse("2026-11-29T09:00:00Z");
+        LocalDate day = LocalDate.of(2027, 1, 15);
+        List<Letter> letters = Stream.<PrivacyEvent>of(
+                        new CaseEvent.RestrictionLiftAnnounced(REQUEST, Ids.next(), Right.RESTRICTION, day, now),
+                        new CaseEvent.RestrictionKept(REQUEST, Ids.next(), Right.RESTRICTION, now),
+                        new CaseEvent.RestrictionLifted(REQUEST, Ids.next(), Right.RESTRICTION, now))
+                .map(event -> writer.write(context(language, "DE"), event, NAMELESS, new Enclosure.Nothing()))
+                .toList();
+
+        assertThat(letters.getFirst().text())
+                .contains(language.equals("de") ? "15. Januar 2027" : "January 15, 2027")
+                .contains(language.equals("de") ? "Antworten Sie" : "answer in the conversation")
+                .contains("/requests/7K3M-9QXP-2A4W");
+        assertThat(letters).extracting(Letter::subject).doesNotHaveDuplicates();
+        assertThat(letters)
+                .extracting(Letter::text)
+                .doesNotHaveDuplicates()
+                .noneMatch(text -> text.contains("NOT_FOUND"));
     }
 
     @Test

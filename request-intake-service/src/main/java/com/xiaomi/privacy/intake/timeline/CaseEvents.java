@@ -87,6 +87,23 @@ class CaseEvents {
                         extended.extendedAt(),
                         TimelineCode.EXTENDED));
             }
+            case CaseEvent.RestrictionLiftAnnounced announced ->
+                entities.persist(new TimelineEntry(
+                        envelope.id(),
+                        announced.requestId(),
+                        announced.caseId(),
+                        announced.announcedAt(),
+                        TimelineCode.RESTRICTION_LIFT_ANNOUNCED));
+            case CaseEvent.RestrictionKept kept ->
+                entities.persist(new TimelineEntry(
+                        envelope.id(), kept.requestId(), kept.caseId(), kept.keptAt(), TimelineCode.RESTRICTION_KEPT));
+            case CaseEvent.RestrictionLifted lifted ->
+                entities.persist(new TimelineEntry(
+                        envelope.id(),
+                        lifted.requestId(),
+                        lifted.caseId(),
+                        lifted.liftedAt(),
+                        TimelineCode.RESTRICTION_LIFTED));
             case CaseEvent.IdentityRequired _ -> {
                 // A wish to identity-verification; the person is told when it has opened a verification.
             }

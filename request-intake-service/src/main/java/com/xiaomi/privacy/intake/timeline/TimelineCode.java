@@ -38,7 +38,11 @@ public enum TimelineCode {
     ERASURE_COMPLETED("What we still had to keep by law, and the backups that still held your data, are gone now."),
     PACKAGE_HANDED_OVER("The other controller has the package with your data, as you asked."),
     REOPENED("Your request was closed. We have taken it up again."),
-    ANONYMISED("Everything about this request has been deleted.");
+    ANONYMISED("Everything about this request has been deleted."),
+    RESTRICTION_LIFT_ANNOUNCED(
+            "We will lift the restriction of your data. Our message to you names the day; answer it here if you object."),
+    RESTRICTION_KEPT("We do not lift the restriction of your data. It stays."),
+    RESTRICTION_LIFTED("The restriction of your data is lifted.");
 
     private final String words;
 

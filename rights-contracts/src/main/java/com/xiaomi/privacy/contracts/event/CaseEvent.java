@@ -242,4 +242,19 @@ public sealed interface CaseEvent extends PrivacyEvent {
             LocalDate due,
             UUID assignee)
             implements CaseEvent {}
+
+    /**
+     * The controller will lift a restriction that the person has obtained; they are told with this event, before it happens
+     * (GDPR Art. 18(3)).
+     *
+     * @param liftOn the day; it is lifted when that day has begun everywhere on earth
+     */
+    record RestrictionLiftAnnounced(UUID requestId, UUID caseId, Right right, LocalDate liftOn, Instant announcedAt)
+            implements CaseEvent {}
+
+    /** A restriction whose lifting was announced is not lifted; it stays. */
+    record RestrictionKept(UUID requestId, UUID caseId, Right right, Instant keptAt) implements CaseEvent {}
+
+    /** The last data system has lifted a restriction, as it was announced. */
+    record RestrictionLifted(UUID requestId, UUID caseId, Right right, Instant liftedAt) implements CaseEvent {}
 }

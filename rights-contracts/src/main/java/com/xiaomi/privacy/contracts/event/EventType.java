@@ -48,10 +48,15 @@ public enum EventType {
     DEADLINE_APPROACHING("case.deadline-approaching", Topic.CASES, CaseEvent.DeadlineApproaching.class),
     CASE_OVERDUE("case.overdue", Topic.CASES, CaseEvent.Overdue.class),
     TASK_OVERDUE("case.task-overdue", Topic.CASES, CaseEvent.TaskOverdue.class),
+    RESTRICTION_LIFT_ANNOUNCED(
+            "case.restriction-lift-announced", Topic.CASES, CaseEvent.RestrictionLiftAnnounced.class),
+    RESTRICTION_KEPT("case.restriction-kept", Topic.CASES, CaseEvent.RestrictionKept.class),
+    RESTRICTION_LIFTED("case.restriction-lifted", Topic.CASES, CaseEvent.RestrictionLifted.class),
     TASK_REQUESTED("fulfilment.task-requested", Topic.FULFILMENT, FulfilmentEvent.TaskRequested.class),
     TASK_CANCELLED("fulfilment.task-cancelled", Topic.FULFILMENT, FulfilmentEvent.TaskCancelled.class),
     REMAINDER_DUE("fulfilment.remainder-due", Topic.FULFILMENT, FulfilmentEvent.RemainderDue.class),
     TASK_SETTLED("fulfilment.task-settled", Topic.FULFILMENT, FulfilmentEvent.TaskSettled.class),
+    LIFT_DUE("fulfilment.lift-due", Topic.FULFILMENT, FulfilmentEvent.LiftDue.class),
     NOTIFICATION_SENT("notification.sent", Topic.NOTIFICATIONS, NotificationEvent.Sent.class),
     NOTIFICATION_GIVEN_UP("notification.given-up", Topic.NOTIFICATIONS, NotificationEvent.GivenUp.class),
     CASE_STATE("case.state", Topic.CASE_STATE, CaseStateSnapshot.class);

@@ -57,4 +57,14 @@ public sealed interface FulfilmentEvent extends PrivacyEvent {
     /** A data system answered, or a person took the task over. */
     record TaskSettled(UUID requestId, UUID caseId, UUID taskId, String system, TaskResult result, Instant settledAt)
             implements FulfilmentEvent {}
+
+    /**
+     * The day has come on which a restriction is lifted. The data system lifts what it had restricted for a task and says so over
+     * REST. Told again until it has.
+     *
+     * @param taskId the task for which the system had restricted
+     * @param liftOn the day that the person was told
+     */
+    record LiftDue(UUID requestId, UUID caseId, UUID taskId, String system, LocalDate liftOn)
+            implements FulfilmentEvent {}
 }

@@ -47,5 +47,11 @@ public enum MessageKind {
     /** To staff: the due date has passed. */
     CASE_OVERDUE,
     /** To staff: a data system does not answer. */
-    TASK_OVERDUE
+    TASK_OVERDUE,
+    /** A restriction will be lifted, with the day and how to object. */
+    RESTRICTION_LIFT_ANNOUNCED,
+    /** A restriction whose lifting was announced stays. */
+    RESTRICTION_KEPT,
+    /** A restriction is lifted, as announced. */
+    RESTRICTION_LIFTED
 }

@@ -132,6 +132,10 @@ final class SampleEvents {
                 new CaseEvent.Overdue(REQUEST, CASE, Right.ACCESS, DUE, OTHER, EscalationRole.GRIEVANCE_OFFICER);
             case TASK_OVERDUE ->
                 new CaseEvent.TaskOverdue(REQUEST, CASE, Right.ACCESS, OTHER, "example-store", TIME, DUE, OTHER);
+            case RESTRICTION_LIFT_ANNOUNCED ->
+                new CaseEvent.RestrictionLiftAnnounced(REQUEST, CASE, Right.RESTRICTION, DUE, TIME);
+            case RESTRICTION_KEPT -> new CaseEvent.RestrictionKept(REQUEST, CASE, Right.RESTRICTION, TIME);
+            case RESTRICTION_LIFTED -> new CaseEvent.RestrictionLifted(REQUEST, CASE, Right.RESTRICTION, TIME);
             case TASK_REQUESTED ->
                 new FulfilmentEvent.TaskRequested(REQUEST, CASE, OTHER, "example-store", Right.ACCESS, DUE, TIME, 1);
             case TASK_CANCELLED -> new FulfilmentEvent.TaskCancelled(REQUEST, CASE, OTHER, "example-store", TIME);
@@ -140,6 +144,7 @@ final class SampleEvents {
                         REQUEST, CASE, OTHER, OTHER, "example-store", DataCategory.ORDERS, DUE);
             case TASK_SETTLED ->
                 new FulfilmentEvent.TaskSettled(REQUEST, CASE, OTHER, "example-store", TaskResult.DONE, TIME);
+            case LIFT_DUE -> new FulfilmentEvent.LiftDue(REQUEST, CASE, OTHER, "example-store", DUE);
             case NOTIFICATION_SENT -> new NotificationEvent.Sent(REQUEST, OTHER, MessageKind.REQUEST_RECEIVED, TIME);
             case NOTIFICATION_GIVEN_UP ->
                 new NotificationEvent.GivenUp(REQUEST, OTHER, MessageKind.CASE_CLOSED, "MAILBOX_UNKNOWN", TIME);

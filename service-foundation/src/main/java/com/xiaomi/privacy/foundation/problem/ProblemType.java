@@ -48,6 +48,7 @@ public enum ProblemType {
     TASK_SETTLED(409, "The task is already settled"),
     REGISTRATION_SETTLED(409, "The registration is already settled"),
     PACKAGE_NOT_AVAILABLE(409, "There is no package to download"),
+    LIFT_NOT_POSSIBLE(409, "The restriction can't be lifted like this"),
     CODE_EXPIRED(410, "The code has expired"),
     ACCESS_LINK_EXPIRED(410, "The access link has expired"),
     LENGTH_REQUIRED(411, "The Content-Length header is missing"),
