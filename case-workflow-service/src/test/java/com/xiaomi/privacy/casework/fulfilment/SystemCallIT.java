@@ -20,7 +20,6 @@ import com.xiaomi.privacy.casework.testing.SampleSystem;
 import com.xiaomi.privacy.casework.testing.SignIn;
 import com.xiaomi.privacy.casework.testing.StandInIntake;
 import com.xiaomi.privacy.casework.testing.Sweeping;
-import com.xiaomi.privacy.casework.testing.Sweeping;
 import com.xiaomi.privacy.casework.testing.TestClock;
 import com.xiaomi.privacy.contracts.event.Topic;
 import com.xiaomi.privacy.contracts.vocabulary.CaseState;
