@@ -43,4 +43,21 @@ public final class RightRules {
                     NOMINATE -> false;
         };
     }
+
+    /** Whether whoever got the data has to be told of what was done to it (GDPR Art. 19). */
+    public static boolean isToldToRecipients(Right right) {
+        return switch (right) {
+            case RECTIFICATION, ERASURE, RESTRICTION -> true;
+            case ACCESS,
+                    OBJECTION,
+                    PORTABILITY,
+                    WITHDRAW_CONSENT,
+                    QUESTION,
+                    COMPLAINT,
+                    GRIEVANCE,
+                    OPT_OUT_SALE,
+                    AUTOMATED_DECISION_REVIEW,
+                    NOMINATE -> false;
+        };
+    }
 }

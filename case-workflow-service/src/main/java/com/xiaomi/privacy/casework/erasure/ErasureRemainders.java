@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What erasures have left. The row of its case is the lock. */
@@ -16,6 +17,13 @@ public class ErasureRemainders implements PanacheRepositoryBase<ErasureRemainder
     /** Those of a case, the first to go first. */
     public List<ErasureRemainder> of(UUID caseId) {
         return list("caseId = ?1 order by until, remainderId", caseId);
+    }
+
+    /** The case of one, without loading it: that comes after the lock. */
+    Optional<UUID> caseOf(UUID remainderId) {
+        return find("select caseId from ErasureRemainder where remainderId = ?1", remainderId)
+                .project(UUID.class)
+                .firstResultOptional();
     }
 
     /** Those that were said with the answer to a task. */

@@ -122,7 +122,7 @@ public class FollowUps {
     @Transactional
     void follow(UUID remainderId) {
         Instant now = clock.instant();
-        RightsCase of = cases.locked(remainders.findById(remainderId).caseId()).orElseThrow();
+        RightsCase of = remainders.caseOf(remainderId).flatMap(cases::locked).orElseThrow();
         ErasureRemainder remainder = remainders.findById(remainderId);
         if (!remainder.isDue(now)) {
             return;
@@ -148,20 +148,23 @@ public class FollowUps {
      */
     @Transactional
     public void erased(UUID taskId, UUID remainderId, Actor by) {
-        ErasureRemainder known = remainders
-                .findByIdOptional(remainderId)
-                .filter(one -> one.taskId().equals(taskId))
-                .filter(one ->
-                        !(by instanceof Actor.Machine system) || one.system().equals(system.client()))
-                .orElseThrow(() -> ProblemException.of(
-                        ProblemType.NOT_FOUND, "Check the ids; a system sees its own remainders only."));
-        if (known.kind() == RemainderKind.BACKUP) {
+        RightsCase of = remainders.caseOf(remainderId).flatMap(cases::locked).orElseThrow(FollowUps::unknown);
+        ErasureRemainder remainder = remainders.findById(remainderId);
+        boolean isAnothers =
+                by instanceof Actor.Machine system && !remainder.system().equals(system.client());
+        if (!remainder.taskId().equals(taskId) || isAnothers) {
+            throw unknown();
+        }
+        if (remainder.kind() == RemainderKind.BACKUP) {
             throw ProblemException.of(ProblemType.TASK_SETTLED, "Backups expire by themselves; nothing is to be said.");
         }
-        RightsCase of = cases.locked(known.caseId()).orElseThrow();
-        if (known.endedAt() == null) {
-            end(of, known, by, clock.instant());
+        if (remainder.endedAt() == null) {
+            end(of, remainder, by, clock.instant());
         }
+    }
+
+    private static ProblemException unknown() {
+        return ProblemException.of(ProblemType.NOT_FOUND, "Check the ids; a system sees its own remainders only.");
     }
 
     private void end(RightsCase of, ErasureRemainder remainder, Actor by, Instant now) {

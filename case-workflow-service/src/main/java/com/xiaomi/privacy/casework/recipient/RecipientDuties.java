@@ -1,11 +1,11 @@
 package com.xiaomi.privacy.casework.recipient;
 
+import com.xiaomi.privacy.casework.cases.RightRules;
 import com.xiaomi.privacy.casework.cases.RightsCase;
 import com.xiaomi.privacy.casework.cases.RightsCases;
 import com.xiaomi.privacy.casework.fulfilment.FulfilmentTask;
 import com.xiaomi.privacy.casework.registry.DataSystem;
 import com.xiaomi.privacy.casework.registry.DataSystems;
-import com.xiaomi.privacy.contracts.vocabulary.Right;
 import com.xiaomi.privacy.contracts.vocabulary.TaskResult;
 import com.xiaomi.privacy.foundation.audit.Actor;
 import com.xiaomi.privacy.foundation.audit.AuditEntry;
@@ -48,7 +48,7 @@ public class RecipientDuties {
     /** Whom a data system has to tell if it carries a task out, by name; nobody for a right that changes nothing. */
     @Transactional(Transactional.TxType.MANDATORY)
     public List<String> of(FulfilmentTask task) {
-        if (!isTold(task.right())) {
+        if (!RightRules.isToldToRecipients(task.right())) {
             return List.of();
         }
         return systems.describedAt(task.system(), task.requestedAt()).stream()
@@ -60,22 +60,6 @@ public class RecipientDuties {
                 .distinct()
                 .sorted()
                 .toList();
-    }
-
-    private static boolean isTold(Right right) {
-        return switch (right) {
-            case RECTIFICATION, ERASURE, RESTRICTION -> true;
-            case ACCESS,
-                    OBJECTION,
-                    PORTABILITY,
-                    WITHDRAW_CONSENT,
-                    QUESTION,
-                    COMPLAINT,
-                    GRIEVANCE,
-                    OPT_OUT_SALE,
-                    AUTOMATED_DECISION_REVIEW,
-                    NOMINATE -> false;
-        };
     }
 
     /**

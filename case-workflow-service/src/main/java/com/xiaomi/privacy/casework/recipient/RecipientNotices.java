@@ -12,9 +12,9 @@ public class RecipientNotices implements PanacheRepositoryBase<RecipientNotice, 
 
     private static final UUID FIRST = new UUID(0, 0);
 
-    /** Those of a case, in the order in which they came. */
+    /** Those of a case, in the order in which they came; of one answer by name. */
     public List<RecipientNotice> of(UUID caseId) {
-        return list("caseId = ?1 order by noticeId", caseId);
+        return list("caseId = ?1 order by openedAt, recipient, noticeId", caseId);
     }
 
     /**

@@ -71,7 +71,7 @@ public class Casework {
             given().auth()
                     .oauth2(signIn.staff(SignIn.DPO))
                     .contentType("application/json")
-                    .body(SampleSystem.serving(Right.ACCESS, Right.PORTABILITY, Right.ERASURE, Right.RESTRICTION))
+                    .body(SampleSystem.serving(Right.ACCESS, Right.PORTABILITY, Right.ERASURE))
                     .put("/api/v1/systems/{name}", CONNECTOR)
                     .then()
                     .statusCode(200);
