@@ -123,7 +123,7 @@ class CommunicatedDecisions {
                         : List.of(),
                 one.state() == CaseState.CLOSED
                         ? notices.of(one.caseId()).stream()
-                                .map(notice -> new ToldOther(notice.recipient(), Optional.ofNullable(notice.outcome())))
+                                .map(notice -> new ToldOther(notice.recipient(), notice.outcome()))
                                 .distinct()
                                 .toList()
                         : List.of());
@@ -228,9 +228,10 @@ class CommunicatedDecisions {
     /**
      * Somebody else who got data.
      *
-     * @param outcome empty while nobody has told them
+     * @param outcome null while nobody has told them
      */
-    record ToldOther(String recipient, Optional<NoticeOutcome> outcome) {}
+    record ToldOther(
+            String recipient, @Schema(nullable = true) NoticeOutcome outcome) {}
 
     /** Why an answer takes longer. */
     record ToldExtension(ExtensionReason reason, String explanation, Instant extendedAt) {
