@@ -1,6 +1,8 @@
 package com.xiaomi.privacy.benchmarks.tasks;
 
 import com.xiaomi.privacy.benchmarks.BenchmarkFailure;
+import com.xiaomi.privacy.benchmarks.casework.ArrivingCases;
+import com.xiaomi.privacy.benchmarks.casework.CaseworkCalls;
 import com.xiaomi.privacy.benchmarks.measure.Latencies;
 import com.xiaomi.privacy.benchmarks.measure.Load;
 import com.xiaomi.privacy.benchmarks.measure.Ratio;
@@ -9,9 +11,11 @@ import com.xiaomi.privacy.benchmarks.pgbench.PgBench;
 import com.xiaomi.privacy.benchmarks.system.MeasuredSystem;
 import com.xiaomi.privacy.benchmarks.system.StaffToken;
 import com.xiaomi.privacy.benchmarks.tasks.TaskCases.Task;
+import com.xiaomi.privacy.contracts.vocabulary.Right;
+import com.xiaomi.privacy.localstack.testing.MachineClients;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -34,9 +38,12 @@ import java.util.stream.LongStream;
 
 /** Many cases are granted; each of fifty data systems answers its tasks, one in twenty fails first, and every answer comes twice. */
 public final class TaskBenchmark {
+    private static final Right RIGHT = Right.GRIEVANCE;
+    private static final String DATA_SYSTEM = "data-system";
     private static final int SYSTEMS = 50;
     private static final int FAILING_ONE_OF = 20;
     private static final int CLIENTS = 16;
+    private static final int OK = 200;
     private static final long LOOK_EVERY = 20_000_000;
     private static final double NANOS_PER_SECOND = 1e9;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -68,7 +75,7 @@ public final class TaskBenchmark {
                 HttpClient http = HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
                         .build()) {
-            JsonCalls calls = new JsonCalls(http);
+            CaseworkCalls calls = new CaseworkCalls(system, http);
             Map<String, String> tokens = register(http, calls);
             progress.accept("%d data systems are registered".formatted(SYSTEMS));
             double handedOut = handOut(connection, http, calls);
@@ -100,55 +107,30 @@ public final class TaskBenchmark {
     }
 
     /** Registers the systems; returns a token of each. */
-    private Map<String, String> register(HttpClient http, JsonCalls calls) throws IOException, InterruptedException {
-        String officer = StaffToken.of(http, system, StaffToken.DPO);
-        DataSystemClients clients = new DataSystemClients(calls, system);
+    private Map<String, String> register(HttpClient http, CaseworkCalls calls)
+            throws IOException, InterruptedException {
+        MachineClients clients = new MachineClients(system.staffIssuer());
         Map<String, String> tokens = new HashMap<>();
         for (int i = 0; i < SYSTEMS; i++) {
             String name = "system-%02d".formatted(i);
-            clients.add(name);
-            tokens.put(name, clients.token(name));
-            calls.put(at("/api/v1/systems/" + name), officer, description());
+            clients.add(name, DATA_SYSTEM);
+            tokens.put(name, StaffToken.ofDataSystem(http, system, name));
+            calls.register(name, RIGHT);
         }
         return tokens;
     }
 
-    private static Map<String, Object> description() {
-        return Map.of(
-                "title",
-                "Measured",
-                "owner",
-                "Team Measurement",
-                "cell",
-                "EU",
-                "rights",
-                List.of("GRIEVANCE"),
-                "mode",
-                "KAFKA",
-                "answerWithin",
-                "PT24H",
-                "holdings",
-                List.of(Map.of(
-                        "category", "ACCOUNT",
-                        "dataSubjects", List.of("customers"),
-                        "purpose", "To measure",
-                        "legalBasis", "CONTRACT",
-                        "retention", Map.of("period", "P1M", "after", "the measurement"))),
-                "security",
-                List.of("thrown away afterwards"));
-    }
-
     /** Grants all cases and waits until every system has its tasks; returns how long that took, in seconds. */
-    private double handOut(Connection connection, HttpClient http, JsonCalls calls)
+    private double handOut(Connection connection, HttpClient http, CaseworkCalls calls)
             throws SQLException, IOException, InterruptedException {
+        List<UUID> ids = new ArrivingCases(system, connection).inReview(RIGHT, cases);
         String agent = StaffToken.of(http, system, StaffToken.AGENT);
-        List<UUID> ids = TaskCases.load(connection, cases);
         for (UUID caseId : ids) {
-            calls.command(at("/api/v1/cases/%s/commands/take".formatted(caseId)), agent, 1);
+            calls.command(caseId, "take", TaskCases.version(connection, caseId), agent);
         }
         long begin = System.nanoTime();
         for (UUID caseId : ids) {
-            calls.command(at("/api/v1/cases/%s/commands/grant".formatted(caseId)), agent, 2);
+            calls.command(caseId, "grant", TaskCases.version(connection, caseId), agent);
         }
         while (TaskCases.tasks(connection).size() < cases * SYSTEMS) {
             if (System.nanoTime() - begin > PATIENCE.toNanos()) {
@@ -159,7 +141,8 @@ public final class TaskBenchmark {
         return (System.nanoTime() - begin) / NANOS_PER_SECOND;
     }
 
-    private Load eachTwice(JsonCalls calls, Map<String, String> tokens, List<Task> tasks, Function<Task, String> result)
+    private Load eachTwice(
+            CaseworkCalls calls, Map<String, String> tokens, List<Task> tasks, Function<Task, String> result)
             throws InterruptedException {
         long begin = System.nanoTime();
         try (ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
@@ -181,14 +164,18 @@ public final class TaskBenchmark {
         }
     }
 
-    private LongStream answerTwice(JsonCalls calls, String token, Task task, String result) {
+    private LongStream answerTwice(CaseworkCalls calls, String token, Task task, String result) {
         return LongStream.of(answer(calls, token, task, result), answer(calls, token, task, result));
     }
 
-    private long answer(JsonCalls calls, String token, Task task, String result) {
+    private long answer(CaseworkCalls calls, String token, Task task, String result) {
         long begin = System.nanoTime();
         try {
-            calls.post(at("/api/v1/tasks/%s/result".formatted(task.taskId())), token, Map.of("result", result));
+            calls.send(
+                    calls.to("/api/v1/tasks/%s/result".formatted(task.taskId()))
+                            .POST(BodyPublishers.ofString("{\"result\":\"%s\"}".formatted(result))),
+                    token,
+                    OK);
         } catch (IOException e) {
             throw new BenchmarkFailure("An answer did not arrive: " + e, e);
         } catch (InterruptedException e) {
@@ -204,9 +191,5 @@ public final class TaskBenchmark {
 
     private static boolean fails(Task task) {
         return Math.floorMod(task.taskId().hashCode(), FAILING_ONE_OF) == 0;
-    }
-
-    private URI at(String place) {
-        return system.serviceUrl().resolve(place);
     }
 }

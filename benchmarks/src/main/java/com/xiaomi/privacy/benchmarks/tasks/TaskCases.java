@@ -11,23 +11,6 @@ import java.util.UUID;
 
 /** The cases and tasks in the service's database. */
 final class TaskCases {
-    private static final String REQUESTS = """
-            INSERT INTO case_request (request_id, reference, person_ref, country, region, language, requester_kind,
-                policy_version, received_at, data_key_id)
-            SELECT (lpad(to_hex(n), 12, '0') || '70008000000000000001')::uuid, left(md5(n::text), 14),
-                (lpad(to_hex(n), 12, '0') || '70008000000000000002')::uuid, 'DE', NULL, 'de', 'SELF', '2024-12-16',
-                now() - interval '3 days', (lpad(to_hex(n), 12, '0') || '70008000000000000003')::uuid
-            FROM generate_series(1, %d) AS n
-            """;
-    private static final String CASES = """
-            INSERT INTO rights_case (case_id, request_id, asserted_right, law, law_version, due, due_status, state,
-                country, language, received_at, opened_at, updated_at, version)
-            SELECT (lpad(to_hex(n), 12, '0') || '70008000000000000004')::uuid,
-                (lpad(to_hex(n), 12, '0') || '70008000000000000001')::uuid, 'GRIEVANCE', 'GDPR (EU) 2016/679',
-                '2026-11-23', current_date + 27, 'STATUTORY', 'IN_REVIEW', 'DE', 'de', now() - interval '3 days',
-                now() - interval '3 days', now() - interval '3 days', 1
-            FROM generate_series(1, %d) AS n
-            """;
     private static final String SETTLED_ONCE = """
             SELECT count(*) FROM (
                 SELECT content::json -> 'facts' ->> 'taskId' FROM audit_entry
@@ -52,12 +35,6 @@ final class TaskCases {
 
     private TaskCases() {}
 
-    /** Writes cases in review, as the service would have left them, and returns their ids. */
-    static List<UUID> load(Connection connection, int cases) throws SQLException {
-        execute(connection, List.of(REQUESTS.formatted(cases), CASES.formatted(cases)));
-        return ids(connection, "SELECT case_id FROM rights_case ORDER BY case_id");
-    }
-
     /** All tasks that there are. */
     static List<Task> tasks(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
@@ -69,6 +46,11 @@ final class TaskCases {
             }
             return tasks;
         }
+    }
+
+    /** The version of a case that staff name with a command. */
+    static long version(Connection connection, UUID caseId) throws SQLException {
+        return count(connection, "SELECT version FROM rights_case WHERE case_id = '" + caseId + "'");
     }
 
     /**
@@ -93,25 +75,10 @@ final class TaskCases {
 
     /** Makes the tables of the baseline. */
     static void createBaseline(Connection connection) throws SQLException {
-        execute(connection, BASELINE);
-    }
-
-    private static void execute(Connection connection, List<String> statements) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
+            for (String sql : BASELINE) {
                 statement.execute(sql);
             }
-        }
-    }
-
-    private static List<UUID> ids(Connection connection, String query) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            List<UUID> ids = new ArrayList<>();
-            while (rows.next()) {
-                ids.add(rows.getObject(1, UUID.class));
-            }
-            return ids;
         }
     }
 

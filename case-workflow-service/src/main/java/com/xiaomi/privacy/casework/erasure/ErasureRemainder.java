@@ -1,6 +1,7 @@
 package com.xiaomi.privacy.casework.erasure;
 
 import com.xiaomi.privacy.casework.fulfilment.FulfilmentTask;
+import com.xiaomi.privacy.casework.legal.DayOnEarth;
 import com.xiaomi.privacy.contracts.vocabulary.DataCategory;
 import com.xiaomi.privacy.foundation.identifier.Ids;
 import jakarta.persistence.Entity;
@@ -10,7 +11,6 @@ import jakarta.persistence.Id;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.UUID;
 
 /** What one data system could not erase at once, until it is gone. */
@@ -52,8 +52,7 @@ public class ErasureRemainder {
         this.ground = remaining.ground();
         this.until = remaining.until();
         this.notedAt = now;
-        // The day is over everywhere on earth when it is over twelve hours west of Greenwich.
-        this.tellAt = until.plusDays(1).atTime(12, 0).toInstant(ZoneOffset.UTC);
+        this.tellAt = DayOnEarth.begunEverywhere(until.plusDays(1));
     }
 
     /** Whether its day is over and it is still there. */

@@ -1,14 +1,13 @@
 package com.xiaomi.privacy.casework.handover;
 
 import com.xiaomi.privacy.casework.cases.CaseFollower;
+import com.xiaomi.privacy.casework.cases.CaseMoves;
 import com.xiaomi.privacy.casework.cases.RightsCase;
 import com.xiaomi.privacy.contracts.vocabulary.CaseState;
-import com.xiaomi.privacy.foundation.audit.Actor;
 import com.xiaomi.privacy.foundation.audit.AuditEntry;
 import com.xiaomi.privacy.foundation.audit.AuditTrail;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Cancels what was planned for a case that ends without a release, and what is under way for one that is taken up again. */
 @ApplicationScoped
@@ -17,17 +16,13 @@ class LeftHandovers implements CaseFollower {
     private final Handovers handovers;
     private final AuditTrail auditTrail;
     private final Clock clock;
-    private final Actor self;
+    private final CaseMoves moves;
 
-    LeftHandovers(
-            Handovers handovers,
-            AuditTrail auditTrail,
-            Clock clock,
-            @ConfigProperty(name = "quarkus.application.name") String service) {
+    LeftHandovers(Handovers handovers, CaseMoves moves, AuditTrail auditTrail, Clock clock) {
         this.handovers = handovers;
+        this.moves = moves;
         this.auditTrail = auditTrail;
         this.clock = clock;
-        this.self = new Actor.System(service);
     }
 
     @Override
@@ -49,7 +44,7 @@ class LeftHandovers implements CaseFollower {
 
     private void cancel(RightsCase of, Handover left) {
         left.end(HandoverState.CANCELLED, clock.instant());
-        auditTrail.record(AuditEntry.of(of.requestId(), self, "handover.cancelled")
+        auditTrail.record(AuditEntry.of(of.requestId(), moves.self(), "handover.cancelled")
                 .with("caseId", of.caseId())
                 .with("handoverId", left.handoverId())
                 .with("controller", left.controller()));

@@ -1,6 +1,7 @@
 package com.xiaomi.privacy.casework.restriction;
 
 import com.xiaomi.privacy.casework.CaseworkConfig;
+import com.xiaomi.privacy.casework.legal.DayOnEarth;
 import com.xiaomi.privacy.foundation.problem.ProblemException;
 import com.xiaomi.privacy.foundation.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,7 +40,7 @@ class NoticePeriod {
         Instant noticed = now.plus(notice);
         LocalDate day = utc(noticed);
         // That day may have begun somewhere on earth before the notice is over.
-        return RestrictionLift.beginOf(day).isBefore(noticed) ? day.plusDays(1) : day;
+        return DayOnEarth.begunEverywhere(day).isBefore(noticed) ? day.plusDays(1) : day;
     }
 
     private static LocalDate utc(Instant moment) {

@@ -1,6 +1,7 @@
 package com.xiaomi.privacy.casework.restriction;
 
 import com.xiaomi.privacy.casework.cases.RightsCase;
+import com.xiaomi.privacy.casework.legal.DayOnEarth;
 import com.xiaomi.privacy.foundation.audit.Actor;
 import com.xiaomi.privacy.foundation.identifier.Ids;
 import jakarta.persistence.Entity;
@@ -9,15 +10,11 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.UUID;
 
 /** A restriction that is lifted on a day of which the person was told before. One stands per round of a case. */
 @Entity
 public class RestrictionLift {
-
-    /** A day that begins twelve hours west of Greenwich has begun everywhere on earth. */
-    private static final int EVERYWHERE_HOUR = 12;
 
     @Id
     private UUID liftId;
@@ -47,13 +44,8 @@ public class RestrictionLift {
         this.announcedAt = now;
     }
 
-    /** When a day has begun everywhere on earth, UTC. */
-    static Instant beginOf(LocalDate day) {
-        return day.atTime(EVERYWHERE_HOUR, 0).toInstant(ZoneOffset.UTC);
-    }
-
     boolean hasBegun(Instant now) {
-        return !now.isBefore(beginOf(liftOn));
+        return !now.isBefore(DayOnEarth.begunEverywhere(liftOn));
     }
 
     boolean isOf(LocalDate day, LiftReason because) {

@@ -1,6 +1,7 @@
 package com.xiaomi.privacy.casework.restriction;
 
 import com.xiaomi.privacy.casework.fulfilment.FulfilmentTask;
+import com.xiaomi.privacy.casework.legal.DayOnEarth;
 import com.xiaomi.privacy.foundation.identifier.Ids;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -34,7 +35,7 @@ public class SystemLift {
         this.caseId = lift.caseId();
         this.taskId = task.taskId();
         this.system = task.system();
-        this.tellAt = RestrictionLift.beginOf(lift.liftOn());
+        this.tellAt = DayOnEarth.begunEverywhere(lift.liftOn());
     }
 
     /** Whether its system is to be told now. */

@@ -19,7 +19,6 @@ import com.xiaomi.privacy.casework.testing.Sweeping;
 import com.xiaomi.privacy.casework.testing.TestClock;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
 import com.xiaomi.privacy.foundation.access.Roles;
-import com.xiaomi.privacy.foundation.audit.AuditTrail;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -71,9 +70,6 @@ class SuppressionIT {
 
     @Inject
     ExpiredSuppressions expired;
-
-    @Inject
-    AuditTrail auditTrail;
 
     @Inject
     AgroalDataSource database;
@@ -203,9 +199,7 @@ class SuppressionIT {
         awaitListed(task);
 
         assertThat(rowOf(task)).doesNotContain(StandInIntake.EMAIL, StandInIntake.MI_ID, StandInIntake.NAME);
-        assertThat(auditTrail.entries(request.id()).stream()
-                        .map(AuditTrail.RecordedEntry::content)
-                        .filter(entry -> entry.contains("suppression.noted")))
+        assertThat(casework.trail(request).stream().filter(entry -> entry.contains("suppression.noted")))
                 .singleElement()
                 .asString()
                 .contains(task.toString());

@@ -155,7 +155,7 @@ class HandoverIT {
                         "SELECT recipient || ' ' || purpose FROM disclosure WHERE case_id = ? AND purpose = 'HANDOVER'",
                         request.firstCase()))
                 .containsExactly("controller:" + ReceiverFiles.NAME + " HANDOVER");
-        assertThat(staff.trail(request))
+        assertThat(casework.actions(request))
                 .contains("handover.planned", "handover.released", "disclosed.handover", "handover.delivered");
         casework.full(request.firstCase())
                 .then()

@@ -94,7 +94,7 @@ class HandoverRefusedIT {
                 .body("state", equalTo("FAILED"))
                 .body("trouble", equalTo("RECEIVER_FAILS"))
                 .body("endedAt", notNullValue());
-        assertThat(staff.trail(request)).contains("handover.failed");
+        assertThat(casework.actions(request)).contains("handover.failed");
         assertThat(staff.disclosures(request)).isZero();
         receiver.be(Mood.WELL);
         staff.transfer(request);
@@ -124,7 +124,7 @@ class HandoverRefusedIT {
         staff.plan(request, ReceiverFiles.NAME).statusCode(200);
         casework.asPerson(request, "withdrawal", null, Map.of()).statusCode(204);
         staff.shown(request).body("state", equalTo("CANCELLED"));
-        assertThat(staff.trail(request)).contains("handover.cancelled");
+        assertThat(casework.actions(request)).contains("handover.cancelled");
 
         request = staff.packed(0);
         staff.plan(request, ReceiverFiles.NAME).statusCode(200);

@@ -9,7 +9,6 @@ import com.xiaomi.privacy.casework.testing.SampleRequest;
 import com.xiaomi.privacy.casework.testing.SignIn;
 import com.xiaomi.privacy.contracts.vocabulary.CaseState;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
-import com.xiaomi.privacy.foundation.audit.AuditTrail;
 import com.xiaomi.privacy.foundation.timers.DurableWork;
 import io.quarkus.arc.All;
 import io.restassured.response.ValidatableResponse;
@@ -32,19 +31,12 @@ class HandoverStaff {
     private final Casework casework;
     private final CaseworkDatabase database;
     private final SignIn signIn;
-    private final AuditTrail auditTrail;
     private final List<DurableWork> works;
 
-    HandoverStaff(
-            Casework casework,
-            CaseworkDatabase database,
-            SignIn signIn,
-            AuditTrail auditTrail,
-            @All List<DurableWork> works) {
+    HandoverStaff(Casework casework, CaseworkDatabase database, SignIn signIn, @All List<DurableWork> works) {
         this.casework = casework;
         this.database = database;
         this.signIn = signIn;
-        this.auditTrail = auditTrail;
         this.works = works;
     }
 
@@ -128,13 +120,5 @@ class HandoverStaff {
                         "SELECT disclosure_id FROM disclosure WHERE case_id = ? AND purpose = 'HANDOVER'",
                         request.firstCase())
                 .size();
-    }
-
-    String trail(SampleRequest request) {
-        return String.join(
-                "\n",
-                auditTrail.entries(request.id()).stream()
-                        .map(AuditTrail.RecordedEntry::content)
-                        .toList());
     }
 }

@@ -9,7 +9,9 @@ import com.xiaomi.privacy.contracts.event.RequestEvent.Submitted;
 import com.xiaomi.privacy.contracts.vocabulary.CaseState;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
 import com.xiaomi.privacy.contracts.vocabulary.VerificationPurpose;
+import com.xiaomi.privacy.foundation.audit.AuditTrail;
 import com.xiaomi.privacy.foundation.identifier.Ids;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -38,12 +40,28 @@ public class Casework {
     private final Events events;
     private final SignIn signIn;
     private final CaseworkDatabase database;
+    private final AuditTrail auditTrail;
     private boolean connectorIsRegistered;
 
-    Casework(Events events, SignIn signIn, CaseworkDatabase database) {
+    Casework(Events events, SignIn signIn, CaseworkDatabase database, AuditTrail auditTrail) {
         this.events = events;
         this.signIn = signIn;
         this.database = database;
+        this.auditTrail = auditTrail;
+    }
+
+    /** The contents of the audit trail of a request, in their order. */
+    public List<String> trail(SampleRequest request) {
+        return auditTrail.entries(request.id()).stream()
+                .map(AuditTrail.RecordedEntry::content)
+                .toList();
+    }
+
+    /** What was done to a request according to its audit trail, in order, such as "case.opened". */
+    public List<String> actions(SampleRequest request) {
+        return trail(request).stream()
+                .map(content -> JsonPath.from(content).getString("action"))
+                .toList();
     }
 
     /** A request whose cases are in review. */

@@ -70,6 +70,14 @@ public class Events {
                 .toList();
     }
 
+    /** Those of one kind. */
+    public <E extends PrivacyEvent> List<E> of(Topic topic, UUID requestId, Class<E> type) {
+        return of(topic, requestId).stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
+    }
+
     /** All records of a topic so far. */
     public List<ConsumerRecord<String, String>> records(Topic topic) {
         try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(

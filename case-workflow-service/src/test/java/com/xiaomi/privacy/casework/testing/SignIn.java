@@ -8,6 +8,7 @@ import com.xiaomi.privacy.foundation.access.IdentityProofs;
 import com.xiaomi.privacy.foundation.access.PassIssuer;
 import com.xiaomi.privacy.foundation.identifier.Reference;
 import com.xiaomi.privacy.localstack.LocalCredentials;
+import com.xiaomi.privacy.localstack.testing.MachineClients;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -38,6 +39,7 @@ public class SignIn {
     private final IdentityProofs proofs;
     private final Map<String, String> staffTokens = new ConcurrentHashMap<>();
     private final Map<String, String> machineTokens = new ConcurrentHashMap<>();
+    private final Map<String, String> newMachines = new ConcurrentHashMap<>();
 
     SignIn(@ConfigProperty(name = "test.keycloak.url") String keycloak, PassIssuer passes, IdentityProofs proofs) {
         this.keycloak = keycloak;
@@ -132,24 +134,30 @@ public class SignIn {
 
     /** A program that the realm knows. */
     public String machine(String client) {
-        return machineTokens.computeIfAbsent(client, name -> machine(name, LocalCredentials.clientSecret(name)));
+        return machineTokens.computeIfAbsent(
+                client,
+                name -> token(
+                        "staff",
+                        Map.of(
+                                "grant_type",
+                                "client_credentials",
+                                "client_id",
+                                name,
+                                "client_secret",
+                                LocalCredentials.clientSecret(name))));
     }
 
     /** A new program with one role, which only the test knows. */
     public String newMachineWith(String role) {
-        return machineTokens.computeIfAbsent("role " + role, ignored -> {
-            String client = "test-" + UUID.randomUUID();
-            register(client, role);
-            return machine(client, client);
-        });
+        return newMachines.computeIfAbsent(role, ignored -> newMachine("test-" + UUID.randomUUID(), role));
     }
 
-    /** A new program of a name. */
+    /** A program of a name that the realm need not know yet. */
     public String newMachine(String client, String role) {
-        return machineTokens.computeIfAbsent(client, name -> {
-            register(name, role);
-            return machine(name, name);
-        });
+        if (!machineTokens.containsKey(client)) {
+            new MachineClients(keycloak + "/realms/staff").add(client, role);
+        }
+        return machine(client);
     }
 
     /** A pass of intake. */
@@ -160,48 +168,6 @@ public class SignIn {
     /** A step-up proof of identity-verification, made in {@link #BROWSER}. */
     public String proof(UUID requestId, VerificationPurpose purpose) {
         return proofs.issue(requestId, purpose, BROWSER.hash()).token();
-    }
-
-    private String machine(String client, String secret) {
-        return token("staff", Map.of("grant_type", "client_credentials", "client_id", client, "client_secret", secret));
-    }
-
-    private void register(String client, String role) {
-        String admin = admin();
-        String realm = keycloak + "/admin/realms/staff";
-        given().auth()
-                .oauth2(admin)
-                .contentType("application/json")
-                .body(Map.of(
-                        "clientId",
-                        client,
-                        "secret",
-                        client,
-                        "serviceAccountsEnabled",
-                        true,
-                        "standardFlowEnabled",
-                        false,
-                        "protocolMappers",
-                        List.of(Map.of(
-                                "name", "audience",
-                                "protocol", "openid-connect",
-                                "protocolMapper", "oidc-audience-mapper",
-                                "config",
-                                        Map.of(
-                                                "included.custom.audience", "privacy-support",
-                                                "access.token.claim", "true")))))
-                .post(realm + "/clients")
-                .then()
-                .statusCode(201);
-        String id = given().auth()
-                .oauth2(admin)
-                .get(realm + "/clients?clientId=" + client)
-                .path("[0].id");
-        String user = given().auth()
-                .oauth2(admin)
-                .get(realm + "/clients/" + id + "/service-account-user")
-                .path("id");
-        give(realm + "/users/" + user, new String[] {role}, admin);
     }
 
     private String token(String realm, Map<String, String> form) {

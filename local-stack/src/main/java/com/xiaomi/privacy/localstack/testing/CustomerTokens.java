@@ -1,15 +1,7 @@
 package com.xiaomi.privacy.localstack.testing;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.xiaomi.privacy.localstack.LocalCredentials;
-import com.xiaomi.privacy.localstack.StackException;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -26,13 +18,10 @@ public final class CustomerTokens {
     /** Their e-mail address. */
     public static final String EMAIL = "mi.sample@example.com";
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int OK = 200;
-    private static final int CREATED = 201;
-
     private final String customer;
     private final String staff;
     private final URI origin;
+    private final RealmAdministration administration;
 
     /**
      * Of a running sign-in server.
@@ -45,6 +34,7 @@ public final class CustomerTokens {
         this.customer = customer;
         this.staff = staff;
         this.origin = origin;
+        this.administration = new RealmAdministration(customer);
     }
 
     /** Signed in at the portal by the Xiaomi Account. */
@@ -55,7 +45,7 @@ public final class CustomerTokens {
     /** Signed in by the Xiaomi Account as somebody nobody else has ever been. */
     public String ofSomebodyElse() {
         String user = "mi." + UUID.randomUUID();
-        administer(
+        administration.create(
                 "xiaomi-account/users",
                 Map.of(
                         "username",
@@ -84,12 +74,12 @@ public final class CustomerTokens {
 
     /** Expires a second after it was issued. */
     public String shortLived() {
-        return at(Map.of("access.token.lifespan", "1"), List.of(audience()));
+        return at(Map.of("access.token.lifespan", "1"), List.of(RealmAdministration.audience()));
     }
 
     /** A member of the staff. */
     public String ofStaff() {
-        return token("privacy-staff", "agent.anna", staff);
+        return RealmAdministration.token("privacy-staff", "agent.anna", staff);
     }
 
     /** Says what a genuine one says, and that it is not signed. */
@@ -107,7 +97,7 @@ public final class CustomerTokens {
 
     private String at(Map<String, String> attributes, List<Map<String, Object>> mappers) {
         String client = "test-" + UUID.randomUUID();
-        administer(
+        administration.create(
                 "customer/clients",
                 Map.of(
                         "clientId",
@@ -123,69 +113,8 @@ public final class CustomerTokens {
         return browser().accessToken(client, USER);
     }
 
-    private void administer(String path, Map<String, Object> body) {
-        String keycloak = customer.replaceFirst("/realms/customer$", "");
-        String admin = token("admin-cli", LocalCredentials.KEYCLOAK_ADMINISTRATOR, keycloak + "/realms/master");
-        send(
-                HttpRequest.newBuilder(URI.create(keycloak + "/admin/realms/" + path))
-                        .header("Authorization", "Bearer " + admin)
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(written(body))),
-                CREATED);
-    }
-
-    private static Map<String, Object> audience() {
-        return Map.of(
-                "name",
-                "audience",
-                "protocol",
-                "openid-connect",
-                "protocolMapper",
-                "oidc-audience-mapper",
-                "config",
-                Map.of("included.custom.audience", "privacy-support", "access.token.claim", "true"));
-    }
-
     private CustomerSignIn browser() {
         return new CustomerSignIn(customer, origin);
-    }
-
-    private static String token(String client, String user, String realm) {
-        String form = "grant_type=password&client_id=%s&username=%s&password=%s"
-                .formatted(client, user, LocalCredentials.password(user));
-        String answer = send(
-                HttpRequest.newBuilder(URI.create(realm + "/protocol/openid-connect/token"))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(form)),
-                OK);
-        try {
-            return JSON.readTree(answer).path("access_token").textValue();
-        } catch (JsonProcessingException e) {
-            throw new StackException("The sign-in server gave no token", e);
-        }
-    }
-
-    private static String send(HttpRequest.Builder call, int expected) {
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            HttpResponse<String> answer = http.send(call.build(), HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != expected) {
-                throw new StackException("The sign-in server answers " + answer.statusCode() + ": " + answer.body());
-            }
-            return answer.body();
-        } catch (IOException e) {
-            throw new StackException("The sign-in server does not answer", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StackException("Interrupted", e);
-        }
-    }
-
-    private static String written(Map<String, Object> body) {
-        try {
-            return JSON.writeValueAsString(body);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static String encode(String json) {

@@ -34,6 +34,11 @@ class DrpAgents {
         return businessId.orElseThrow(() -> ProblemException.of(ProblemType.NOT_FOUND, "Check the address."));
     }
 
+    /** @throws ProblemException {@link ProblemType#NOT_FOUND} where the protocol is not in use */
+    void requireInUse() {
+        businessId();
+    }
+
     Optional<DrpAgent> withId(String id) {
         return Optional.ofNullable(byId.get(id));
     }

@@ -1,6 +1,7 @@
 package com.xiaomi.privacy.intake.drp;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.xiaomi.privacy.foundation.access.AuthorizationScheme;
 import com.xiaomi.privacy.intake.drp.DrpMessage.Exercise;
 import com.xiaomi.privacy.intake.drp.DrpMessage.Revoke;
 import com.xiaomi.privacy.intake.drp.DrpMessage.Setup;
@@ -48,11 +49,16 @@ class DrpDesk {
     /**
      * The agent to whom a token belongs.
      *
-     * @param token empty if none was sent
+     * @param authorization the header; null if there was none
      * @throws DrpRefusal if it belongs to none that is listed
      */
-    DrpAgent agentWith(Optional<TrackingToken> token) {
-        return token.flatMap(tokens::agentWith).flatMap(agents::withId).orElseThrow(DrpRefusal::unknownToken);
+    DrpAgent agentWith(String authorization) {
+        return AuthorizationScheme.BEARER
+                .secret(authorization)
+                .map(TrackingToken::sent)
+                .flatMap(tokens::agentWith)
+                .flatMap(agents::withId)
+                .orElseThrow(DrpRefusal::unknownToken);
     }
 
     /** A token for whoever has the key of the agent; empty, whatever is wrong, for others. */

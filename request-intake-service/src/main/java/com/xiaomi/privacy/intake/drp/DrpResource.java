@@ -3,7 +3,6 @@ package com.xiaomi.privacy.intake.drp;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.xiaomi.privacy.foundation.access.OwnTokens;
 import com.xiaomi.privacy.foundation.limit.Throttled;
-import com.xiaomi.privacy.intake.partner.BearerToken;
 import com.xiaomi.privacy.intake.partner.PartnerBody;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
@@ -22,7 +21,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -31,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Where authorised agents send requests by the Data Rights Protocol 1.0. Its API base is {@code /api/v1/drp}. */
 @Path("/api/v1/drp/v1")
@@ -84,9 +83,9 @@ class DrpResource {
     public Response exercise(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, InputStream body)
             throws IOException {
-        agents.businessId();
+        agents.requireInUse();
         byte[] sent = bodies.read(body);
-        return answer(() -> desk.exercise(desk.agentWith(BearerToken.in(authorization)), sent));
+        return ok(desk.exercise(desk.agentWith(authorization), sent));
     }
 
     @GET
@@ -104,8 +103,8 @@ class DrpResource {
     public Response status(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
             @PathParam("requestId") UUID requestId) {
-        agents.businessId();
-        return answer(() -> desk.status(desk.agentWith(BearerToken.in(authorization)), requestId));
+        agents.requireInUse();
+        return ok(desk.status(desk.agentWith(authorization), requestId));
     }
 
     @DELETE
@@ -134,9 +133,9 @@ class DrpResource {
             @PathParam("requestId") UUID requestId,
             InputStream body)
             throws IOException {
-        agents.businessId();
+        agents.requireInUse();
         byte[] sent = bodies.read(body);
-        return answer(() -> desk.revoke(desk.agentWith(BearerToken.in(authorization)), requestId, sent));
+        return ok(desk.revoke(desk.agentWith(authorization), requestId, sent));
     }
 
     @POST
@@ -158,7 +157,7 @@ class DrpResource {
     @APIResponse(responseCode = "403", description = "Anything is wrong with it; without a body, as the protocol wants")
     @APIResponse(responseCode = "404", description = OFF)
     public Response setUp(@PathParam("agentId") String agentId, InputStream body) throws IOException {
-        agents.businessId();
+        agents.requireInUse();
         return desk.setUp(agentId, bodies.read(body))
                 .map(token -> ok(new AgentToken(agentId, token.reveal())))
                 .orElseGet(() -> Response.status(Response.Status.FORBIDDEN).build());
@@ -179,24 +178,20 @@ class DrpResource {
     public Response agent(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
             @PathParam("agentId") String agentId) {
-        agents.businessId();
-        return answer(() -> {
-            if (!desk.agentWith(BearerToken.in(authorization)).id().equals(agentId)) {
-                throw DrpRefusal.forbidden("The token is another agent's.");
-            }
-            return Map.of();
-        });
+        agents.requireInUse();
+        if (!desk.agentWith(authorization).id().equals(agentId)) {
+            throw DrpRefusal.forbidden("The token is another agent's.");
+        }
+        return ok(Map.of());
     }
 
-    private static Response answer(Supplier<Object> call) {
-        try {
-            return ok(call.get());
-        } catch (DrpRefusal refusal) {
-            return Response.status(refusal.status())
-                    .type(MediaType.APPLICATION_JSON_TYPE)
-                    .entity(refusal.toErrorState())
-                    .build();
-        }
+    /** As the protocol has errors, and not as a problem. */
+    @ServerExceptionMapper
+    Response refused(DrpRefusal refusal) {
+        return Response.status(refusal.status())
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(refusal.toErrorState())
+                .build();
     }
 
     private static Response ok(Object entity) {

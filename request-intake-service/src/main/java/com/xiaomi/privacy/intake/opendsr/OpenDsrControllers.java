@@ -1,10 +1,10 @@
 package com.xiaomi.privacy.intake.opendsr;
 
+import com.xiaomi.privacy.foundation.access.AuthorizationScheme;
 import com.xiaomi.privacy.intake.request.TrackingToken;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Optional;
 
 /** The controllers that the operator lists. Read at the start, so that what can't be is noticed then. */
 @Startup
@@ -22,12 +22,14 @@ class OpenDsrControllers {
     /**
      * The controller to whom a token belongs.
      *
-     * @param token empty if none was sent
+     * @param authorization the header; null if there was none
      * @throws OpenDsrRefusal if it belongs to none that is listed
      */
-    OpenDsrController with(Optional<TrackingToken> token) {
-        return token.flatMap(
-                        sent -> listed.stream().filter(one -> one.has(sent)).findFirst())
+    OpenDsrController with(String authorization) {
+        return AuthorizationScheme.BEARER
+                .secret(authorization)
+                .map(TrackingToken::sent)
+                .flatMap(sent -> listed.stream().filter(one -> one.has(sent)).findFirst())
                 .orElseThrow(OpenDsrRefusal::unknownToken);
     }
 }

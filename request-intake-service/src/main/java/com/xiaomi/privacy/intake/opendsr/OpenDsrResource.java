@@ -8,7 +8,6 @@ import com.xiaomi.privacy.intake.opendsr.OpenDsrViews.Cancellation;
 import com.xiaomi.privacy.intake.opendsr.OpenDsrViews.Discovery;
 import com.xiaomi.privacy.intake.opendsr.OpenDsrViews.Receipt;
 import com.xiaomi.privacy.intake.opendsr.OpenDsrViews.Status;
-import com.xiaomi.privacy.intake.partner.BearerToken;
 import com.xiaomi.privacy.intake.partner.PartnerBody;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
@@ -25,7 +24,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -34,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Where other controllers send requests by OpenDSR 2.0. Every answer but an error is signed. */
 @Path(OpenDsrResource.PATH)
@@ -83,8 +82,8 @@ class OpenDsrResource {
             content = @Content(schema = @Schema(implementation = Discovery.class)))
     @APIResponse(responseCode = "404", description = OFF)
     public Response discovery() {
-        seal.domain();
-        return answer(OK, desk::discover);
+        seal.requireInUse();
+        return signed(OK, desk.discover());
     }
 
     @GET
@@ -101,7 +100,7 @@ class OpenDsrResource {
             content = @Content(mediaType = PEM, schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(responseCode = "404", description = OFF)
     public Response certificate() {
-        seal.domain();
+        seal.requireInUse();
         return Response.ok(seal.certificate(), PEM).build();
     }
 
@@ -132,9 +131,9 @@ class OpenDsrResource {
     public Response request(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, InputStream body)
             throws IOException {
-        seal.domain();
+        seal.requireInUse();
         byte[] sent = bodies.read(body);
-        return answer(CREATED, () -> desk.take(controllers.with(BearerToken.in(authorization)), sent));
+        return signed(CREATED, desk.take(controllers.with(authorization), sent));
     }
 
     @GET
@@ -151,8 +150,8 @@ class OpenDsrResource {
     public Response status(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
             @PathParam("subjectRequestId") String subjectRequestId) {
-        seal.domain();
-        return answer(OK, () -> desk.status(controllers.with(BearerToken.in(authorization)), subjectRequestId));
+        seal.requireInUse();
+        return signed(OK, desk.status(controllers.with(authorization), subjectRequestId));
     }
 
     @DELETE
@@ -173,20 +172,18 @@ class OpenDsrResource {
     public Response cancel(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
             @PathParam("subjectRequestId") String subjectRequestId) {
-        seal.domain();
-        return answer(ACCEPTED, () -> desk.cancel(controllers.with(BearerToken.in(authorization)), subjectRequestId));
+        seal.requireInUse();
+        return signed(ACCEPTED, desk.cancel(controllers.with(authorization), subjectRequestId));
     }
 
-    private Response answer(int status, Supplier<Object> call) {
-        try {
-            return signed(status, call.get());
-        } catch (OpenDsrRefusal refusal) {
-            return Response.status(refusal.status())
-                    .type(MediaType.APPLICATION_JSON_TYPE)
-                    .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                    .entity(refusal.toError())
-                    .build();
-        }
+    /** As the protocol has errors, and not as a problem. */
+    @ServerExceptionMapper
+    Response refused(OpenDsrRefusal refusal) {
+        return Response.status(refusal.status())
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .entity(refusal.toError())
+                .build();
     }
 
     private Response signed(int status, Object answer) {

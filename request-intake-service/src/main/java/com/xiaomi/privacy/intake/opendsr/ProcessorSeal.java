@@ -65,6 +65,11 @@ class ProcessorSeal {
         return config.domain().orElseThrow(() -> ProblemException.of(ProblemType.NOT_FOUND, "Check the address."));
     }
 
+    /** @throws ProblemException {@link ProblemType#NOT_FOUND} where the protocol is not in use */
+    void requireInUse() {
+        domain();
+    }
+
     /** The certificate, with its chain, in PEM. */
     byte[] certificate() {
         return certificate.clone();

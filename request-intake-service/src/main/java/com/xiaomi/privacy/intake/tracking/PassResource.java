@@ -1,8 +1,8 @@
 package com.xiaomi.privacy.intake.tracking;
 
+import com.xiaomi.privacy.foundation.access.AuthorizationScheme;
 import com.xiaomi.privacy.foundation.access.Caller;
 import com.xiaomi.privacy.foundation.access.PassIssuer;
-import com.xiaomi.privacy.foundation.access.TrackingAuthorization;
 import com.xiaomi.privacy.foundation.limit.Per;
 import com.xiaomi.privacy.foundation.limit.RateLimiter;
 import com.xiaomi.privacy.foundation.limit.ThrottleFilter;
@@ -74,7 +74,8 @@ class PassResource {
 
     /** What is no token at all takes the same way as a wrong one. */
     private static TrackingToken token(String authorization) {
-        return TrackingToken.sent(TrackingAuthorization.secret(authorization).orElse(""));
+        return TrackingToken.sent(
+                AuthorizationScheme.TRACKING.secret(authorization).orElse(""));
     }
 
     /** The same whether the request is another's or none. */

@@ -29,7 +29,7 @@ public class SentTokens {
     Uni<Response> require(ContainerRequestContext request, ResourceInfo resource) {
         String authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
         if (authorization == null
-                || TrackingAuthorization.isIn(authorization)
+                || AuthorizationScheme.TRACKING.isIn(authorization)
                 || resource.getResourceClass().isAnnotationPresent(OwnTokens.class)) {
             return Uni.createFrom().nullItem();
         }

@@ -1,0 +1,144 @@
+package com.xiaomi.privacy.benchmarks.casework;
+
+import com.xiaomi.privacy.benchmarks.BenchmarkFailure;
+import com.xiaomi.privacy.benchmarks.measure.EventJson;
+import com.xiaomi.privacy.benchmarks.system.MeasuredSystem;
+import com.xiaomi.privacy.contracts.event.EventType;
+import com.xiaomi.privacy.contracts.event.IdentityEvent.Verified;
+import com.xiaomi.privacy.contracts.event.PrivacyEvent;
+import com.xiaomi.privacy.contracts.event.RequestEvent.RequestedCase;
+import com.xiaomi.privacy.contracts.event.RequestEvent.Submitted;
+import com.xiaomi.privacy.contracts.vocabulary.AssuranceLevel;
+import com.xiaomi.privacy.contracts.vocabulary.CaseState;
+import com.xiaomi.privacy.contracts.vocabulary.Cell;
+import com.xiaomi.privacy.contracts.vocabulary.RequesterKind;
+import com.xiaomi.privacy.contracts.vocabulary.Right;
+import com.xiaomi.privacy.contracts.vocabulary.Sensitivity;
+import com.xiaomi.privacy.contracts.vocabulary.VerificationPurpose;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Requests of invented people, one case each, as their events bring them; intake and identity-verification are played. */
+public final class ArrivingCases {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final long LOOK_NANOS = 10_000_000;
+    private static final String REFERENCE = "B3NC-%s-%s";
+    private static final String IN_STATE = "SELECT count(*) FROM rights_case WHERE case_id = ANY (?) AND state = ?";
+
+    private final MeasuredSystem system;
+    private final Connection connection;
+
+    public ArrivingCases(MeasuredSystem system, Connection connection) {
+        this.system = system;
+        this.connection = connection;
+    }
+
+    /** So many cases, once all of them are in review; each of somebody who has proven their mailbox. */
+    public List<UUID> inReview(Right right, int count) throws SQLException, InterruptedException {
+        Map<UUID, UUID> requests = new LinkedHashMap<>();
+        for (int i = 0; i < count; i++) {
+            requests.put(UUID.randomUUID(), UUID.randomUUID());
+        }
+        List<UUID> cases = List.copyOf(requests.keySet());
+        try (KafkaProducer<String, String> producer = new KafkaProducer<>(
+                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, system.kafkaBootstrap()),
+                new StringSerializer(),
+                new StringSerializer())) {
+            for (Map.Entry<UUID, UUID> one : requests.entrySet()) {
+                publish(producer, submitted(one.getValue(), one.getKey(), right));
+            }
+            await(cases, CaseState.AWAITING_IDENTITY);
+            for (UUID requestId : requests.values()) {
+                publish(producer, verified(requestId));
+            }
+            await(cases, CaseState.IN_REVIEW);
+        }
+        return cases;
+    }
+
+    private static Submitted submitted(UUID requestId, UUID caseId, Right right) {
+        String random = requestId.toString();
+        return new Submitted(
+                requestId,
+                REFERENCE.formatted(random.substring(9, 13), random.substring(14, 18)),
+                UUID.randomUUID(),
+                Cell.EU,
+                "DE",
+                null,
+                "de",
+                RequesterKind.SELF,
+                now(),
+                "2024-12-16",
+                List.of(new RequestedCase(caseId, right, Sensitivity.NORMAL)),
+                true,
+                null,
+                UUID.randomUUID());
+    }
+
+    private static Verified verified(UUID requestId) {
+        return new Verified(
+                requestId, UUID.randomUUID(), AssuranceLevel.CONTACT, VerificationPurpose.CASE, now(), null);
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private void await(List<UUID> cases, CaseState state) throws SQLException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (inState(cases, state) < cases.size()) {
+            system.requireAlive();
+            if (System.nanoTime() > end) {
+                throw new BenchmarkFailure("The cases did not come to " + state + " within " + PATIENCE + ".");
+            }
+            LockSupport.parkNanos(LOOK_NANOS);
+        }
+    }
+
+    private long inState(List<UUID> cases, CaseState state) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(IN_STATE)) {
+            statement.setArray(1, connection.createArrayOf("uuid", cases.toArray()));
+            statement.setString(2, state.name());
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
+    private static void publish(KafkaProducer<String, String> producer, PrivacyEvent event)
+            throws InterruptedException {
+        EventType type = EventType.of(event);
+        ProducerRecord<String, String> record =
+                new ProducerRecord<>(type.topic().topicName(), event.requestId().toString(), EventJson.of(event));
+        Map.of(
+                        "ce_specversion", "1.0",
+                        "ce_id", UUID.randomUUID().toString(),
+                        "ce_type", type.type(),
+                        "ce_time", Instant.now().toString(),
+                        "ce_sequence", "1")
+                .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        try {
+            producer.send(record).get();
+        } catch (ExecutionException e) {
+            throw new BenchmarkFailure("The broker refused a record: " + e.getCause(), e);
+        }
+    }
+}
