@@ -3,15 +3,12 @@ package com.xiaomi.privacy.foundation.protection;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
-import com.google.crypto.tink.TinkProtoKeysetFormat;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.xiaomi.privacy.foundation.identifier.Ids;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -41,24 +38,15 @@ public class DataKeys {
 
     private final AgroalDataSource keyDatabase;
     private final KeyConfig config;
+    private final KeyEncryption encryption;
     private final Queue<DataKey> ready = new ConcurrentLinkedQueue<>();
     private final AtomicInteger readyCount = new AtomicInteger();
     private final AtomicBoolean refilling = new AtomicBoolean();
-    private Aead encryptionKey;
 
-    DataKeys(@DataSource("keys") AgroalDataSource keyDatabase, KeyConfig config) {
+    DataKeys(@DataSource("keys") AgroalDataSource keyDatabase, KeyConfig config, KeyEncryption encryption) {
         this.keyDatabase = keyDatabase;
         this.config = config;
-    }
-
-    @PostConstruct
-    void open() {
-        try {
-            encryptionKey = KeyFiles.read(config.encryptionKeyFile(), "rights.keys.encryption-key-file")
-                    .getPrimitive(RegistryConfiguration.get(), Aead.class);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("rights.keys.encryption-key-file holds no AEAD keyset", e);
-        }
+        this.encryption = encryption;
     }
 
     /** A key that nobody else has. */
@@ -88,13 +76,7 @@ public class DataKeys {
         if (wrapped == null) {
             throw new KeyDestroyed(id);
         }
-        try {
-            KeysetHandle keyset =
-                    TinkProtoKeysetFormat.parseEncryptedKeyset(wrapped, encryptionKey, associatedData(id));
-            return new DataKey(id, keyset.getPrimitive(RegistryConfiguration.get(), Aead.class));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("data key " + id + " can't be unwrapped with this key-encryption key", e);
-        }
+        return dataKey(id, encryption.unwrap(id, wrapped));
     }
 
     /** Ends a key: everything encrypted under it is unreadable from now on. Does nothing if it is gone already. */
@@ -138,10 +120,9 @@ public class DataKeys {
             UUID id = Ids.next();
             KeysetHandle keyset = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
             insert.setObject(1, id);
-            insert.setBytes(
-                    2, TinkProtoKeysetFormat.serializeEncryptedKeyset(keyset, encryptionKey, associatedData(id)));
+            insert.setBytes(2, encryption.wrap(id, keyset));
             insert.addBatch();
-            batch.add(new DataKey(id, keyset.getPrimitive(RegistryConfiguration.get(), Aead.class)));
+            batch.add(dataKey(id, keyset));
         }
         connection.setAutoCommit(false);
         try {
@@ -153,8 +134,12 @@ public class DataKeys {
         }
     }
 
-    private static byte[] associatedData(UUID id) {
-        return ("data-key/" + id).getBytes(StandardCharsets.UTF_8);
+    private static DataKey dataKey(UUID id, KeysetHandle keyset) {
+        try {
+            return new DataKey(id, keyset.getPrimitive(RegistryConfiguration.get(), Aead.class));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("data key " + id + " is no AEAD keyset", e);
+        }
     }
 
     /** The key is gone and with it everything it protected. */
