@@ -11,7 +11,10 @@ import java.util.Optional;
 @ConfigMapping(prefix = "rights.keys")
 public interface KeyConfig {
 
-    /** File with the key-encryption keyset: Tink JSON, one primary AEAD key and any older ones. */
+    /**
+     * File with the key-encryption keyset: Tink JSON, AEAD keys in the order in which they were made, none of them raw. The
+     * primary one wraps; those before it are on their way out.
+     */
     Optional<Path> encryptionKeyFile();
 
     /**
