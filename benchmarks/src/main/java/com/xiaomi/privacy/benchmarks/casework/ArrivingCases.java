@@ -2,18 +2,15 @@ package com.xiaomi.privacy.benchmarks.casework;
 
 import com.xiaomi.privacy.benchmarks.BenchmarkFailure;
 import com.xiaomi.privacy.benchmarks.measure.EventJson;
+import com.xiaomi.privacy.benchmarks.measure.SubmittedEvent;
 import com.xiaomi.privacy.benchmarks.system.MeasuredSystem;
 import com.xiaomi.privacy.contracts.event.EventType;
 import com.xiaomi.privacy.contracts.event.IdentityEvent.Verified;
 import com.xiaomi.privacy.contracts.event.PrivacyEvent;
-import com.xiaomi.privacy.contracts.event.RequestEvent.RequestedCase;
 import com.xiaomi.privacy.contracts.event.RequestEvent.Submitted;
 import com.xiaomi.privacy.contracts.vocabulary.AssuranceLevel;
 import com.xiaomi.privacy.contracts.vocabulary.CaseState;
-import com.xiaomi.privacy.contracts.vocabulary.Cell;
-import com.xiaomi.privacy.contracts.vocabulary.RequesterKind;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
-import com.xiaomi.privacy.contracts.vocabulary.Sensitivity;
 import com.xiaomi.privacy.contracts.vocabulary.VerificationPurpose;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -41,6 +38,8 @@ public final class ArrivingCases {
     private static final long LOOK_NANOS = 10_000_000;
     private static final String REFERENCE = "B3NC-%s-%s";
     private static final String IN_STATE = "SELECT count(*) FROM rights_case WHERE case_id = ANY (?) AND state = ?";
+
+    private static final String VERSION = "SELECT version FROM rights_case WHERE case_id = ?";
 
     private final MeasuredSystem system;
     private final Connection connection;
@@ -73,23 +72,21 @@ public final class ArrivingCases {
         return cases;
     }
 
+    /** The version of a case that staff name with a command. */
+    public long version(UUID caseId) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(VERSION)) {
+            statement.setObject(1, caseId);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
     private static Submitted submitted(UUID requestId, UUID caseId, Right right) {
         String random = requestId.toString();
-        return new Submitted(
-                requestId,
-                REFERENCE.formatted(random.substring(9, 13), random.substring(14, 18)),
-                UUID.randomUUID(),
-                Cell.EU,
-                "DE",
-                null,
-                "de",
-                RequesterKind.SELF,
-                now(),
-                "2024-12-16",
-                List.of(new RequestedCase(caseId, right, Sensitivity.NORMAL)),
-                true,
-                null,
-                UUID.randomUUID());
+        String reference = REFERENCE.formatted(random.substring(9, 13), random.substring(14, 18));
+        return SubmittedEvent.of(requestId, reference, caseId, right, now());
     }
 
     private static Verified verified(UUID requestId) {

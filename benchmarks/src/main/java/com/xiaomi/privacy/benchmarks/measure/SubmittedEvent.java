@@ -12,25 +12,32 @@ import java.util.UUID;
 
 /** The event that intake publishes for each submission. */
 public final class SubmittedEvent {
+    private static final Instant RECEIVED = Instant.parse("2026-11-24T04:00:00.123456Z");
+
     private SubmittedEvent() {}
 
     /** The JSON of such an event for a request nobody made. */
     public static String of(UUID requestId) {
-        RequestEvent event = new RequestEvent.Submitted(
+        return EventJson.of(of(requestId, "7K3M-9QXP-2A4W", UUID.randomUUID(), Right.ACCESS, RECEIVED));
+    }
+
+    /** Such an event of an invented person who asks for themselves, in one case. */
+    public static RequestEvent.Submitted of(
+            UUID requestId, String reference, UUID caseId, Right right, Instant receivedAt) {
+        return new RequestEvent.Submitted(
                 requestId,
-                "7K3M-9QXP-2A4W",
+                reference,
                 UUID.randomUUID(),
                 Cell.EU,
                 "DE",
                 null,
                 "de",
                 RequesterKind.SELF,
-                Instant.parse("2026-11-24T04:00:00.123456Z"),
+                receivedAt,
                 "2024-12-16",
-                List.of(new RequestedCase(UUID.randomUUID(), Right.ACCESS, Sensitivity.NORMAL)),
+                List.of(new RequestedCase(caseId, right, Sensitivity.NORMAL)),
                 true,
                 null,
                 UUID.randomUUID());
-        return EventJson.of(event);
     }
 }

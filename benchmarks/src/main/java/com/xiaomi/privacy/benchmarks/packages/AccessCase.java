@@ -49,15 +49,12 @@ final class AccessCase {
 
     /** Opens the case and has an agent grant it. */
     void grant() throws SQLException, IOException, InterruptedException {
-        caseId = new ArrivingCases(system, connection).inReview(Right.ACCESS, 1).getFirst();
+        ArrivingCases cases = new ArrivingCases(system, connection);
+        caseId = cases.inReview(Right.ACCESS, 1).getFirst();
         String agent = StaffToken.of(http, system, StaffToken.AGENT);
-        calls.command(caseId, "take", version(), agent);
-        calls.command(caseId, "grant", version(), agent);
+        calls.command(caseId, "take", cases.version(caseId), agent);
+        calls.command(caseId, "grant", cases.version(caseId), agent);
         taskId = UUID.fromString(value("SELECT task_id FROM fulfilment_task WHERE case_id = ?"));
-    }
-
-    private long version() throws SQLException {
-        return Long.parseLong(value("SELECT version FROM rights_case WHERE case_id = ?"));
     }
 
     /** Sends a file as the data system. */

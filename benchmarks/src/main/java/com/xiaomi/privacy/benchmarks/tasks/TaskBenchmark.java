@@ -123,14 +123,15 @@ public final class TaskBenchmark {
     /** Grants all cases and waits until every system has its tasks; returns how long that took, in seconds. */
     private double handOut(Connection connection, HttpClient http, CaseworkCalls calls)
             throws SQLException, IOException, InterruptedException {
-        List<UUID> ids = new ArrivingCases(system, connection).inReview(RIGHT, cases);
+        ArrivingCases arriving = new ArrivingCases(system, connection);
+        List<UUID> ids = arriving.inReview(RIGHT, cases);
         String agent = StaffToken.of(http, system, StaffToken.AGENT);
         for (UUID caseId : ids) {
-            calls.command(caseId, "take", TaskCases.version(connection, caseId), agent);
+            calls.command(caseId, "take", arriving.version(caseId), agent);
         }
         long begin = System.nanoTime();
         for (UUID caseId : ids) {
-            calls.command(caseId, "grant", TaskCases.version(connection, caseId), agent);
+            calls.command(caseId, "grant", arriving.version(caseId), agent);
         }
         while (TaskCases.tasks(connection).size() < cases * SYSTEMS) {
             if (System.nanoTime() - begin > PATIENCE.toNanos()) {

@@ -48,11 +48,6 @@ final class TaskCases {
         }
     }
 
-    /** The version of a case that staff name with a command. */
-    static long version(Connection connection, UUID caseId) throws SQLException {
-        return count(connection, "SELECT version FROM rights_case WHERE case_id = '" + caseId + "'");
-    }
-
     /**
      * Makes sure that every task is settled, once, and every case goes on.
      *

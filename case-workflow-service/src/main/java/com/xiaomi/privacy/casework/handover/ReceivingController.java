@@ -14,7 +14,8 @@ record ReceivingController(String name, String title, URI endpoint, Optional<Str
 
     /** Whether an address is of the same origin as the endpoint, without credentials of its own. */
     boolean isAtHome(URI address) {
-        return Origin.of(address).equals(Origin.of(endpoint));
+        Optional<Origin> origin = Origin.of(address);
+        return origin.isPresent() && origin.equals(Origin.of(endpoint));
     }
 
     @Override

@@ -27,7 +27,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +35,6 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,12 +65,6 @@ class HandoverIT {
     @Inject
     ObjectMapper json;
 
-    @ConfigProperty(name = CaseworkStack.RECEIVER_PORT)
-    int port;
-
-    @ConfigProperty(name = ReceiverFiles.KEY_STORE)
-    Path keyStore;
-
     @Inject
     HandoverStaff staff;
 
@@ -82,8 +74,8 @@ class HandoverIT {
 
     @BeforeEach
     void listen() throws Exception {
-        receiver = new TusReceiver(keyStore);
-        line = new BreakingRelay(port, receiver.port());
+        receiver = staff.receiver();
+        line = staff.lineTo(receiver);
     }
 
     @AfterEach
@@ -210,7 +202,7 @@ class HandoverIT {
     void redirectsAreNotFollowedAndOtherOriginsGetNothing() throws Exception {
         request = staff.packed(0);
         staff.plan(request, ReceiverFiles.NAME).statusCode(200);
-        try (TusReceiver other = new TusReceiver(keyStore)) {
+        try (TusReceiver other = staff.receiver()) {
             receiver.pointTo(URI.create("https://127.0.0.1:" + other.port() + "/files/1"));
             receiver.be(Mood.REDIRECTS);
             staff.release(request);
@@ -230,7 +222,7 @@ class HandoverIT {
         line.close();
         staff.plan(request, ReceiverFiles.NAME).statusCode(200);
         try (TusReceiver stranger = new TusReceiver(ReceiverFiles.make().keyStore());
-                BreakingRelay wrong = new BreakingRelay(port, stranger.port())) {
+                BreakingRelay wrong = staff.lineTo(stranger)) {
             staff.release(request);
             staff.awaitTrouble(request, Trouble.UNREACHABLE);
 

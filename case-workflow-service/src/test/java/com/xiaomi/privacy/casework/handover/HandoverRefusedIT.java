@@ -20,12 +20,10 @@ import io.quarkus.arc.All;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,12 +49,6 @@ class HandoverRefusedIT {
     @All
     List<Sweep> sweeps;
 
-    @ConfigProperty(name = CaseworkStack.RECEIVER_PORT)
-    int port;
-
-    @ConfigProperty(name = ReceiverFiles.KEY_STORE)
-    Path keyStore;
-
     @Inject
     HandoverStaff staff;
 
@@ -66,8 +58,8 @@ class HandoverRefusedIT {
 
     @BeforeEach
     void listen() throws Exception {
-        receiver = new TusReceiver(keyStore);
-        line = new BreakingRelay(port, receiver.port());
+        receiver = staff.receiver();
+        line = staff.lineTo(receiver);
     }
 
     @AfterEach

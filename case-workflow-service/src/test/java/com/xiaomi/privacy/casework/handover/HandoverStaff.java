@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.xiaomi.privacy.casework.testing.Casework;
 import com.xiaomi.privacy.casework.testing.CaseworkDatabase;
+import com.xiaomi.privacy.casework.testing.CaseworkStack;
+import com.xiaomi.privacy.casework.testing.ReceiverFiles;
 import com.xiaomi.privacy.casework.testing.SampleRequest;
 import com.xiaomi.privacy.casework.testing.SignIn;
 import com.xiaomi.privacy.contracts.vocabulary.CaseState;
@@ -13,6 +15,7 @@ import com.xiaomi.privacy.foundation.timers.DurableWork;
 import io.quarkus.arc.All;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Base64;
@@ -20,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Plays staff who have packages handed over. */
 @Singleton
@@ -32,12 +36,32 @@ class HandoverStaff {
     private final CaseworkDatabase database;
     private final SignIn signIn;
     private final List<DurableWork> works;
+    private final int port;
+    private final Path keyStore;
 
-    HandoverStaff(Casework casework, CaseworkDatabase database, SignIn signIn, @All List<DurableWork> works) {
+    HandoverStaff(
+            Casework casework,
+            CaseworkDatabase database,
+            SignIn signIn,
+            @All List<DurableWork> works,
+            @ConfigProperty(name = CaseworkStack.RECEIVER_PORT) int port,
+            @ConfigProperty(name = ReceiverFiles.KEY_STORE) Path keyStore) {
         this.casework = casework;
         this.database = database;
         this.signIn = signIn;
         this.works = works;
+        this.port = port;
+        this.keyStore = keyStore;
+    }
+
+    /** A receiver with the certificate that the service trusts. */
+    TusReceiver receiver() throws Exception {
+        return new TusReceiver(keyStore);
+    }
+
+    /** The line from where the service sends to, to a receiver. */
+    BreakingRelay lineTo(TusReceiver receiver) throws Exception {
+        return new BreakingRelay(port, receiver.port());
     }
 
     /** A case that waits for the release of a package of so many MiB and a little more. */

@@ -25,7 +25,7 @@ class KeyEncryption {
     private Aead aead;
     private int primaryId;
     private List<Integer> olderIds;
-    private List<Integer> knownIds;
+    private List<Integer> ids;
 
     KeyEncryption(KeyConfig config) {
         this.config = config;
@@ -40,8 +40,8 @@ class KeyEncryption {
             throw new IllegalStateException(PROPERTY + " holds no AEAD keyset", e);
         }
         primaryId = keyset.getPrimary().getId();
-        knownIds = ids(keyset);
-        olderIds = List.copyOf(knownIds.subList(0, knownIds.indexOf(primaryId)));
+        ids = ids(keyset);
+        olderIds = ids.subList(0, ids.indexOf(primaryId));
     }
 
     /** The id of the key that wraps from now on. */
@@ -54,9 +54,9 @@ class KeyEncryption {
         return olderIds;
     }
 
-    /** Whether what this key wrapped can be unwrapped. */
-    boolean knows(int keyId) {
-        return knownIds.contains(keyId);
+    /** The ids of all keys, by any of which a data key may be wrapped. */
+    List<Integer> ids() {
+        return ids;
     }
 
     /** @param dataKeyId to which the result is bound */

@@ -67,12 +67,14 @@ class ReadyWhenKeysOpen implements HealthCheck {
     }
 
     private List<Integer> missing(AgroalDataSource database) throws SQLException {
+        // Before anything is read, so that a file that can't be is found also where nothing is wrapped yet.
+        List<Integer> known = encryption.ids();
         List<Integer> missing = new ArrayList<>();
         try (Connection connection = database.getConnection();
                 PreparedStatement read = connection.prepareStatement(KEYS_IN_USE);
                 ResultSet row = read.executeQuery()) {
             while (row.next()) {
-                if (!encryption.knows(row.getInt(1))) {
+                if (!known.contains(row.getInt(1))) {
                     missing.add(row.getInt(1));
                 }
             }

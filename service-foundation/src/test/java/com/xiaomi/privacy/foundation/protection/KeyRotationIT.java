@@ -152,14 +152,23 @@ class KeyRotationIT {
     }
 
     @Test
-    void aDestroyedKeyStaysDestroyed() throws Exception {
-        DataKeys before = keys(old);
-        DataKey key = before.take();
-        before.destroy(key.id());
+    void whatIsDestroyedMeanwhileStaysDestroyed() throws Exception {
+        List<UUID> ids = batchUnderTheOldKey(BATCH * 8);
+        DataKeys keys = keys(rotated);
+        KeyRotation rotation = rotation(rotated);
+        CyclicBarrier start = new CyclicBarrier(2);
+        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> destroyed = executor.submit(() -> {
+                start.await();
+                ids.forEach(keys::destroy);
+                return null;
+            });
+            start.await();
+            rotation.remove(ALL);
+            destroyed.get();
+        }
 
-        rotation(rotated).remove(ALL);
-
-        assertThatThrownBy(() -> keys(rotated).byId(key.id())).isInstanceOf(KeyDestroyed.class);
+        assertThat(ids).allSatisfy(id -> assertThatThrownBy(() -> keys.byId(id)).isInstanceOf(KeyDestroyed.class));
     }
 
     @Test
