@@ -61,9 +61,6 @@ enum PackageLanguage {
     // Whose texts a person has read who speaks them. A language is added here once its file was reviewed.
     private static final Set<PackageLanguage> REVIEWED = EnumSet.of(ENGLISH, GERMAN);
     private static final Set<PackageLanguage> RIGHT_TO_LEFT = EnumSet.of(ARABIC, HEBREW);
-    // Our font has no letters for them, or the PDF library does not join them as they have to be.
-    private static final Set<PackageLanguage> NOT_ON_PAPER =
-            EnumSet.of(BENGALI, HINDI, JAPANESE, KOREAN, SIMPLIFIED_CHINESE, THAI, TRADITIONAL_CHINESE);
 
     private static final Map<Locale, PackageLanguage> BY_LOCALE =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(PackageLanguage::locale, Function.identity()));
@@ -126,9 +123,9 @@ enum PackageLanguage {
         return REVIEWED.contains(this);
     }
 
-    /** Whether a PDF can be made in this language. */
-    public boolean isOnPaper() {
-        return !NOT_ON_PAPER.contains(this);
+    /** Those in which its page is set on paper, in the order in which a letter is looked for. */
+    public List<PaperFont> fonts() {
+        return PaperFont.inOrderOf(this);
     }
 
     private Locale locale() {

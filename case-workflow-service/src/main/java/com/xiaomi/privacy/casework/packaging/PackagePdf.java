@@ -2,32 +2,32 @@ package com.xiaomi.privacy.casework.packaging;
 
 import com.openhtmltopdf.bidi.support.ICUBidiReorderer;
 import com.openhtmltopdf.bidi.support.ICUBidiSplitter;
-import com.openhtmltopdf.extend.FSSupplier;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDFont;
 
 /** The page of a package on paper: the same words, tagged for screen readers (PDF/UA), with the fonts that it needs. */
 @ApplicationScoped
 class PackagePdf {
 
-    private static final String FONT = "DejaVu Sans";
-    /** Where the fonts lie. */
-    static final String FONTS = "/net/sf/jasperreports/fonts/dejavu/";
+    // Of Latin, Greek and Cyrillic letters only: the other fonts are large, and their headings large enough to be told
+    // apart.
+    private static final String BOLD_FONT = "/net/sf/jasperreports/fonts/dejavu/DejaVuSans-Bold.ttf";
 
-    private static final int NORMAL = 400;
     private static final int BOLD = 700;
-    // What stands where the font has no letter: the replacement character, which it has.
+    // What stands where no font has the letter: the replacement character, which DejaVu Sans has.
     private static final String NO_LETTER = "\uFFFD";
     // XML 1.0, section 2.2. A file may be named with what a page can hold, but the PDF library refuses.
     private static final Pattern NOT_IN_XML =
@@ -46,8 +46,6 @@ class PackagePdf {
      */
     byte[] of(byte[] page) throws IOException {
         PdfRendererBuilder builder = new PdfRendererBuilder();
-        builder.useFont(font("DejaVuSans.ttf"), FONT, NORMAL, FontStyle.NORMAL, true);
-        builder.useFont(font("DejaVuSans-Bold.ttf"), FONT, BOLD, FontStyle.NORMAL, true);
         // Whatever stood in a page: nothing is fetched.
         builder.useUriResolver((base, uri) -> null);
         builder.usePdfUaAccessibility(true);
@@ -58,14 +56,32 @@ class PackagePdf {
                 NOT_IN_XML.matcher(new String(page, StandardCharsets.UTF_8)).replaceAll(NO_LETTER);
         builder.withHtmlContent(readable, null);
         ByteArrayOutputStream target = new ByteArrayOutputStream();
-        try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
-            renderer.layout();
-            renderer.createPDFWithoutClosing();
-            PDDocument document = renderer.getPdfDocument();
-            forgetTime(document);
-            document.save(target);
+        try (PDDocument document = new PDDocument()) {
+            builder.usePDDocument(document);
+            TypesetText text = new TypesetText(document);
+            useFonts(builder, text);
+            try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
+                renderer.layout();
+                renderer.createPDFWithoutClosing();
+                text.typeset();
+                forgetTime(document);
+                document.save(target);
+            }
         }
         return target.toByteArray();
+    }
+
+    /** None is read before a letter needs it. */
+    private static void useFonts(PdfRendererBuilder builder, TypesetText text) {
+        for (PaperFont font : PaperFont.values()) {
+            builder.useFont(new OnDemand(() -> text.load(font)), font.family());
+        }
+        builder.useFont(
+                () -> PackagePdf.class.getResourceAsStream(BOLD_FONT),
+                PaperFont.DEJAVU.family(),
+                BOLD,
+                FontStyle.NORMAL,
+                true);
     }
 
     private static void forgetTime(PDDocument document) {
@@ -75,7 +91,27 @@ class PackagePdf {
         document.setDocumentId(1L);
     }
 
-    private static FSSupplier<InputStream> font(String file) {
-        return () -> PackagePdf.class.getResourceAsStream(FONTS + file);
+    /** The library takes a font of ours only as a thing that is there. */
+    private static class OnDemand extends PDFontSupplier {
+
+        private final Load load;
+
+        OnDemand(Load load) {
+            super(null);
+            this.load = load;
+        }
+
+        @Override
+        public PDFont supply() {
+            try {
+                return load.load();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private interface Load {
+            PDFont load() throws IOException;
+        }
     }
 }

@@ -107,7 +107,4 @@ interface PackageTexts {
     @Message(
             "This text is a translation that no person has checked yet. Where it differs, the English page index.en.html counts.")
     String notReviewed();
-
-    @Message("The file report.pdf is in English.")
-    String paperInEnglish();
 }

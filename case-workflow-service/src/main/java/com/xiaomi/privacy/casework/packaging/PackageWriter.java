@@ -96,16 +96,15 @@ class PackageWriter {
         zip.finish();
     }
 
-    /** In the person's language; in English too, where nobody has checked the translation yet or it can't be put on paper. */
+    /** In the person's language; in English too, where nobody has checked the translation yet. */
     private void writePages(PackagePlan plan, PackageManifest manifest, ZipOutputStream zip) throws IOException {
         PackageLanguage language = PackageLanguage.nearest(plan.language());
         byte[] readable = page.of(manifest, language, facts.authority(plan));
-        byte[] english = page.of(manifest, PackageLanguage.ENGLISH, facts.authority(plan));
         writeEntry(zip, "index.html", readable);
         if (!language.isReviewed()) {
-            writeEntry(zip, "index.en.html", english);
+            writeEntry(zip, "index.en.html", page.of(manifest, PackageLanguage.ENGLISH, facts.authority(plan)));
         }
-        writeEntry(zip, "report.pdf", pdf.of(language.isOnPaper() ? readable : english));
+        writeEntry(zip, "report.pdf", pdf.of(readable));
     }
 
     private SourceInfo writeSource(Source source, DataKey key, ZipOutputStream zip) throws IOException {

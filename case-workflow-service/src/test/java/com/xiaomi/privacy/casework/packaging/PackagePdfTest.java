@@ -7,22 +7,23 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.Year;
 import java.time.ZoneOffset;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.apache.fontbox.ttf.CmapLookup;
-import org.apache.fontbox.ttf.TTFParser;
-import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
+import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDMarkedContent;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.text.PDFMarkedContentExtractor;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
+import org.apache.pdfbox.util.Matrix;
+import org.apache.pdfbox.util.Vector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people can read on the page they can read on paper. */
@@ -31,7 +32,7 @@ class PackagePdfTest {
     private static final String PAGE = """
             <!DOCTYPE html>
             <html lang="%s" dir="%s"><head><meta charset="utf-8"/><title>Your data</title>
-            <style>body { font-family: 'DejaVu Sans'; }</style></head>
+            <style>body { font-family: %s; }</style></head>
             <body><h1>Your data</h1><p>%s</p></body></html>
             """;
 
@@ -84,22 +85,7 @@ class PackagePdfTest {
     }
 
     @ParameterizedTest
-    @MethodSource("languagesOnPaper")
-    void theFontHasEveryLetterOfALanguageThatIsPutOnPaper(PackageLanguage language) throws IOException {
-        String texts = String.join("\n", BundleTexts.of(language).values());
-        for (String file : List.of("DejaVuSans.ttf", "DejaVuSans-Bold.ttf")) {
-            try (TrueTypeFont font = new TTFParser()
-                    .parse(new RandomAccessReadBuffer(PackagePdf.class.getResourceAsStream(PackagePdf.FONTS + file)))) {
-                CmapLookup letters = font.getUnicodeCmapLookup();
-                assertThat(texts.codePoints().filter(letter -> letter > ' ' && letters.getGlyphId(letter) == 0))
-                        .as("letters of %s that %s lacks", language, file)
-                        .isEmpty();
-            }
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("languagesOnPaper")
+    @EnumSource
     void whatALanguageSaysIsOnPaperAsItIsOnThePage(PackageLanguage language) throws IOException {
         String texts = String.join("</p><p>", BundleTexts.of(language).values());
 
@@ -126,8 +112,42 @@ class PackagePdfTest {
         assertThat(drawn.toString()).endsWith("\uFEE5\uFE8E\uFEF4\uFE91");
     }
 
-    static Stream<PackageLanguage> languagesOnPaper() {
-        return Arrays.stream(PackageLanguage.values()).filter(PackageLanguage::isOnPaper);
+    @Test
+    void lettersThatMakeOneAreDrawnAsOne() throws IOException {
+        assertThat(glyphs(PackageLanguage.BENGALI, "\u0995\u09CD\u09B7")).hasSize(1);
+        assertThat(glyphs(PackageLanguage.HINDI, "\u0915\u094D\u0937")).hasSize(1);
+    }
+
+    @Test
+    void aVowelThatIsWrittenBeforeItsConsonantIsDrawnThere() throws IOException {
+        int ka = glyphs(PackageLanguage.HINDI, "\u0915").getFirst().glyph();
+
+        assertThat(glyphs(PackageLanguage.HINDI, "\u0915\u093F"))
+                .extracting(Drawn::glyph)
+                .element(1)
+                .isEqualTo(ka);
+    }
+
+    @Test
+    void aMarkAboveAnotherIsHigher() throws IOException {
+        // A consonant with a vowel and a tone above, and one with the tone only.
+        List<Drawn> stacked = glyphs(PackageLanguage.THAI, "\u0E17\u0E35\u0E48");
+        List<Drawn> single = glyphs(PackageLanguage.THAI, "\u0E17\u0E48");
+
+        assertThat(stacked).hasSize(3);
+        assertThat(stacked.getLast()).isNotEqualTo(single.getLast());
+    }
+
+    @Test
+    void whatIsSetAnewIsTaggedAsBefore() throws IOException {
+        try (PDDocument document = Loader.loadPDF(made(PackageLanguage.THAI, "\u0E17\u0E35\u0E48"))) {
+            assertThat(document.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
+            PDFMarkedContentExtractor extractor = new PDFMarkedContentExtractor();
+            extractor.processPage(document.getPage(0));
+            assertThat(extractor.getMarkedContents())
+                    .extracting(PDMarkedContent::getMCID)
+                    .contains(0, 1);
+        }
     }
 
     /** Letters and digits in their order; those that run from right to left in any. */
@@ -138,6 +158,30 @@ class PackagePdfTest {
         return (language.direction().equals("rtl") ? letters.sorted() : letters)
                 .boxed()
                 .toList();
+    }
+
+    /** What is drawn of the words, from left to right. */
+    private List<Drawn> glyphs(PackageLanguage language, String words) throws IOException {
+        List<Drawn> drawn = new ArrayList<>();
+        PDFTextStripper glyphs = new PDFTextStripper() {
+            @Override
+            protected void showGlyph(Matrix place, PDFont font, int code, Vector moved) {
+                drawn.add(new Drawn(code, place.getTranslateY()));
+            }
+        };
+        try (PDDocument document = Loader.loadPDF(made(language, words))) {
+            glyphs.getText(document);
+        }
+        return drawn.subList("Your data".length(), drawn.size());
+    }
+
+    /** @param height above the lower edge of the page, in points */
+    private record Drawn(int glyph, float height) {}
+
+    private static String families(PackageLanguage language) {
+        return language.fonts().stream()
+                .map(font -> "'%s'".formatted(font.family()))
+                .collect(Collectors.joining(", "));
     }
 
     private String text(String words) throws IOException {
@@ -155,7 +199,7 @@ class PackagePdfTest {
     }
 
     private byte[] made(PackageLanguage language, String words) throws IOException {
-        return pdf.of(
-                PAGE.formatted(language.tag(), language.direction(), words).getBytes(StandardCharsets.UTF_8));
+        return pdf.of(PAGE.formatted(language.tag(), language.direction(), families(language), words)
+                .getBytes(StandardCharsets.UTF_8));
     }
 }
