@@ -1,6 +1,8 @@
 package com.xiaomi.privacy.connector;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.xiaomi.privacy.connector.ConnectorSettings.ByKafka;
+import com.xiaomi.privacy.connector.ConnectorSettings.ByWebhook;
 import com.xiaomi.privacy.connector.customers.CustomerDatabase;
 import com.xiaomi.privacy.connector.customers.CustomerRights;
 import java.net.http.HttpClient;
@@ -48,8 +50,13 @@ public final class ConnectorMain {
     public static RunningConnector start(ConnectorSettings settings, RightsHandler handler) {
         TaskDesk desk = desk(settings);
         LOG.info("waiting for tasks: {}", settings);
+        TaskNews news = new TaskNews(new TaskWork(settings.clientId(), desk, handler), ConnectorJson.mapper());
         return new RunningConnector(
-                new TaskConsumer(settings, new TaskWork(settings.clientId(), desk, handler), ConnectorJson.mapper()));
+                switch (settings.tasks()) {
+                    case ByKafka(String bootstrapServers) ->
+                        new TaskConsumer(bootstrapServers, settings.clientId(), news);
+                    case ByWebhook(int port) -> new WebhookReceiver(port, news, desk, Clock.systemUTC());
+                });
     }
 
     /**

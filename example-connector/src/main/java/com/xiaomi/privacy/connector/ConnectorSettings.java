@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * What the connector is told from outside.
  *
- * @param bootstrapServers Kafka brokers, {@code host:port[,host:port]}
+ * @param tasks where tasks come from
  * @param staffIssuer issuer of the realm that knows this system's client
  * @param apiOrigin the one origin in front of the services, without a path
  * @param clientId this system's client, which is also its name in the registry of data systems
@@ -14,12 +14,7 @@ import java.util.Map;
  * @param database JDBC URL of the system's own database
  */
 public record ConnectorSettings(
-        String bootstrapServers,
-        URI staffIssuer,
-        URI apiOrigin,
-        String clientId,
-        String clientSecret,
-        String database) {
+        Tasks tasks, URI staffIssuer, URI apiOrigin, String clientId, String clientSecret, String database) {
 
     /**
      * Reads the environment variables.
@@ -28,12 +23,25 @@ public record ConnectorSettings(
      */
     public static ConnectorSettings from(Map<String, String> environment) {
         return new ConnectorSettings(
-                required(environment, "KAFKA_BOOTSTRAP_SERVERS"),
+                tasks(environment),
                 url(environment, "RIGHTS_ACCESS_STAFF_ISSUER"),
                 url(environment, "RIGHTS_API_URL"),
                 required(environment, "CONNECTOR_CLIENT_ID"),
                 required(environment, "CONNECTOR_CLIENT_SECRET"),
                 required(environment, "CONNECTOR_DATABASE"));
+    }
+
+    /** By calls if there is a port for them, else by Kafka. */
+    private static Tasks tasks(Map<String, String> environment) {
+        String port = environment.get("CONNECTOR_WEBHOOK_PORT");
+        if (port == null || port.isBlank()) {
+            return new ByKafka(required(environment, "KAFKA_BOOTSTRAP_SERVERS"));
+        }
+        try {
+            return new ByWebhook(Integer.parseInt(port));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("CONNECTOR_WEBHOOK_PORT is not a number", e);
+        }
     }
 
     private static URI url(Map<String, String> environment, String name) {
@@ -55,6 +63,23 @@ public record ConnectorSettings(
 
     @Override
     public String toString() {
-        return "ConnectorSettings[kafka=%s, api=%s, client=%s]".formatted(bootstrapServers, apiOrigin, clientId);
+        return "ConnectorSettings[tasks=%s, api=%s, client=%s]".formatted(tasks, apiOrigin, clientId);
     }
+
+    /** Where tasks come from: as the system's mode in the registry says. */
+    public sealed interface Tasks {}
+
+    /**
+     * Mode {@code KAFKA}.
+     *
+     * @param bootstrapServers {@code host:port[,host:port]}
+     */
+    public record ByKafka(String bootstrapServers) implements Tasks {}
+
+    /**
+     * Mode {@code WEBHOOK}.
+     *
+     * @param port where to listen; 0 for any free one
+     */
+    public record ByWebhook(int port) implements Tasks {}
 }

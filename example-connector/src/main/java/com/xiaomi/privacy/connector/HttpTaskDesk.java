@@ -79,6 +79,11 @@ final class HttpTaskDesk implements TaskDesk {
         return ErasedPeople.of(pages);
     }
 
+    @Override
+    public SealKeys sealKeys() {
+        return read(send(at("/api/v1/seal-keys").GET()), SealKeys.class);
+    }
+
     private <T> T read(HttpResponse<byte[]> response, Class<T> type) {
         requireSuccess(response);
         try {

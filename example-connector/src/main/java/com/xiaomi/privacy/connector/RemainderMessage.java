@@ -5,19 +5,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.xiaomi.privacy.contracts.event.EventType;
 import java.util.Optional;
 import java.util.UUID;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** What this system needs of a {@code fulfilment.remainder-due} event. */
 record RemainderMessage(UUID taskId, UUID remainderId, String system, String category) {
 
     /**
-     * Reads a record.
+     * Reads an event.
      *
+     * @param type null for an event without one
      * @return empty for an event of another type
      * @throws TaskMessage.MalformedMessage if it says it is a remainder and isn't readable as one
      */
-    static Optional<RemainderMessage> read(ConsumerRecord<String, String> message, ObjectMapper json) {
-        return TaskMessage.dataOf(message, EventType.REMAINDER_DUE, json, RemainderMessage::of);
+    static Optional<RemainderMessage> read(String type, String data, ObjectMapper json) {
+        return TaskMessage.dataOf(type, data, EventType.REMAINDER_DUE, json, RemainderMessage::of);
     }
 
     private static RemainderMessage of(JsonNode data) {

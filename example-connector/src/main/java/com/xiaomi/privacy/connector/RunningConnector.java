@@ -10,17 +10,17 @@ public final class RunningConnector implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunningConnector.class);
     private static final long PATIENCE_SECONDS = 10;
 
-    private final TaskConsumer consumer;
+    private final TaskSource source;
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    RunningConnector(TaskConsumer consumer) {
-        this.consumer = consumer;
+    RunningConnector(TaskSource source) {
+        this.source = source;
         Thread.ofPlatform().name("tasks").start(this::work);
     }
 
     private void work() {
-        try (consumer) {
-            consumer.run();
+        try (source) {
+            source.run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -36,7 +36,7 @@ public final class RunningConnector implements AutoCloseable {
     /** Stops it, and waits ten seconds for the task it is working on. */
     @Override
     public void close() {
-        consumer.stop();
+        source.stop();
         try {
             if (!ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 LOG.warn("ended in the middle of a task; it will be repeated");

@@ -1,9 +1,9 @@
 package com.xiaomi.privacy.connector;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.xiaomi.privacy.connector.TaskDesk.DeskUnavailable;
 import com.xiaomi.privacy.connector.TaskMessage.MalformedMessage;
 import com.xiaomi.privacy.contracts.event.Topic;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +15,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,25 +25,23 @@ import org.slf4j.LoggerFactory;
  * task and never loses one. While the API is away the same task is tried again and again: going on to the next would
  * fail as well and lose this one.
  */
-final class TaskConsumer implements AutoCloseable {
+final class TaskConsumer implements TaskSource {
     private static final Logger LOG = LoggerFactory.getLogger(TaskConsumer.class);
     private static final Duration POLL = Duration.ofSeconds(1);
 
     private final KafkaConsumer<String, String> kafka;
-    private final TaskWork work;
-    private final ObjectMapper json;
+    private final TaskNews news;
     private final Backoff backoff = new Backoff();
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    TaskConsumer(ConnectorSettings settings, TaskWork work, ObjectMapper json) {
-        this.work = work;
-        this.json = json;
+    TaskConsumer(String bootstrapServers, String group, TaskNews news) {
+        this.news = news;
         this.kafka = new KafkaConsumer<>(
                 Map.of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        settings.bootstrapServers(),
+                        bootstrapServers,
                         ConsumerConfig.GROUP_ID_CONFIG,
-                        settings.clientId(),
+                        group,
                         ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
                         "earliest",
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
@@ -53,8 +52,8 @@ final class TaskConsumer implements AutoCloseable {
                 new StringDeserializer());
     }
 
-    /** Works until {@link #stop()} is called, in the calling thread. */
-    void run() throws InterruptedException {
+    @Override
+    public void run() throws InterruptedException {
         kafka.subscribe(List.of(Topic.FULFILMENT.topicName()));
         try {
             while (stopped.getCount() > 0) {
@@ -69,8 +68,8 @@ final class TaskConsumer implements AutoCloseable {
         }
     }
 
-    /** Ends {@link #run()} soon; may be called from any thread. */
-    void stop() {
+    @Override
+    public void stop() {
         stopped.countDown();
         kafka.wakeup();
     }
@@ -78,9 +77,7 @@ final class TaskConsumer implements AutoCloseable {
     private void handle(ConsumerRecord<String, String> message) throws InterruptedException {
         TopicPartition partition = new TopicPartition(message.topic(), message.partition());
         try {
-            TaskMessage.read(message, json).ifPresent(work::carryOut);
-            RemainderMessage.read(message, json).ifPresent(work::eraseRemainder);
-            LiftMessage.read(message, json).ifPresent(work::liftRestriction);
+            news.take(typeOf(message), message.value());
         } catch (MalformedMessage e) {
             LOG.error("record {} of {} is not a readable task and is passed over", message.offset(), partition);
         } catch (DeskUnavailable e) {
@@ -92,6 +89,12 @@ final class TaskConsumer implements AutoCloseable {
         }
         backoff.reset();
         kafka.commitSync(Map.of(partition, new OffsetAndMetadata(message.offset() + 1)));
+    }
+
+    /** Null if it has none. */
+    private static String typeOf(ConsumerRecord<String, String> message) {
+        Header type = message.headers().lastHeader("ce_type");
+        return type == null ? null : new String(type.value(), StandardCharsets.UTF_8);
     }
 
     @Override

@@ -56,6 +56,14 @@ interface TaskDesk {
      */
     ErasedPeople erasedSince(Instant time);
 
+    /**
+     * By which calls are signed that say they come from the API.
+     *
+     * @throws DeskUnavailable if it is worth asking again later
+     * @throws DeskRefused if asking again would not help
+     */
+    SealKeys sealKeys();
+
     /** The API does not answer now, or says that it can't. The message names no person. */
     final class DeskUnavailable extends RuntimeException {
         private static final long serialVersionUID = 1L;

@@ -4,12 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.xiaomi.privacy.contracts.event.EventType;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
 
 /**
  * What this system needs of a {@code fulfilment.task-requested} event. The right stays text: a right that this version
@@ -18,29 +15,30 @@ import org.apache.kafka.common.header.Header;
 record TaskMessage(UUID taskId, String system, String right) {
 
     /**
-     * Reads a record.
+     * Reads an event.
      *
+     * @param type null for an event without one
      * @return empty for an event of another type
      * @throws MalformedMessage if it says it is a task and isn't readable as one
      */
-    static Optional<TaskMessage> read(ConsumerRecord<String, String> message, ObjectMapper json) {
+    static Optional<TaskMessage> read(String type, String data, ObjectMapper json) {
         return dataOf(
-                message,
+                type,
+                data,
                 EventType.TASK_REQUESTED,
                 json,
-                data -> new TaskMessage(
-                        UUID.fromString(text(data, "taskId")), text(data, "system"), text(data, "right")));
+                read -> new TaskMessage(
+                        UUID.fromString(text(read, "taskId")), text(read, "system"), text(read, "right")));
     }
 
-    /** The data of a record of one type; empty for one of another. */
+    /** The data of an event of one type; empty for one of another. */
     static <T> Optional<T> dataOf(
-            ConsumerRecord<String, String> message, EventType wanted, ObjectMapper json, Function<JsonNode, T> reader) {
-        Header type = message.headers().lastHeader("ce_type");
-        if (type == null || !wanted.type().equals(new String(type.value(), StandardCharsets.UTF_8))) {
+            String type, String data, EventType wanted, ObjectMapper json, Function<JsonNode, T> reader) {
+        if (!wanted.type().equals(type)) {
             return Optional.empty();
         }
         try {
-            return Optional.of(reader.apply(json.readTree(message.value())));
+            return Optional.of(reader.apply(json.readTree(data)));
         } catch (JsonProcessingException | IllegalArgumentException e) {
             throw new MalformedMessage(e);
         }
@@ -54,7 +52,7 @@ record TaskMessage(UUID taskId, String system, String right) {
         return value.textValue();
     }
 
-    /** The record breaks the contract; reading it again would not help. */
+    /** The event breaks the contract; reading it again would not help. */
     static final class MalformedMessage extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

@@ -3,6 +3,8 @@ package com.xiaomi.privacy.connector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.xiaomi.privacy.connector.ConnectorSettings.ByKafka;
+import com.xiaomi.privacy.connector.ConnectorSettings.ByWebhook;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,6 +30,21 @@ class ConnectorSettingsTest {
     @Test
     void anOriginMayEndWithASlash() {
         assertThat(ConnectorSettings.from(environment).apiOrigin()).isEqualTo(URI.create("http://127.0.0.1:8080"));
+    }
+
+    @Test
+    void tasksComeByCallsIfThereIsAPortForThem() {
+        assertThat(ConnectorSettings.from(environment).tasks()).isEqualTo(new ByKafka("127.0.0.1:9092"));
+
+        environment.put("CONNECTOR_WEBHOOK_PORT", "8090");
+        environment.remove("KAFKA_BOOTSTRAP_SERVERS");
+
+        assertThat(ConnectorSettings.from(environment).tasks()).isEqualTo(new ByWebhook(8090));
+
+        environment.put("CONNECTOR_WEBHOOK_PORT", "eighty");
+        assertThatThrownBy(() -> ConnectorSettings.from(environment))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("CONNECTOR_WEBHOOK_PORT");
     }
 
     @Test

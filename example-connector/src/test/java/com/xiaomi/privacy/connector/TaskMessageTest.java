@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.xiaomi.privacy.connector.TaskMessage.MalformedMessage;
 import com.xiaomi.privacy.contracts.event.EventType;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
 class TaskMessageTest {
@@ -21,7 +19,7 @@ class TaskMessageTest {
         String data = """
                 {"taskId":"%s","system":"example-connector","right":"ACCESS","new":{"a":1}}""".formatted(TASK);
 
-        assertThat(TaskMessage.read(message(EventType.TASK_REQUESTED.type(), data), json))
+        assertThat(TaskMessage.read(EventType.TASK_REQUESTED.type(), data, json))
                 .contains(new TaskMessage(TASK, "example-connector", "ACCESS"));
     }
 
@@ -30,17 +28,15 @@ class TaskMessageTest {
         String data = """
                 {"taskId":"%s","system":"example-connector","right":"BE_LEFT_ALONE"}""".formatted(TASK);
 
-        assertThat(TaskMessage.read(message(EventType.TASK_REQUESTED.type(), data), json))
+        assertThat(TaskMessage.read(EventType.TASK_REQUESTED.type(), data, json))
                 .map(TaskMessage::right)
                 .contains("BE_LEFT_ALONE");
     }
 
     @Test
     void eventsOfOtherTypesAreNotTasks() {
-        assertThat(TaskMessage.read(message(EventType.TASK_SETTLED.type(), "{}"), json))
-                .isEmpty();
-        assertThat(TaskMessage.read(new ConsumerRecord<>("topic", 0, 0, "key", "{}"), json))
-                .isEmpty();
+        assertThat(TaskMessage.read(EventType.TASK_SETTLED.type(), "{}", json)).isEmpty();
+        assertThat(TaskMessage.read(null, "{}", json)).isEmpty();
     }
 
     @Test
@@ -52,13 +48,7 @@ class TaskMessageTest {
     }
 
     private void assertMalformed(String data) {
-        ConsumerRecord<String, String> message = message(EventType.TASK_REQUESTED.type(), data);
-        assertThatThrownBy(() -> TaskMessage.read(message, json)).isInstanceOf(MalformedMessage.class);
-    }
-
-    private static ConsumerRecord<String, String> message(String type, String data) {
-        ConsumerRecord<String, String> message = new ConsumerRecord<>("topic", 0, 0, "key", data);
-        message.headers().add("ce_type", type.getBytes(StandardCharsets.UTF_8));
-        return message;
+        assertThatThrownBy(() -> TaskMessage.read(EventType.TASK_REQUESTED.type(), data, json))
+                .isInstanceOf(MalformedMessage.class);
     }
 }

@@ -201,5 +201,10 @@ class TaskWorkTest {
         public ErasedPeople erasedSince(Instant time) {
             return new ErasedPeople(Map.of(), List.of());
         }
+
+        @Override
+        public SealKeys sealKeys() {
+            return new SealKeys(List.of());
+        }
     }
 }

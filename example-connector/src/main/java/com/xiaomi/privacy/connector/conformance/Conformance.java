@@ -2,6 +2,7 @@ package com.xiaomi.privacy.connector.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,10 +15,12 @@ import java.util.function.Supplier;
 final class Conformance {
     private static final List<String> WITH_FILES = List.of("ACCESS", "PORTABILITY");
     private static final String ERASURE = "ERASURE";
+    private static final String RESTRICTION = "RESTRICTION";
+    private static final Duration LONG_AGO = Duration.ofMinutes(10);
     private static final long LOOK_EVERY = 50_000_000;
 
     private final StandInDesk desk;
-    private final TaskTopic topic;
+    private final PlayedNews news;
     private final String system;
     private final List<String> rights;
     private final Person person;
@@ -31,9 +34,9 @@ final class Conformance {
      * @param patience how long it may take over one thing
      */
     Conformance(
-            StandInDesk desk, TaskTopic topic, String system, List<String> rights, Person person, Duration patience) {
+            StandInDesk desk, PlayedNews news, String system, List<String> rights, Person person, Duration patience) {
         this.desk = desk;
-        this.topic = topic;
+        this.news = news;
         this.system = system;
         this.rights = rights;
         this.person = person;
@@ -45,7 +48,18 @@ final class Conformance {
         checks.put("it tries again while the API is away, and answers once it is back", this::outage);
         checks.put("the same task again changes nothing", this::repeated);
         checks.put("a task that was called off is not answered", this::cancelled);
+        if (news.way() instanceof WebhookWay webhook) {
+            checks.put(
+                    "a call that somebody else has signed is refused",
+                    () -> forged(webhook, Instant.now(), new PlayedSeal()));
+            checks.put(
+                    "a call from long ago is refused",
+                    () -> forged(webhook, Instant.now().minus(LONG_AGO), desk.seal()));
+        }
         rights.stream().filter(right -> !ERASURE.equals(right)).forEach(this::addRight);
+        if (rights.contains(RESTRICTION)) {
+            checks.put("what was restricted is lifted when that is due", this::lifted);
+        }
         if (rights.contains(ERASURE)) {
             checks.put("ERASURE is carried out, and what it left is erased when its time is over", this::erased);
         }
@@ -92,7 +106,7 @@ final class Conformance {
     private String anothersTask() {
         PlayedTask others = new PlayedTask(rights.getFirst(), person);
         desk.open(others);
-        topic.request(others, system + "-not");
+        news.request(others, system + "-not");
         PlayedTask own = asked(rights.getFirst(), Person.stranger());
         return answered(own) && others.fetches().get() == 0 && others.answers() == 0
                 ? ""
@@ -100,7 +114,7 @@ final class Conformance {
     }
 
     private String unreadable() {
-        topic.unreadable(new PlayedTask(rights.getFirst(), person));
+        news.unreadable(new PlayedTask(rights.getFirst(), person));
         return answered(asked(rights.getFirst(), Person.stranger())) ? "" : "the next task is not answered";
     }
 
@@ -108,7 +122,7 @@ final class Conformance {
         PlayedTask task = new PlayedTask(rights.getFirst(), Person.stranger());
         task.failuresToCome().set(2);
         desk.open(task);
-        topic.request(task, system);
+        news.request(task, system);
         return answered(task) ? "" : "no answer came after two calls were answered with 503";
     }
 
@@ -116,7 +130,7 @@ final class Conformance {
         PlayedTask task = asked(rights.getFirst(), Person.stranger());
         answered(task);
         String first = task.result();
-        topic.request(task, system);
+        news.request(task, system);
         boolean goesOn = answered(asked(rights.getFirst(), Person.stranger()));
         return goesOn && first.equals(task.result()) ? "" : "it answers differently, or does not go on";
     }
@@ -125,11 +139,25 @@ final class Conformance {
         PlayedTask task = new PlayedTask(rights.getFirst(), person);
         task.cancel();
         desk.open(task);
-        topic.request(task, system);
-        topic.cancel(task, system);
+        news.request(task, system);
+        news.cancel(task, system);
         return answered(asked(rights.getFirst(), Person.stranger())) && task.answers() == 0
                 ? ""
                 : "it answers a task that was called off, or does not go on";
+    }
+
+    private String forged(WebhookWay webhook, Instant at, PlayedSeal by) {
+        PlayedTask task = new PlayedTask(rights.getFirst(), person);
+        desk.open(task);
+        boolean taken = webhook.takes(news.requestOf(task, system), at, by);
+        return taken || task.fetches().get() > 0 ? "it takes the call for ours" : "";
+    }
+
+    private String lifted() {
+        PlayedTask task = asked(RESTRICTION, person);
+        answered(task);
+        news.liftDue(task, system);
+        return soon(task::isRestrictionLifted) ? "" : "it does not say that the restriction is lifted";
     }
 
     private String erased() {
@@ -140,7 +168,7 @@ final class Conformance {
         }
         for (JsonNode left : task.answer().path("remaining")) {
             if ("RETENTION".equals(left.path("kind").asText())) {
-                topic.remainderDue(task, system, left.path("category").asText());
+                news.remainderDue(task, system, left.path("category").asText());
                 return soon(task::isRemainderErased) ? "" : "what it had kept by law is not said to be erased";
             }
         }
@@ -165,7 +193,7 @@ final class Conformance {
     private PlayedTask asked(String right, Person about) {
         PlayedTask task = new PlayedTask(right, about);
         desk.open(task);
-        topic.request(task, system);
+        news.request(task, system);
         return task;
     }
 

@@ -5,6 +5,7 @@ import com.xiaomi.privacy.connector.ConnectorJson;
 import com.xiaomi.privacy.connector.conformance.Conformance.Verdict;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -16,7 +17,8 @@ import java.util.Map;
  *
  * <pre>
  * java -cp example-connector-1.0.0.jar com.xiaomi.privacy.connector.conformance.ConformanceMain
- *     --system NAME --rights ACCESS,ERASURE --person person.json --kafka HOST:PORT [--port 8099] [--seconds 30]
+ *     --system NAME --rights ACCESS,ERASURE --person person.json
+ *     (--kafka HOST:PORT | --webhook URL) [--port 8099] [--seconds 30]
  * </pre>
  *
  * It then waits until the connector has been started with the addresses that it prints, on test data that it may change and erase.
@@ -34,9 +36,11 @@ public final class ConformanceMain {
         for (int i = 0; i + 1 < arguments.length; i += 2) {
             options.put(arguments[i], arguments[i + 1]);
         }
-        if (!options.keySet().containsAll(List.of("--system", "--rights", "--person", "--kafka"))) {
-            OUT.println("Usage: --system NAME --rights ACCESS,ERASURE --person person.json --kafka HOST:PORT"
-                    + " [--port " + DEFAULT_PORT + "] [--seconds " + DEFAULT_SECONDS + "]");
+        if (!options.keySet().containsAll(List.of("--system", "--rights", "--person"))
+                || options.containsKey("--kafka") == options.containsKey("--webhook")) {
+            OUT.println("Usage: --system NAME --rights ACCESS,ERASURE --person person.json"
+                    + " (--kafka HOST:PORT | --webhook URL) [--port " + DEFAULT_PORT + "] [--seconds " + DEFAULT_SECONDS
+                    + "]");
             System.exit(WRONG_ARGUMENTS);
         }
         System.exit(run(options) ? 0 : 1);
@@ -46,11 +50,11 @@ public final class ConformanceMain {
         ObjectMapper json = ConnectorJson.mapper();
         Person person = json.readValue(Path.of(options.get("--person")).toFile(), Person.class);
         try (StandInDesk desk = new StandInDesk(Integer.parseInt(options.getOrDefault("--port", DEFAULT_PORT)), json);
-                TaskTopic topic = new TaskTopic(options.get("--kafka"))) {
+                PlayedNews news = new PlayedNews(way(options, desk))) {
             OUT.printf("Start the connector with the API at %s and the issuer %s.%n", desk.origin(), desk.issuer());
             List<Verdict> verdicts = new Conformance(
                             desk,
-                            topic,
+                            news,
                             options.get("--system"),
                             List.of(options.get("--rights").split(",")),
                             person,
@@ -63,5 +67,12 @@ public final class ConformanceMain {
                     verdict.holds() ? "" : ": " + verdict.problem()));
             return verdicts.stream().allMatch(Verdict::holds);
         }
+    }
+
+    private static PlayedNews.Way way(Map<String, String> options, StandInDesk desk) {
+        String webhook = options.get("--webhook");
+        return webhook == null
+                ? new KafkaWay(options.get("--kafka"))
+                : new WebhookWay(URI.create(webhook), desk.seal());
     }
 }

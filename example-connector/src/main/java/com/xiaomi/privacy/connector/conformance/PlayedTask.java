@@ -21,6 +21,7 @@ final class PlayedTask {
     private volatile JsonNode answer;
     private volatile boolean cancelled;
     private volatile boolean remainderErased;
+    private volatile boolean restrictionLifted;
 
     PlayedTask(String right, Person person) {
         this.right = right;
@@ -50,6 +51,14 @@ final class PlayedTask {
 
     boolean isRemainderErased() {
         return remainderErased;
+    }
+
+    void restrictionLifted() {
+        restrictionLifted = true;
+    }
+
+    boolean isRestrictionLifted() {
+        return restrictionLifted;
     }
 
     String right() {

@@ -33,6 +33,7 @@ final class StandInDesk implements AutoCloseable {
             Pattern.compile("/api/v1/tasks/([0-9a-f-]{36})(?:/(result)|/files/([A-Za-z0-9_-][A-Za-z0-9._-]{0,99}))?");
     private static final Pattern REMAINDER =
             Pattern.compile("/api/v1/tasks/([0-9a-f-]{36})/remainders/([0-9a-f-]{36})/erased");
+    private static final Pattern LIFTED = Pattern.compile("/api/v1/tasks/([0-9a-f-]{36})/restriction-lifted");
     private static final Pattern REASON = Pattern.compile("[A-Z][A-Z0-9_]{0,39}");
     private static final List<String> WITH_FILES = List.of("ACCESS", "PORTABILITY");
     private static final int OK = 200;
@@ -46,6 +47,7 @@ final class StandInDesk implements AutoCloseable {
 
     private final HttpServer server;
     private final ObjectMapper json;
+    private final PlayedSeal seal = new PlayedSeal();
     private final Map<UUID, PlayedTask> tasks = new ConcurrentHashMap<>();
     private final List<String> breaches = new CopyOnWriteArrayList<>();
 
@@ -66,6 +68,11 @@ final class StandInDesk implements AutoCloseable {
     /** The issuer whose sign-in server is played. */
     URI issuer() {
         return URI.create(origin() + "/realms/staff");
+    }
+
+    /** By whose key calls are signed that are ours. */
+    PlayedSeal seal() {
+        return seal;
     }
 
     /** Lets the connector see a task. */
@@ -90,9 +97,14 @@ final class StandInDesk implements AutoCloseable {
                 send(exchange, OK, "{\"access_token\":\"%s\",\"expires_in\":600}".formatted(TOKEN));
                 return;
             }
+            if (path.equals("/api/v1/seal-keys")) {
+                send(exchange, OK, seal.published());
+                return;
+            }
             Matcher matcher = TASK.matcher(path);
             Matcher remainder = REMAINDER.matcher(path);
-            if (!matcher.matches() && !remainder.matches()) {
+            Matcher lifted = LIFTED.matcher(path);
+            if (!matcher.matches() && !remainder.matches() && !lifted.matches()) {
                 breaches.add(exchange.getRequestMethod() + " " + path + " is no call of the contract");
                 send(exchange, NOT_FOUND, problem("not-found"));
                 return;
@@ -104,6 +116,10 @@ final class StandInDesk implements AutoCloseable {
             }
             if (remainder.matches()) {
                 onRemainder(exchange, tasks.get(UUID.fromString(remainder.group(1))), remainder.group(2));
+                return;
+            }
+            if (lifted.matches()) {
+                onLifted(exchange, tasks.get(UUID.fromString(lifted.group(1))));
                 return;
             }
             onTask(exchange, tasks.get(UUID.fromString(matcher.group(1))), matcher.group(2), matcher.group(3));
@@ -135,6 +151,16 @@ final class StandInDesk implements AutoCloseable {
             return;
         }
         task.remainderErased();
+        exchange.sendResponseHeaders(NO_CONTENT, -1);
+    }
+
+    private void onLifted(HttpExchange exchange, PlayedTask task) throws IOException {
+        if (task == null || !task.right().equals("RESTRICTION")) {
+            breaches.add("something was said to be lifted that this system was not asked to restrict");
+            send(exchange, NOT_FOUND, problem("not-found"));
+            return;
+        }
+        task.restrictionLifted();
         exchange.sendResponseHeaders(NO_CONTENT, -1);
     }
 

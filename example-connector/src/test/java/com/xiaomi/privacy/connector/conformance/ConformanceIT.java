@@ -3,9 +3,12 @@ package com.xiaomi.privacy.connector.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpServer;
 import com.xiaomi.privacy.connector.ConnectorJson;
 import com.xiaomi.privacy.connector.ConnectorMain;
 import com.xiaomi.privacy.connector.ConnectorSettings;
+import com.xiaomi.privacy.connector.ConnectorSettings.ByKafka;
+import com.xiaomi.privacy.connector.ConnectorSettings.ByWebhook;
 import com.xiaomi.privacy.connector.ErasedPeople;
 import com.xiaomi.privacy.connector.ExportFile;
 import com.xiaomi.privacy.connector.OpenTask;
@@ -16,10 +19,15 @@ import com.xiaomi.privacy.connector.conformance.Conformance.Verdict;
 import com.xiaomi.privacy.localstack.SharedStack;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** The sample connector keeps the contract, and the checks find those that do not. */
@@ -45,11 +53,40 @@ class ConformanceIT {
     void theSampleConnectorKeepsTheContract() throws Exception {
         List<Verdict> verdicts = verdicts(ConnectorMain::start, RIGHTS, Duration.ofSeconds(30));
 
-        assertThat(verdicts)
-                .allSatisfy(verdict -> assertThat(verdict.holds())
-                        .as(verdict.check() + ": " + verdict.problem())
-                        .isTrue());
-        assertThat(verdicts).hasSize(8 + RIGHTS.size());
+        assertAllHold(verdicts);
+        assertThat(verdicts).hasSize(9 + RIGHTS.size());
+    }
+
+    @Test
+    void theSampleConnectorKeepsTheContractIfItIsCalled() throws Exception {
+        int port = freePort();
+
+        List<Verdict> verdicts = verdicts(
+                desk -> new WebhookWay(URI.create("http://127.0.0.1:" + port + "/tasks"), desk.seal()),
+                new ByWebhook(port),
+                ConnectorMain::start,
+                RIGHTS,
+                Duration.ofSeconds(30));
+
+        assertAllHold(verdicts);
+        assertThat(verdicts).hasSize(11 + RIGHTS.size());
+    }
+
+    @Test
+    void aConnectorThatDoesNotLookWhoCallsIsFound() throws Exception {
+        try (HttpServerThatTakesEverything connector = new HttpServerThatTakesEverything()) {
+            List<Verdict> verdicts = verdicts(
+                    desk -> new WebhookWay(connector.address(), desk.seal()),
+                    new ByWebhook(0),
+                    settings -> null,
+                    List.of("ACCESS"),
+                    Duration.ofMillis(100));
+
+            assertThat(verdicts)
+                    .filteredOn(verdict -> !verdict.holds())
+                    .extracting(Verdict::check)
+                    .contains("a call that somebody else has signed is refused", "a call from long ago is refused");
+        }
     }
 
     @Test
@@ -85,16 +122,39 @@ class ConformanceIT {
     }
 
     private List<Verdict> verdicts(Started connector, List<String> rights, Duration patience) throws Exception {
+        return verdicts(desk -> new KafkaWay(kafka), new ByKafka(kafka), connector, rights, patience);
+    }
+
+    private List<Verdict> verdicts(
+            Function<StandInDesk, PlayedNews.Way> way,
+            ConnectorSettings.Tasks tasks,
+            Started connector,
+            List<String> rights,
+            Duration patience)
+            throws Exception {
         try (StandInDesk desk = new StandInDesk(0, json);
-                TaskTopic topic = new TaskTopic(kafka);
+                PlayedNews news = new PlayedNews(way.apply(desk));
                 RunningConnector ignored = connector.with(new ConnectorSettings(
-                        kafka,
+                        tasks,
                         desk.issuer(),
                         desk.origin(),
                         system,
                         "secret",
                         "jdbc:h2:mem:" + system + ";DB_CLOSE_DELAY=-1"))) {
-            return new Conformance(desk, topic, system, rights, person(), patience).run();
+            return new Conformance(desk, news, system, rights, person(), patience).run();
+        }
+    }
+
+    private static void assertAllHold(List<Verdict> verdicts) {
+        assertThat(verdicts)
+                .allSatisfy(verdict -> assertThat(verdict.holds())
+                        .as(verdict.check() + ": " + verdict.problem())
+                        .isTrue());
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
         }
     }
 
@@ -106,6 +166,30 @@ class ConformanceIT {
 
     private interface Started {
         RunningConnector with(ConnectorSettings settings);
+    }
+
+    /** Answers 204 to every call, and does nothing. */
+    private static class HttpServerThatTakesEverything implements AutoCloseable {
+
+        private final HttpServer server;
+
+        HttpServerThatTakesEverything() throws IOException {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.createContext("/", exchange -> {
+                exchange.sendResponseHeaders(204, -1);
+                exchange.close();
+            });
+            server.start();
+        }
+
+        URI address() {
+            return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+        }
+
+        @Override
+        public void close() {
+            server.stop(0);
+        }
     }
 
     /** Answers alike whatever is asked. */
