@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
@@ -26,6 +27,7 @@ class PackagePdf {
     // apart.
     private static final String BOLD_FONT = "/net/sf/jasperreports/fonts/dejavu/DejaVuSans-Bold.ttf";
 
+    private static final int NORMAL = 400;
     private static final int BOLD = 700;
     // What stands where no font has the letter: the replacement character, which DejaVu Sans has.
     private static final String NO_LETTER = "\uFFFD";
@@ -59,7 +61,7 @@ class PackagePdf {
         try (PDDocument document = new PDDocument()) {
             builder.usePDDocument(document);
             TypesetText text = new TypesetText(document);
-            useFonts(builder, text);
+            useFonts(builder, text, readable);
             try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
                 renderer.layout();
                 renderer.createPDFWithoutClosing();
@@ -71,17 +73,18 @@ class PackagePdf {
         return target.toByteArray();
     }
 
-    /** None is read before a letter needs it. */
-    private static void useFonts(PdfRendererBuilder builder, TypesetText text) {
-        for (PaperFont font : PaperFont.values()) {
-            builder.useFont(new OnDemand(() -> text.load(font)), font.family());
-        }
+    private static void useFonts(PdfRendererBuilder builder, TypesetText text, String page) {
+        builder.useFont(PaperFont.DEJAVU::open, PaperFont.DEJAVU.family(), NORMAL, FontStyle.NORMAL, true);
         builder.useFont(
                 () -> PackagePdf.class.getResourceAsStream(BOLD_FONT),
                 PaperFont.DEJAVU.family(),
                 BOLD,
                 FontStyle.NORMAL,
                 true);
+        // The library reads each that it knows of, whether a letter needs it or not.
+        Arrays.stream(PaperFont.values())
+                .filter(font -> font.isNeededFor(page))
+                .forEach(font -> builder.useFont(new OnDemand(() -> text.load(font)), font.family()));
     }
 
     private static void forgetTime(PDDocument document) {

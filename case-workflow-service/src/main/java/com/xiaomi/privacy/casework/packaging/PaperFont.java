@@ -1,36 +1,63 @@
 package com.xiaomi.privacy.casework.packaging;
 
 import java.io.InputStream;
+import java.lang.Character.UnicodeScript;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The fonts of a page on paper. Together they have the letters of all our languages, and of most others in a person's data. */
 enum PaperFont {
-    DEJAVU("DejaVu Sans", "/net/sf/jasperreports/fonts/dejavu/DejaVuSans.ttf"),
-    SIMPLIFIED_CHINESE("Noto Sans SC", "/fonts/NotoSansSC_400Regular.ttf", PackageLanguage.SIMPLIFIED_CHINESE),
-    TRADITIONAL_CHINESE("Noto Sans TC", "/fonts/NotoSansTC_400Regular.ttf", PackageLanguage.TRADITIONAL_CHINESE),
-    JAPANESE("Noto Sans JP", "/fonts/NotoSansJP_400Regular.ttf", PackageLanguage.JAPANESE),
-    KOREAN("Noto Sans KR", "/fonts/NotoSansKR_400Regular.ttf", PackageLanguage.KOREAN),
-    THAI("Noto Sans Thai", "/fonts/NotoSansThai_400Regular.ttf", PackageLanguage.THAI),
-    DEVANAGARI("Noto Sans Devanagari", "/fonts/NotoSansDevanagari_400Regular.ttf", PackageLanguage.HINDI),
-    BENGALI("Noto Sans Bengali", "/fonts/NotoSansBengali_400Regular.ttf", PackageLanguage.BENGALI);
+    /** For everything else: Latin, Greek, Cyrillic, Arabic, Hebrew, and signs. */
+    DEJAVU("DejaVu Sans", "/net/sf/jasperreports/fonts/dejavu/DejaVuSans.ttf", Set.of(), Optional.empty()),
+    SIMPLIFIED_CHINESE(
+            "Noto Sans SC",
+            "/fonts/NotoSansSC_400Regular.ttf",
+            Set.of(UnicodeScript.HAN),
+            Optional.of(PackageLanguage.SIMPLIFIED_CHINESE)),
+    TRADITIONAL_CHINESE(
+            "Noto Sans TC",
+            "/fonts/NotoSansTC_400Regular.ttf",
+            Set.of(UnicodeScript.HAN, UnicodeScript.BOPOMOFO),
+            Optional.of(PackageLanguage.TRADITIONAL_CHINESE)),
+    JAPANESE(
+            "Noto Sans JP",
+            "/fonts/NotoSansJP_400Regular.ttf",
+            Set.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA),
+            Optional.of(PackageLanguage.JAPANESE)),
+    KOREAN(
+            "Noto Sans KR",
+            "/fonts/NotoSansKR_400Regular.ttf",
+            Set.of(UnicodeScript.HANGUL),
+            Optional.of(PackageLanguage.KOREAN)),
+    THAI(
+            "Noto Sans Thai",
+            "/fonts/NotoSansThai_400Regular.ttf",
+            Set.of(UnicodeScript.THAI),
+            Optional.of(PackageLanguage.THAI)),
+    DEVANAGARI(
+            "Noto Sans Devanagari",
+            "/fonts/NotoSansDevanagari_400Regular.ttf",
+            Set.of(UnicodeScript.DEVANAGARI),
+            Optional.of(PackageLanguage.HINDI)),
+    BENGALI(
+            "Noto Sans Bengali",
+            "/fonts/NotoSansBengali_400Regular.ttf",
+            Set.of(UnicodeScript.BENGALI),
+            Optional.of(PackageLanguage.BENGALI));
 
     private final String family;
     private final String file;
+    private final Set<UnicodeScript> scripts;
     private final Optional<PackageLanguage> language;
 
-    PaperFont(String family, String file) {
+    PaperFont(String family, String file, Set<UnicodeScript> scripts, Optional<PackageLanguage> language) {
         this.family = family;
         this.file = file;
-        this.language = Optional.empty();
-    }
-
-    PaperFont(String family, String file, PackageLanguage language) {
-        this.family = family;
-        this.file = file;
-        this.language = Optional.of(language);
+        this.scripts = scripts;
+        this.language = language;
     }
 
     /**
@@ -46,6 +73,11 @@ enum PaperFont {
     /** As {@code font-family} has it. */
     public String family() {
         return family;
+    }
+
+    /** Whether a text has letters of the scripts that this font is for. */
+    boolean isNeededFor(String text) {
+        return text.codePoints().mapToObj(UnicodeScript::of).anyMatch(scripts::contains);
     }
 
     /** Whether the look and place of a letter depend on its neighbours, by rules in the font that the PDF library does not apply. */
