@@ -63,6 +63,10 @@ public interface CaseworkConfig {
      */
     Map<String, @Min(1) Long> feeCaps();
 
+    /** Within what time every service has to say that it has erased a request; an alarm sounds later. */
+    @WithDefault("PT24H")
+    Duration erasureConfirmedWithin();
+
     /** How long before its day at least the lifting of a restriction is announced to the person. */
     @WithDefault("P14D")
     Duration restrictionNotice();

@@ -60,6 +60,8 @@ public enum CaseCommand {
     REOPEN,
     /** The person contests the decision. */
     APPEAL,
+    /** Its retention is over: nothing of it leads to a person any more. */
+    ANONYMISE,
     /** The person no longer wants it. */
     WITHDRAW,
     /** A person gives the case to an agent. */

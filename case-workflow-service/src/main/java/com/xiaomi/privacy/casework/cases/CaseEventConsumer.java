@@ -3,6 +3,7 @@ package com.xiaomi.privacy.casework.cases;
 import com.xiaomi.privacy.casework.duplicate.DuplicateHints;
 import com.xiaomi.privacy.casework.identity.IdentityReports;
 import com.xiaomi.privacy.casework.question.Questioning;
+import com.xiaomi.privacy.casework.retention.RequestErasures;
 import com.xiaomi.privacy.contracts.event.IdentityEvent;
 import com.xiaomi.privacy.contracts.event.RequestEvent;
 import com.xiaomi.privacy.foundation.event.Inbox;
@@ -22,6 +23,7 @@ class CaseEventConsumer {
     private final DuplicateHints duplicateHints;
     private final IdentityReports reports;
     private final Withdrawals withdrawals;
+    private final RequestErasures erasures;
 
     CaseEventConsumer(
             Inbox inbox,
@@ -30,7 +32,8 @@ class CaseEventConsumer {
             Questioning questioning,
             DuplicateHints duplicateHints,
             IdentityReports reports,
-            Withdrawals withdrawals) {
+            Withdrawals withdrawals,
+            RequestErasures erasures) {
         this.inbox = inbox;
         this.opening = opening;
         this.mail = mail;
@@ -38,6 +41,7 @@ class CaseEventConsumer {
         this.duplicateHints = duplicateHints;
         this.reports = reports;
         this.withdrawals = withdrawals;
+        this.erasures = erasures;
     }
 
     @Incoming("requests")
@@ -55,6 +59,7 @@ class CaseEventConsumer {
                 case RequestEvent.DuplicateSuspected suspected -> duplicateHints.note(suspected);
                 case RequestEvent.RevokedByPartner revoked -> withdrawals.revoked(revoked);
                 // Notification sends the link; the cases are not touched.
+                case RequestEvent.ErasureConfirmed confirmed -> erasures.confirmed(confirmed);
                 case RequestEvent.AccessRequested ignored -> {}
                 // Asked of intake whenever somebody is written to; identity-verification flags it for staff.
                 case RequestEvent.ContactChangeAsked ignored -> {}
@@ -75,6 +80,7 @@ class CaseEventConsumer {
                 case IdentityEvent.Expired expired -> reports.note(expired);
                 case IdentityEvent.RiskFlagged flagged -> reports.note(flagged);
                 case IdentityEvent.MandateRevoked revoked -> reports.note(revoked);
+                case IdentityEvent.ErasureConfirmed confirmed -> erasures.confirmed(confirmed);
                 case IdentityEvent.EvidenceReviewed ignored -> {}
                 case IdentityEvent.MandateConfirmationAsked ignored -> {}
                 // Between identity-verification, intake and notification; no case moves by them.

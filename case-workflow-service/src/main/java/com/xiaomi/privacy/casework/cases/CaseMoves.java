@@ -123,6 +123,23 @@ public class CaseMoves {
         return result;
     }
 
+    /**
+     * A closed case leads to nobody from now on: whoever follows cases is told to forget it.
+     *
+     * @throws IllegalStateException if it is not closed
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void anonymise(RightsCase forgotten) {
+        CommandResult result = CaseTransitions.decide(forgotten.state(), CaseCommand.ANONYMISE, BY_ITSELF);
+        if (!(result instanceof Applied)) {
+            throw new IllegalStateException("case " + forgotten.caseId() + " is not closed");
+        }
+        auditTrail.record(AuditEntry.of(forgotten.requestId(), self, "case." + CaseCommand.ANONYMISE.code())
+                .with("caseId", forgotten.caseId()));
+        forgotten.anonymise(clock.instant());
+        outbox.forgetCase(forgotten.caseId());
+    }
+
     /** Moves a case where the table said. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void move(RightsCase moving, Applied verdict, CaseCommand command, Actor actor) {

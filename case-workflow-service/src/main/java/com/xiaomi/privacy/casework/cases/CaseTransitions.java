@@ -153,8 +153,9 @@ public final class CaseTransitions {
                         CaseCommand.REOPEN,
                         new Move(CaseState.IN_REVIEW, Party.APPROVER),
                         CaseCommand.PROVE_LATE,
-                        new Move(CaseState.IN_REVIEW, Party.SYSTEM));
-            // Comes with retention; until then nothing leads here.
+                        new Move(CaseState.IN_REVIEW, Party.SYSTEM),
+                        CaseCommand.ANONYMISE,
+                        new Move(CaseState.ANONYMISED, Party.SYSTEM));
             case ANONYMISED -> Collections.emptyMap();
         };
     }
@@ -196,6 +197,7 @@ public final class CaseTransitions {
                     MERGE,
                     UNMERGE,
                     APPEAL,
+                    ANONYMISE,
                     WITHDRAW,
                     ASSIGN,
                     ASSIGN_BY_RULE,

@@ -23,9 +23,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.annotations.OptimisticLock;
+import org.hibernate.annotations.SQLRestriction;
 
 /** One right asked for in a request, on its way to an answer. */
 @Entity
+@SQLRestriction("state <> 'ANONYMISED'") // Nobody can look at what is forgotten.
 public class RightsCase {
 
     @Id
@@ -136,6 +138,15 @@ public class RightsCase {
         return some.stream().sorted().map(Enum::name).toArray(String[]::new);
     }
 
+    void anonymise(Instant now) {
+        state = CaseState.ANONYMISED;
+        assignee = null;
+        escalatedTo = null;
+        packageAvailableUntil = null;
+        updatedAt = now;
+    }
+
+    /** Puts it where the table said. */
     void moveTo(CaseState to, Instant now) {
         if (state == CaseState.CLOSED && to != CaseState.CLOSED) {
             reopen();

@@ -101,6 +101,7 @@ public record QueueFilter(
     /** What is not acceptable; empty if all is. */
     List<FieldError> errors() {
         List<FieldError> errors = new ArrayList<>();
+        require(errors, !state.contains(CaseState.ANONYMISED), "state", "one in which a case can be looked at");
         require(errors, country == null || Jurisdiction.isCountry(country), "country", "an ISO 3166-1 alpha-2 code");
         require(errors, law == null || LAW.matcher(law).matches(), "law", "the name of a law, as cases show it");
         require(errors, language == null || isLanguage(language), "language", "a language tag (BCP 47), such as 'de'");

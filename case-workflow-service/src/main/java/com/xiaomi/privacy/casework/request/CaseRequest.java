@@ -32,6 +32,11 @@ public class CaseRequest {
     private UUID dataKeyId;
     private int unreadMessages;
 
+    @SuppressWarnings("UnusedVariable") // Read by the statements of retention only.
+    private Instant retentionLookAt;
+
+    private Instant lastNoticeAt;
+
     /** For Hibernate. */
     protected CaseRequest() {}
 
@@ -47,6 +52,24 @@ public class CaseRequest {
         policyVersion = submitted.policyVersion();
         receivedAt = submitted.receivedAt();
         dataKeyId = key.id();
+        retentionLookAt = receivedAt;
+    }
+
+    /** It is looked at then whether the retention is over. */
+    public void lookAtRetention(Instant at) {
+        retentionLookAt = at;
+    }
+
+    /** The retention is over. */
+    public void forgotten() {
+        retentionLookAt = null;
+    }
+
+    /** A message to the person was delivered, or given up. */
+    void noticed(Instant at) {
+        if (lastNoticeAt == null || lastNoticeAt.isBefore(at)) {
+            lastNoticeAt = at;
+        }
     }
 
     /** The person has written. */

@@ -2,11 +2,18 @@ package com.xiaomi.privacy.casework.request;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** The requests that casework knows. */
 @ApplicationScoped
 public class CaseRequests implements PanacheRepositoryBase<CaseRequest, UUID> {
+
+    private static final String RETENTION_DUE = "SELECT * FROM case_request WHERE retention_look_at <= :now"
+            + " ORDER BY retention_look_at LIMIT :limit FOR UPDATE SKIP LOCKED";
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     /**
      * Makes what is reported of one request on several topics happen one after the other, also before there is a row to
@@ -27,5 +34,33 @@ public class CaseRequests implements PanacheRepositoryBase<CaseRequest, UUID> {
     public CaseRequest require(UUID requestId) {
         return findByIdOptional(requestId)
                 .orElseThrow(() -> new IllegalStateException("no request " + requestId + " for its case"));
+    }
+
+    /** Those whose retention is to be looked at by now, longest due first, with their rows locked; another replica's are passed over. */
+    public List<CaseRequest> lockForRetention(Instant now, int atMost) {
+        return getEntityManager()
+                .createNativeQuery(RETENTION_DUE, CaseRequest.class)
+                .setParameter("now", now)
+                .setParameter("limit", atMost)
+                .getResultList();
+    }
+
+    /**
+     * The next requests that are not forgotten, in the order of their ids.
+     *
+     * @param behind null to begin
+     */
+    public List<UUID> keptBehind(UUID behind, int atMost) {
+        return find(
+                        "select requestId from CaseRequest where retentionLookAt is not null and requestId > ?1 order by requestId",
+                        behind == null ? BEFORE_ALL : behind)
+                .project(UUID.class)
+                .page(0, atMost)
+                .list();
+    }
+
+    /** A message to the person was delivered, or given up; nothing if the request is not known here. */
+    public void noticed(UUID requestId, Instant at) {
+        findByIdOptional(requestId, LockModeType.PESSIMISTIC_WRITE).ifPresent(request -> request.noticed(at));
     }
 }

@@ -68,6 +68,7 @@ class CaseTransitionsTest {
             CLOSED            UNMERGE           AGENT     IN_REVIEW
             CLOSED            REOPEN            APPROVER  IN_REVIEW
             CLOSED            PROVE_LATE        SYSTEM    IN_REVIEW
+            CLOSED            ANONYMISE         SYSTEM    ANONYMISED
             """;
 
     /** command, parties; they leave every state as it is in which somebody works on a case. */

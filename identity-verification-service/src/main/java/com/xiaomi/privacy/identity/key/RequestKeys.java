@@ -3,6 +3,7 @@ package com.xiaomi.privacy.identity.key;
 import com.xiaomi.privacy.foundation.protection.DataKey;
 import com.xiaomi.privacy.foundation.protection.DataKeys;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
@@ -40,5 +41,12 @@ public class RequestKeys implements PanacheRepositoryBase<RequestKey, UUID> {
         return findByIdOptional(requestId)
                 .map(known -> dataKeys.byId(known.dataKeyId()))
                 .orElseThrow(() -> new IllegalStateException("request " + requestId + " has no key here"));
+    }
+
+    /** Ends the key: nothing that is kept of the request here can be read any more. Nothing if there is none. */
+    public void destroy(UUID requestId) {
+        QuarkusTransaction.requiringNew()
+                .call(() -> findByIdOptional(requestId))
+                .ifPresent(known -> dataKeys.destroy(known.dataKeyId()));
     }
 }

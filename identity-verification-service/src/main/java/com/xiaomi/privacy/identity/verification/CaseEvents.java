@@ -30,6 +30,7 @@ public class CaseEvents {
     private void apply(EventEnvelope envelope) {
         switch ((CaseEvent) envelope.data()) {
             case CaseEvent.IdentityRequired wish -> verifications.open(wish);
+            case CaseEvent.RequestErased ignored -> {}
             case CaseEvent.Opened ignored -> {}
             case CaseEvent.StateChanged ignored -> {}
             case CaseEvent.Closed ignored -> {}

@@ -50,6 +50,7 @@ class RequestEvents {
             case RequestEvent.QuestionAsked ignored -> {}
             case RequestEvent.QuestionAnswered ignored -> {}
             case RequestEvent.DuplicateSuspected ignored -> {}
+            case RequestEvent.ErasureConfirmed ignored -> {}
             case RequestEvent.RevokedByPartner ignored -> {}
         }
     }

@@ -1,5 +1,6 @@
 package com.xiaomi.privacy.legal.form;
 
+import com.xiaomi.privacy.legal.law.PlacePattern;
 import com.xiaomi.privacy.legal.table.TableException;
 import java.util.HashSet;
 import java.util.List;

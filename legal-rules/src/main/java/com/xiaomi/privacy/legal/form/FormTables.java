@@ -2,6 +2,7 @@ package com.xiaomi.privacy.legal.form;
 
 import com.xiaomi.privacy.contracts.vocabulary.RequesterKind;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
+import com.xiaomi.privacy.legal.law.PlacePattern;
 import com.xiaomi.privacy.legal.table.CsvRow;
 import com.xiaomi.privacy.legal.table.CsvTable;
 import java.util.List;

@@ -2,6 +2,7 @@ package com.xiaomi.privacy.legal.form;
 
 import com.xiaomi.privacy.contracts.vocabulary.RequesterKind;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
+import com.xiaomi.privacy.legal.law.PlacePattern;
 
 /**
  * One row of {@code presence.csv}.

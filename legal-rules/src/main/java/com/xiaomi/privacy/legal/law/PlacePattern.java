@@ -1,12 +1,9 @@
-package com.xiaomi.privacy.legal.form;
+package com.xiaomi.privacy.legal.law;
 
-import com.xiaomi.privacy.legal.law.Jurisdiction;
-import com.xiaomi.privacy.legal.law.JurisdictionRow;
-import com.xiaomi.privacy.legal.law.LawBook;
 import java.util.Set;
 
-/** Where a rule of the form counts; a narrower place beats a wider one. */
-sealed interface PlacePattern {
+/** Where a rule counts; a narrower place beats a wider one. */
+public sealed interface PlacePattern {
 
     /** Everywhere. */
     record Anywhere() implements PlacePattern {}

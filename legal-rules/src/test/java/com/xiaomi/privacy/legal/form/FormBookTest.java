@@ -7,6 +7,7 @@ import com.xiaomi.privacy.contracts.vocabulary.RequesterKind;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
 import com.xiaomi.privacy.legal.law.Jurisdiction;
 import com.xiaomi.privacy.legal.law.LawBook;
+import com.xiaomi.privacy.legal.law.PlacePattern;
 import com.xiaomi.privacy.legal.table.TableException;
 import java.io.IOException;
 import java.io.InputStream;

@@ -55,6 +55,9 @@ class EventListener {
             case RequestEvent.AccessRequested ignored -> deliveries.plan(envelope, MessageKind.ACCESS_LINK);
             case RequestEvent.ContactChangeAsked ignored -> deliveries.plan(envelope, MessageKind.CONTACT_CONFIRMATION);
             case RequestEvent.ContactChanged ignored -> deliveries.plan(envelope, MessageKind.CONTACT_CHANGED);
+            case RequestEvent.ErasureConfirmed ignored -> {
+                // For case-workflow.
+            }
             case RequestEvent.AttachmentStored ignored -> {
                 // The person has just seen the answer to their upload.
             }
@@ -84,6 +87,9 @@ class EventListener {
     private void applyIdentity(EventEnvelope envelope) {
         switch ((IdentityEvent) envelope.data()) {
             case IdentityEvent.ChallengeIssued ignored -> deliveries.plan(envelope, MessageKind.IDENTITY_CODE);
+            case IdentityEvent.ErasureConfirmed ignored -> {
+                // For case-workflow.
+            }
             case IdentityEvent.VerificationOpened ignored -> {
                 // The challenge that follows is what the person needs.
             }
@@ -109,6 +115,9 @@ class EventListener {
     private void applyCase(EventEnvelope envelope) {
         switch ((CaseEvent) envelope.data()) {
             case CaseEvent.Closed ignored -> deliveries.plan(envelope, MessageKind.CASE_CLOSED);
+            case CaseEvent.RequestErased ignored -> {
+                // The person was told when their case was closed; now there is nobody to be told any more.
+            }
             case CaseEvent.Opened ignored -> {
                 // Told with the receipt.
             }

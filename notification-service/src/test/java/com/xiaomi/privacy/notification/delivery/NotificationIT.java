@@ -20,10 +20,12 @@ import com.xiaomi.privacy.contracts.vocabulary.Sensitivity;
 import com.xiaomi.privacy.contracts.vocabulary.VerificationPurpose;
 import com.xiaomi.privacy.foundation.identifier.Ids;
 import com.xiaomi.privacy.foundation.identifier.Reference;
+import com.xiaomi.privacy.localstack.testing.Traces;
 import com.xiaomi.privacy.notification.testing.Events;
 import com.xiaomi.privacy.notification.testing.LogRecorder;
 import com.xiaomi.privacy.notification.testing.NotificationStack;
 import com.xiaomi.privacy.notification.testing.World;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -56,6 +58,9 @@ class NotificationIT {
 
     @Inject
     World world;
+
+    @Inject
+    AgroalDataSource dataSource;
 
     private final UUID requestId = Ids.next();
     private final UUID caseId = Ids.next();
@@ -96,6 +101,22 @@ class NotificationIT {
         assertThat(published())
                 .filteredOn(NotificationEvent.Sent.class::isInstance)
                 .hasSize(2);
+    }
+
+    @Test
+    void nothingOfARequestRemainsWhenItsRetentionIsOver() throws Exception {
+        contact("erika");
+        events.send(Ids.next(), 1, submitted("en"));
+        UUID deliveryId = awaitSent(MessageKind.REQUEST_RECEIVED).deliveryId();
+
+        events.send(Ids.next(), 1, new CaseEvent.RequestErased(requestId, Instant.now()));
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(published())
+                        .filteredOn(NotificationEvent.ErasureConfirmed.class::isInstance)
+                        .hasSize(1));
+        assertThat(Traces.of(dataSource, List.of(requestId, deliveryId)))
+                .containsOnly("audit_chain", "audit_entry", "forgotten_request", "inbox_stream", "outbox_stream");
     }
 
     @Test
@@ -481,6 +502,7 @@ class NotificationIT {
         return switch (event) {
             case NotificationEvent.Sent sent -> sent.message();
             case NotificationEvent.GivenUp givenUp -> givenUp.message();
+            case NotificationEvent.ErasureConfirmed _ -> null;
         };
     }
 

@@ -133,6 +133,8 @@ public class ContactChanges {
         Contact former = request.contact(key, json);
         Personal email = change.email(key).orElseThrow();
         request.writeTo(email, key);
+        UUID contactRef = contactIndex.referenceOf(email);
+        request.answeredTo(contactRef);
         change.made(former.email(), key, now);
         if (request.onBehalf(key, json).isEmpty()) {
             personIndex.alsoReachedAt(email, request.personRef());
@@ -141,8 +143,7 @@ public class ContactChanges {
         timeline.note(request.requestId(), now, TimelineCode.CONTACT_CHANGED);
         auditTrail.record(AuditEntry.of(request.requestId(), person, "request.contact-changed")
                 .with("contactChangeId", change.contactChangeId()));
-        outbox.publish(new RequestEvent.ContactChanged(
-                request.requestId(), change.contactChangeId(), now, contactIndex.referenceOf(email)));
+        outbox.publish(new RequestEvent.ContactChanged(request.requestId(), change.contactChangeId(), now, contactRef));
     }
 
     /** What a message about a change needs now; empty if there is nobody to send one to any more. */

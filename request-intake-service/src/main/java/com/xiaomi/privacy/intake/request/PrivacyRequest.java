@@ -29,6 +29,7 @@ public class PrivacyRequest {
 
     private String reference;
     private UUID personRef;
+    private UUID contactRef;
     private UUID dataKeyId;
     private byte[] trackingTokenHash;
 
@@ -109,6 +110,11 @@ public class PrivacyRequest {
     /** Its reference, with hyphens. */
     public String reference() {
         return reference;
+    }
+
+    /** Notes the mailbox, by its reference in the index of contacts. */
+    public void answeredTo(UUID mailbox) {
+        contactRef = mailbox;
     }
 
     /** Random id of the data subject. */

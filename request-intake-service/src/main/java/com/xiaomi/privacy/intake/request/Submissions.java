@@ -101,8 +101,11 @@ public class Submissions {
 
     private void store(Submission submission, Intake intake, SubmissionAnswer answer, DataKey dataKey) {
         UUID personRef = personIndex.referenceOf(submission.contact(), submission.onBehalf());
-        requests.persist(
-                new PrivacyRequest(submission, intake, jurisdictions.ownCell(), personRef, dataKey, clearJson));
+        Optional<UUID> contactRef = submission.contact().email().map(contactIndex::referenceOf);
+        PrivacyRequest request =
+                new PrivacyRequest(submission, intake, jurisdictions.ownCell(), personRef, dataKey, clearJson);
+        contactRef.ifPresent(request::answeredTo);
+        requests.persist(request);
         requests.flush();
         rememberAccount(submission.arrival(), intake);
         timeline.begin(
@@ -121,7 +124,7 @@ public class Submissions {
                 .with("requesterKind", submission.requesterKind().name())
                 .with("policyVersion", submission.policyVersion())
                 .with("policyAccepted", Boolean.toString(submission.policyAccepted())));
-        outbox.publish(event(submission, intake, personRef));
+        outbox.publish(event(submission, intake, personRef, contactRef));
     }
 
     private static AuditEntry audit(Submission submission, Intake intake) {
@@ -169,7 +172,8 @@ public class Submissions {
         return new CaseAnswer(requested.caseId(), requested.right(), due.due(), due.status(), due.law());
     }
 
-    private RequestEvent.Submitted event(Submission submission, Intake intake, UUID personRef) {
+    private RequestEvent.Submitted event(
+            Submission submission, Intake intake, UUID personRef, Optional<UUID> contactRef) {
         Jurisdiction place = new Jurisdiction(submission.country(), submission.region());
         return new RequestEvent.Submitted(
                 intake.requestId(),
@@ -188,6 +192,6 @@ public class Submissions {
                         .map(other -> other.subject().miId() != null)
                         .orElse(submission.contact().miId().isPresent()),
                 place.isZone() ? place.region() : null,
-                submission.contact().email().map(contactIndex::referenceOf).orElse(null));
+                contactRef.orElse(null));
     }
 }

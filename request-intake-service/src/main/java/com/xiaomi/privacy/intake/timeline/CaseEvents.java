@@ -107,6 +107,9 @@ class CaseEvents {
             case CaseEvent.IdentityRequired _ -> {
                 // A wish to identity-verification; the person is told when it has opened a verification.
             }
+            case CaseEvent.RequestErased _ -> {
+                // Nothing is left to be shown.
+            }
             case CaseEvent.Assigned _,
                     CaseEvent.Escalated _,
                     CaseEvent.StaffMentioned _,

@@ -50,6 +50,9 @@ class IdentityEvents {
                 note(envelope.id(), expired.requestId(), expired.expiredAt(), TimelineCode.IDENTITY_EXPIRED);
             case IdentityEvent.EvidenceReviewed reviewed ->
                 note(envelope.id(), reviewed.requestId(), reviewed.reviewedAt(), TimelineCode.of(reviewed.outcome()));
+            case IdentityEvent.ErasureConfirmed _ -> {
+                // For case-workflow.
+            }
             case IdentityEvent.Expiring _ -> {
                 // The person is reminded by e-mail; the date stands on the verification.
             }

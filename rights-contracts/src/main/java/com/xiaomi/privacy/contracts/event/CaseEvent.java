@@ -257,4 +257,11 @@ public sealed interface CaseEvent extends PrivacyEvent {
 
     /** The last data system has lifted a restriction, as it was announced. */
     record RestrictionLifted(UUID requestId, UUID caseId, Right right, Instant liftedAt) implements CaseEvent {}
+
+    /**
+     * The retention of a request is over: each service erases what it holds of it, and says so ({@link ErasureConfirmed}).
+     *
+     * @param decidedAt UTC
+     */
+    record RequestErased(UUID requestId, Instant decidedAt) implements CaseEvent {}
 }

@@ -21,6 +21,7 @@ public enum EventType {
     QUESTION_ANSWERED("request.question-answered", Topic.REQUESTS, RequestEvent.QuestionAnswered.class),
     DUPLICATE_SUSPECTED("request.duplicate-suspected", Topic.REQUESTS, RequestEvent.DuplicateSuspected.class),
     REVOKED_BY_PARTNER("request.revoked-by-partner", Topic.REQUESTS, RequestEvent.RevokedByPartner.class),
+    REQUEST_ERASURE_CONFIRMED("request.erasure-confirmed", Topic.REQUESTS, RequestEvent.ErasureConfirmed.class),
     VERIFICATION_OPENED("identity.verification-opened", Topic.IDENTITY, IdentityEvent.VerificationOpened.class),
     CHALLENGE_ISSUED("identity.challenge-issued", Topic.IDENTITY, IdentityEvent.ChallengeIssued.class),
     IDENTITY_VERIFIED("identity.verified", Topic.IDENTITY, IdentityEvent.Verified.class),
@@ -31,6 +32,7 @@ public enum EventType {
     MANDATE_CONFIRMATION_ASKED(
             "identity.mandate-confirmation-asked", Topic.IDENTITY, IdentityEvent.MandateConfirmationAsked.class),
     MANDATE_REVOKED("identity.mandate-revoked", Topic.IDENTITY, IdentityEvent.MandateRevoked.class),
+    IDENTITY_ERASURE_CONFIRMED("identity.erasure-confirmed", Topic.IDENTITY, IdentityEvent.ErasureConfirmed.class),
     CASE_OPENED("case.opened", Topic.CASES, CaseEvent.Opened.class),
     IDENTITY_REQUIRED("case.identity-required", Topic.CASES, CaseEvent.IdentityRequired.class),
     CASE_STATE_CHANGED("case.state-changed", Topic.CASES, CaseEvent.StateChanged.class),
@@ -52,6 +54,7 @@ public enum EventType {
             "case.restriction-lift-announced", Topic.CASES, CaseEvent.RestrictionLiftAnnounced.class),
     RESTRICTION_KEPT("case.restriction-kept", Topic.CASES, CaseEvent.RestrictionKept.class),
     RESTRICTION_LIFTED("case.restriction-lifted", Topic.CASES, CaseEvent.RestrictionLifted.class),
+    REQUEST_ERASED("request.erased", Topic.CASES, CaseEvent.RequestErased.class),
     TASK_REQUESTED("fulfilment.task-requested", Topic.FULFILMENT, FulfilmentEvent.TaskRequested.class),
     TASK_CANCELLED("fulfilment.task-cancelled", Topic.FULFILMENT, FulfilmentEvent.TaskCancelled.class),
     REMAINDER_DUE("fulfilment.remainder-due", Topic.FULFILMENT, FulfilmentEvent.RemainderDue.class),
@@ -59,6 +62,8 @@ public enum EventType {
     LIFT_DUE("fulfilment.lift-due", Topic.FULFILMENT, FulfilmentEvent.LiftDue.class),
     NOTIFICATION_SENT("notification.sent", Topic.NOTIFICATIONS, NotificationEvent.Sent.class),
     NOTIFICATION_GIVEN_UP("notification.given-up", Topic.NOTIFICATIONS, NotificationEvent.GivenUp.class),
+    NOTIFICATION_ERASURE_CONFIRMED(
+            "notification.erasure-confirmed", Topic.NOTIFICATIONS, NotificationEvent.ErasureConfirmed.class),
     CASE_STATE("case.state", Topic.CASE_STATE, CaseStateSnapshot.class);
 
     private static final String PREFIX = "com.xiaomi.privacy.";

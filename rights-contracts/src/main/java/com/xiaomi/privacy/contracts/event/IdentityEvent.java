@@ -93,4 +93,8 @@ public sealed interface IdentityEvent extends PrivacyEvent {
     /** The authority to act for the data subject is no longer given. */
     record MandateRevoked(UUID requestId, UUID verificationId, UUID mandateId, Instant revokedAt)
             implements IdentityEvent {}
+
+    /** What this service held of a request is erased. */
+    record ErasureConfirmed(UUID requestId, Instant erasedAt)
+            implements IdentityEvent, com.xiaomi.privacy.contracts.event.ErasureConfirmed {}
 }

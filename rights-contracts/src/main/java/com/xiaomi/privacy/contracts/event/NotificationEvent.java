@@ -17,4 +17,8 @@ public sealed interface NotificationEvent extends PrivacyEvent {
      */
     record GivenUp(UUID requestId, UUID deliveryId, MessageKind message, String reason, Instant givenUpAt)
             implements NotificationEvent {}
+
+    /** What this service held of a request is erased. */
+    record ErasureConfirmed(UUID requestId, Instant erasedAt)
+            implements NotificationEvent, com.xiaomi.privacy.contracts.event.ErasureConfirmed {}
 }

@@ -7,7 +7,13 @@ import java.util.UUID;
  * All times are UTC. A component may be null only where its record says so; consumers ignore properties they don't know.
  */
 public sealed interface PrivacyEvent
-        permits RequestEvent, IdentityEvent, CaseEvent, FulfilmentEvent, NotificationEvent, CaseStateSnapshot {
+        permits RequestEvent,
+                IdentityEvent,
+                CaseEvent,
+                FulfilmentEvent,
+                NotificationEvent,
+                ErasureConfirmed,
+                CaseStateSnapshot {
 
     /** The request it belongs to, and the record's Kafka key (except on the compacted topic). */
     UUID requestId();

@@ -65,6 +65,7 @@ final class SampleEvents {
             case ACCESS_REQUESTED -> new RequestEvent.AccessRequested(REQUEST, OTHER);
             case CONTACT_CHANGE_ASKED -> new RequestEvent.ContactChangeAsked(REQUEST, OTHER);
             case CONTACT_CHANGED -> new RequestEvent.ContactChanged(REQUEST, OTHER, TIME, CASE);
+            case REQUEST_ERASURE_CONFIRMED -> new RequestEvent.ErasureConfirmed(REQUEST, TIME);
             case REVOKED_BY_PARTNER -> new RequestEvent.RevokedByPartner(REQUEST, "EXAMPLE_AGENT", TIME);
             case VERIFICATION_OPENED ->
                 new IdentityEvent.VerificationOpened(REQUEST, OTHER, AssuranceLevel.CONTACT, TIME);
@@ -85,6 +86,7 @@ final class SampleEvents {
                 new IdentityEvent.EvidenceReviewed(
                         REQUEST, OTHER, CASE, ReviewOutcome.MORE_NEEDED, List.of("UNREADABLE"), TIME);
             case MANDATE_CONFIRMATION_ASKED -> new IdentityEvent.MandateConfirmationAsked(REQUEST, OTHER, CASE);
+            case IDENTITY_ERASURE_CONFIRMED -> new IdentityEvent.ErasureConfirmed(REQUEST, TIME);
             case MANDATE_REVOKED -> new IdentityEvent.MandateRevoked(REQUEST, OTHER, CASE, TIME);
             case CASE_OPENED ->
                 new CaseEvent.Opened(REQUEST, CASE, Right.ACCESS, "2026-11-23", DUE, CaseState.RECEIVED, TIME, OTHER);
@@ -135,6 +137,7 @@ final class SampleEvents {
             case RESTRICTION_LIFT_ANNOUNCED ->
                 new CaseEvent.RestrictionLiftAnnounced(REQUEST, CASE, Right.RESTRICTION, DUE, TIME);
             case RESTRICTION_KEPT -> new CaseEvent.RestrictionKept(REQUEST, CASE, Right.RESTRICTION, TIME);
+            case REQUEST_ERASED -> new CaseEvent.RequestErased(REQUEST, TIME);
             case RESTRICTION_LIFTED -> new CaseEvent.RestrictionLifted(REQUEST, CASE, Right.RESTRICTION, TIME);
             case TASK_REQUESTED ->
                 new FulfilmentEvent.TaskRequested(REQUEST, CASE, OTHER, "example-store", Right.ACCESS, DUE, TIME, 1);
@@ -146,6 +149,7 @@ final class SampleEvents {
                 new FulfilmentEvent.TaskSettled(REQUEST, CASE, OTHER, "example-store", TaskResult.DONE, TIME);
             case LIFT_DUE -> new FulfilmentEvent.LiftDue(REQUEST, CASE, OTHER, "example-store", DUE);
             case NOTIFICATION_SENT -> new NotificationEvent.Sent(REQUEST, OTHER, MessageKind.REQUEST_RECEIVED, TIME);
+            case NOTIFICATION_ERASURE_CONFIRMED -> new NotificationEvent.ErasureConfirmed(REQUEST, TIME);
             case NOTIFICATION_GIVEN_UP ->
                 new NotificationEvent.GivenUp(REQUEST, OTHER, MessageKind.CASE_CLOSED, "MAILBOX_UNKNOWN", TIME);
             case CASE_STATE ->

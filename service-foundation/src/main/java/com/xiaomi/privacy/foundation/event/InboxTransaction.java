@@ -1,6 +1,10 @@
 package com.xiaomi.privacy.foundation.event;
 
+import com.xiaomi.privacy.contracts.event.CaseEvent;
+import com.xiaomi.privacy.contracts.event.ErasureConfirmed;
 import com.xiaomi.privacy.foundation.event.CloudEventCodec.Attributes;
+import com.xiaomi.privacy.foundation.forgetting.Forgetting;
+import com.xiaomi.privacy.foundation.forgetting.ForgottenRequests;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -14,7 +18,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** One transaction of the {@link Inbox}: the effect of an event, of those that waited for it, and how far we are. */
+/**
+ * One transaction of the {@link Inbox}: the effect of an event, of those that waited for it, and how far we are. What comes of a request
+ * that is forgotten has no effect.
+ */
 @ApplicationScoped
 class InboxTransaction {
 
@@ -33,10 +40,15 @@ class InboxTransaction {
 
     private final AgroalDataSource dataSource;
     private final CloudEventCodec codec;
+    private final ForgottenRequests forgotten;
+    private final Forgetting forgetting;
 
-    InboxTransaction(AgroalDataSource dataSource, CloudEventCodec codec) {
+    InboxTransaction(
+            AgroalDataSource dataSource, CloudEventCodec codec, ForgottenRequests forgotten, Forgetting forgetting) {
         this.dataSource = dataSource;
         this.codec = codec;
+        this.forgotten = forgotten;
+        this.forgetting = forgetting;
     }
 
     /** Applies the event and whatever waited right behind it; does nothing for one that was applied before. */
@@ -71,8 +83,14 @@ class InboxTransaction {
         Attributes attributes = event.attributes();
         // A type of a newer version is passed over: consumers ignore what they don't know.
         codec.read(attributes.type(), event.payload())
-                .ifPresent(data -> effect.accept(
-                        new EventEnvelope(attributes.id(), attributes.sequence(), attributes.occurredAt(), data)));
+                .filter(data -> data instanceof ErasureConfirmed || !forgotten.isForgotten(data.requestId()))
+                .ifPresent(data -> {
+                    if (data instanceof CaseEvent.RequestErased) {
+                        forgetting.begin(data.requestId());
+                    }
+                    effect.accept(
+                            new EventEnvelope(attributes.id(), attributes.sequence(), attributes.occurredAt(), data));
+                });
     }
 
     private static long lock(Connection connection, String topic, UUID key) throws SQLException {

@@ -64,6 +64,16 @@ public class Outbox {
     public void publish(PrivacyEvent event) {
         EventType type = EventType.of(event);
         UUID key = event instanceof CaseStateSnapshot snapshot ? snapshot.caseId() : event.requestId();
+        publish(type, key, codec.write(event));
+    }
+
+    /** Has the compacted topic forget a case, with the surrounding transaction: a record without value. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void forgetCase(UUID caseId) {
+        publish(EventType.CASE_STATE, caseId, null);
+    }
+
+    private void publish(EventType type, UUID key, String payload) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement insert = connection.prepareStatement(INSERT)) {
             insert.setString(1, type.topic().topicName());
@@ -72,7 +82,7 @@ public class Outbox {
             insert.setString(4, type.topic().topicName());
             insert.setString(5, key.toString());
             insert.setString(6, type.type());
-            insert.setString(7, codec.write(event));
+            insert.setString(7, payload);
             insert.setObject(8, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
             insert.setString(9, traceparent());
             insert.setInt(10, Math.floorMod(key.hashCode(), BUCKETS));

@@ -1,0 +1,81 @@
+package com.xiaomi.privacy.casework.retention;
+
+import com.xiaomi.privacy.contracts.event.ErasureConfirmed;
+import com.xiaomi.privacy.contracts.event.IdentityEvent;
+import com.xiaomi.privacy.contracts.event.NotificationEvent;
+import com.xiaomi.privacy.contracts.event.RequestEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Which requests are to be erased, and who has said that nothing is left of them. */
+@ApplicationScoped
+public class RequestErasures {
+
+    private static final String DECIDED = "INSERT INTO request_erasure (request_id, decided_at, basis, kept_since)"
+            + " VALUES (:request, :at, :basis, :since)";
+    private static final String CONFIRMED =
+            "UPDATE request_erasure SET %1$s = coalesce(%1$s, :at) WHERE request_id = :request";
+    private static final String UNCONFIRMED = """
+            SELECT request_id, decided_at, intake_at, identity_at, notification_at, casework_at FROM request_erasure
+            WHERE (intake_at IS NULL OR identity_at IS NULL OR notification_at IS NULL OR casework_at IS NULL)
+                AND decided_at < :before
+            ORDER BY decided_at, request_id LIMIT :limit
+            """;
+
+    private final EntityManager entities;
+
+    RequestErasures(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** Notes that a request is to be erased. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void decided(UUID requestId, String basis, Instant keptSince, Instant at) {
+        entities.createNativeQuery(DECIDED)
+                .setParameter("request", requestId)
+                .setParameter("at", at)
+                .setParameter("basis", basis)
+                .setParameter("since", keptSince)
+                .executeUpdate();
+    }
+
+    /** Another service has erased what it held. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void confirmed(ErasureConfirmed by) {
+        String column = switch (by) {
+            case RequestEvent.ErasureConfirmed _ -> "intake_at";
+            case IdentityEvent.ErasureConfirmed _ -> "identity_at";
+            case NotificationEvent.ErasureConfirmed _ -> "notification_at";
+        };
+        note(column, by.requestId(), by.erasedAt());
+    }
+
+    /** This service has erased what it held. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void confirmedHere(UUID requestId, Instant at) {
+        note("casework_at", requestId, at);
+    }
+
+    private void note(String column, UUID requestId, Instant at) {
+        entities.createNativeQuery(CONFIRMED.formatted(column))
+                .setParameter("request", requestId)
+                .setParameter("at", at)
+                .executeUpdate();
+    }
+
+    /** Those decided before a time that somebody has not confirmed, oldest first. */
+    @Transactional
+    List<Unconfirmed> unconfirmed(Instant decidedBefore, int atMost) {
+        return entities.createNativeQuery(UNCONFIRMED, Tuple.class)
+                .setParameter("before", decidedBefore)
+                .setParameter("limit", atMost)
+                .getResultStream()
+                .map(row -> Unconfirmed.of((Tuple) row))
+                .toList();
+    }
+}

@@ -1,0 +1,113 @@
+package com.xiaomi.privacy.casework.retention;
+
+import com.xiaomi.privacy.casework.cases.CaseMoves;
+import com.xiaomi.privacy.casework.cases.RightsCase;
+import com.xiaomi.privacy.casework.cases.RightsCases;
+import com.xiaomi.privacy.casework.request.CaseRequest;
+import com.xiaomi.privacy.casework.request.CaseRequests;
+import com.xiaomi.privacy.casework.retention.RetentionVerdict.KeptUntil;
+import com.xiaomi.privacy.casework.retention.RetentionVerdict.NotYet;
+import com.xiaomi.privacy.contracts.event.CaseEvent;
+import com.xiaomi.privacy.foundation.audit.AuditEntry;
+import com.xiaomi.privacy.foundation.audit.AuditTrail;
+import com.xiaomi.privacy.foundation.event.Outbox;
+import com.xiaomi.privacy.foundation.forgetting.Forgetting;
+import com.xiaomi.privacy.foundation.timers.Sweep;
+import com.xiaomi.privacy.legal.law.LawBook;
+import com.xiaomi.privacy.legal.retention.RetentionSchedule;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Decides which requests are not kept any longer, and has every service erase them (GDPR Art. 5(1)(e); POLICY.md, section 6). Each request
+ * is looked at when its time may be over, or once a day while its time does not run yet.
+ */
+@ApplicationScoped
+class Retention implements Sweep {
+
+    private static final Duration LOOK_AGAIN = Duration.ofDays(1);
+    private static final int LONGEST_BASIS = 255;
+
+    private final CaseRequests requests;
+    private final RightsCases cases;
+    private final RetentionFactsReader facts;
+    private final RequestErasures erasures;
+    private final CaseMoves moves;
+    private final Forgetting forgetting;
+    private final AuditTrail auditTrail;
+    private final Outbox outbox;
+    private final Clock clock;
+    private final RetentionSchedule schedule = RetentionSchedule.load(LawBook.CURRENT_VERSION);
+
+    Retention(
+            CaseRequests requests,
+            RightsCases cases,
+            RetentionFactsReader facts,
+            RequestErasures erasures,
+            CaseMoves moves,
+            Forgetting forgetting,
+            AuditTrail auditTrail,
+            Outbox outbox,
+            Clock clock) {
+        this.requests = requests;
+        this.cases = cases;
+        this.facts = facts;
+        this.erasures = erasures;
+        this.moves = moves;
+        this.forgetting = forgetting;
+        this.auditTrail = auditTrail;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "requests whose retention may be over";
+    }
+
+    @Override
+    @Transactional
+    public int remove(int atMost) {
+        Instant now = clock.instant();
+        List<CaseRequest> due = requests.lockForRetention(now, atMost);
+        due.forEach(request -> look(request, now));
+        return due.size();
+    }
+
+    /** Whether, and until when, a request is kept. */
+    RetentionVerdict verdict(UUID requestId) {
+        return RetentionVerdict.of(facts.of(requestId), schedule);
+    }
+
+    private void look(CaseRequest request, Instant now) {
+        switch (verdict(request.requestId())) {
+            case NotYet ignored -> request.lookAtRetention(now.plus(LOOK_AGAIN));
+            case KeptUntil kept when kept.until().isAfter(now) -> request.lookAtRetention(kept.until());
+            case KeptUntil kept -> erase(request, kept, now);
+        }
+    }
+
+    private void erase(CaseRequest request, KeptUntil kept, Instant now) {
+        UUID requestId = request.requestId();
+        List<RightsCase> all = cases.lockedOf(requestId);
+        // One may have been taken up again before its row was locked.
+        if (!(verdict(requestId) instanceof KeptUntil still) || still.until().isAfter(now)) {
+            request.lookAtRetention(now.plus(LOOK_AGAIN));
+            return;
+        }
+        request.forgotten();
+        String basis = kept.rule().basis();
+        erasures.decided(requestId, basis.substring(0, Math.min(basis.length(), LONGEST_BASIS)), kept.since(), now);
+        auditTrail.record(AuditEntry.of(requestId, moves.self(), "request.erasure-decided")
+                .with("keptSince", kept.since())
+                .with("months", kept.rule().months()));
+        all.forEach(moves::anonymise);
+        outbox.publish(new CaseEvent.RequestErased(requestId, now));
+        forgetting.begin(requestId);
+    }
+}

@@ -1,0 +1,48 @@
+package com.xiaomi.privacy.casework.retention;
+
+import com.xiaomi.privacy.casework.CaseworkConfig;
+import com.xiaomi.privacy.foundation.timers.Sweep;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
+
+/**
+ * Sounds the alarm if a service does not say in time that it has erased a request: the metric {@code erasures.unconfirmed} is above zero
+ * from then on, and the log says which ones, until it has.
+ */
+@ApplicationScoped
+class UnconfirmedErasures implements Sweep {
+
+    private static final Logger LOG = Logger.getLogger(UnconfirmedErasures.class);
+
+    private final RequestErasures erasures;
+    private final CaseworkConfig config;
+    private final Clock clock;
+    private final AtomicInteger late = new AtomicInteger();
+
+    UnconfirmedErasures(RequestErasures erasures, CaseworkConfig config, Clock clock, MeterRegistry metrics) {
+        this.erasures = erasures;
+        this.config = config;
+        this.clock = clock;
+        metrics.gauge("erasures.unconfirmed", late);
+    }
+
+    @Override
+    public String name() {
+        return "erasures that nobody confirms";
+    }
+
+    /** Removes nothing: who confirms an erasure takes it off. */
+    @Override
+    public int remove(int atMost) {
+        List<Unconfirmed> found = erasures.unconfirmed(clock.instant().minus(config.erasureConfirmedWithin()), atMost);
+        late.set(found.size());
+        found.forEach(one -> LOG.errorf(
+                "request %s was to be erased at %s, and %s did not say that it is",
+                one.requestId(), one.decidedAt(), one.missing()));
+        return 0;
+    }
+}

@@ -1,0 +1,85 @@
+package com.xiaomi.privacy.casework.retention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.xiaomi.privacy.casework.retention.RetentionVerdict.KeptUntil;
+import com.xiaomi.privacy.casework.retention.RetentionVerdict.NotYet;
+import com.xiaomi.privacy.casework.retention.RetentionVerdict.Reason;
+import com.xiaomi.privacy.contracts.vocabulary.Outcome;
+import com.xiaomi.privacy.legal.law.Jurisdiction;
+import com.xiaomi.privacy.legal.law.LawBook;
+import com.xiaomi.privacy.legal.retention.RetentionSchedule;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The time of a request begins when nothing is done about it any more and its person knows how it ended. */
+class RetentionVerdictTest {
+
+    private static final Instant CLOSED = Instant.parse("2027-01-15T10:00:00Z");
+    private static final Instant TOLD = CLOSED.plusSeconds(5);
+
+    private final RetentionSchedule schedule = RetentionSchedule.load(LawBook.CURRENT_VERSION);
+
+    @Test
+    void itRunsFromTheNoticeThatTheLastCaseIsClosed() {
+        assertThat(verdict(false, null, TOLD, Outcome.REFUSED)).isInstanceOfSatisfying(KeptUntil.class, kept -> {
+            assertThat(kept.since()).isEqualTo(TOLD);
+            assertThat(kept.until()).isEqualTo("2030-01-15T10:00:05Z");
+        });
+    }
+
+    @Test
+    void itRunsFromTheEndOfTheLastFollowUpIfThatIsLater() {
+        Instant gone = CLOSED.plus(Duration.ofDays(90));
+
+        assertThat(verdict(false, gone, TOLD, Outcome.FULFILLED))
+                .isInstanceOfSatisfying(
+                        KeptUntil.class, kept -> assertThat(kept.since()).isEqualTo(gone));
+    }
+
+    @Test
+    void ofSeveralCasesTheOneThatIsKeptLongestCounts() {
+        assertThat(verdict(false, null, TOLD, Outcome.WITHDRAWN))
+                .isInstanceOfSatisfying(
+                        KeptUntil.class,
+                        kept -> assertThat(kept.rule().months()).isEqualTo(12));
+        assertThat(verdict(false, null, TOLD, Outcome.WITHDRAWN, Outcome.REFUSED, Outcome.EXPIRED))
+                .isInstanceOfSatisfying(
+                        KeptUntil.class,
+                        kept -> assertThat(kept.rule().months()).isEqualTo(36));
+    }
+
+    @Test
+    void itDoesNotRunWhileACaseIsOpen() {
+        assertThat(verdict(false, null, TOLD)).isEqualTo(new NotYet(Reason.CASE_OPEN));
+    }
+
+    @Test
+    void itDoesNotRunWhileSomethingIsStillDone() {
+        assertThat(verdict(true, null, TOLD, Outcome.FULFILLED)).isEqualTo(new NotYet(Reason.FOLLOWED_UP));
+    }
+
+    @Test
+    void itDoesNotRunBeforeThePersonKnowsOrCannotBeReached() {
+        assertThat(verdict(false, null, null, Outcome.FULFILLED)).isEqualTo(new NotYet(Reason.NOT_TOLD));
+        // Of something else, before.
+        assertThat(verdict(false, null, CLOSED.minusSeconds(1), Outcome.FULFILLED))
+                .isEqualTo(new NotYet(Reason.NOT_TOLD));
+    }
+
+    private RetentionVerdict verdict(
+            boolean followedUp, Instant followUpEndedAt, Instant lastNoticeAt, Outcome... outcomes) {
+        return RetentionVerdict.of(
+                new RetentionFacts(
+                        Jurisdiction.of("DE"),
+                        List.of(outcomes),
+                        Optional.of(CLOSED),
+                        followedUp,
+                        Optional.ofNullable(followUpEndedAt),
+                        Optional.ofNullable(lastNoticeAt)),
+                schedule);
+    }
+}

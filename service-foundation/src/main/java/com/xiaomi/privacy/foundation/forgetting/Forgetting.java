@@ -1,0 +1,75 @@
+package com.xiaomi.privacy.foundation.forgetting;
+
+import com.xiaomi.privacy.foundation.audit.Actor;
+import com.xiaomi.privacy.foundation.audit.AuditEntry;
+import com.xiaomi.privacy.foundation.audit.AuditTrail;
+import com.xiaomi.privacy.foundation.timers.DurableWork;
+import com.xiaomi.privacy.foundation.timers.WorkQueue;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Erases everything that this service holds of a request whose retention is over (GDPR Art. 5(1)(e); POLICY.md, section 6). The keys
+ * go first: from then on the rest is unreadable, in old backups of the data too. It is repeated until it is done, and done once.
+ */
+@ApplicationScoped
+public class Forgetting implements DurableWork {
+
+    private static final String NAME = "forget-request";
+
+    private final ForgottenRequests forgotten;
+    private final RequestMemory memory;
+    private final WorkQueue workQueue;
+    private final AuditTrail auditTrail;
+    private final Clock clock;
+    private final Actor service;
+
+    Forgetting(
+            ForgottenRequests forgotten,
+            RequestMemory memory,
+            WorkQueue workQueue,
+            AuditTrail auditTrail,
+            Clock clock,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
+        this.forgotten = forgotten;
+        this.memory = memory;
+        this.workQueue = workQueue;
+        this.auditTrail = auditTrail;
+        this.clock = clock;
+        this.service = new Actor.System(service);
+    }
+
+    /** Begins once the surrounding transaction has committed; events of the request change nothing from then on. Can be repeated. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void begin(UUID requestId) {
+        if (forgotten.decided(requestId, clock.instant())) {
+            workQueue.enqueue(NAME, requestId);
+        }
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public void run(UUID requestId) throws IOException {
+        memory.destroyOutside(requestId);
+        QuarkusTransaction.requiringNew().run(() -> finish(requestId));
+    }
+
+    private void finish(UUID requestId) {
+        Instant now = clock.instant();
+        if (forgotten.forgotten(requestId, now)) {
+            memory.deletions().forEach(deletion -> forgotten.delete(deletion, requestId));
+            auditTrail.record(AuditEntry.of(requestId, service, "request.erased"));
+            memory.confirm(requestId, now);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package com.xiaomi.privacy.foundation.forgetting;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.UUID;
+
+/** Remembers of a request that it is forgotten, and nothing else. */
+@ApplicationScoped
+public class ForgottenRequests {
+
+    private static final String DECIDED =
+            "INSERT INTO forgotten_request (request_id, decided_at) VALUES (?, ?) ON CONFLICT DO NOTHING";
+    private static final String KNOWN = "SELECT 1 FROM forgotten_request WHERE request_id = ?";
+    private static final String FORGOTTEN = "UPDATE forgotten_request SET forgotten_at = greatest(?, decided_at)"
+            + " WHERE request_id = ? AND forgotten_at IS NULL";
+
+    private final AgroalDataSource dataSource;
+
+    ForgottenRequests(AgroalDataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** Whether it was decided to forget the request, whatever of it may still be there. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean isForgotten(UUID requestId) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement known = connection.prepareStatement(KNOWN)) {
+            known.setObject(1, requestId);
+            try (ResultSet row = known.executeQuery()) {
+                return row.next();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("forgotten requests not read", e);
+        }
+    }
+
+    /** Whether that is new. */
+    boolean decided(UUID requestId, Instant at) {
+        return update(DECIDED, requestId, OffsetDateTime.ofInstant(at, ZoneOffset.UTC));
+    }
+
+    /** Whether that is new. */
+    boolean forgotten(UUID requestId, Instant at) {
+        return update(FORGOTTEN, OffsetDateTime.ofInstant(at, ZoneOffset.UTC), requestId);
+    }
+
+    /** @param deletion with the request's id as its only parameter */
+    void delete(String deletion, UUID requestId) {
+        update(deletion, requestId);
+    }
+
+    private boolean update(String sql, Object... parameters) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement update = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                update.setObject(i + 1, parameters[i]);
+            }
+            return update.executeUpdate() > 0;
+        } catch (SQLException e) {
+            throw new IllegalStateException("forgotten requests not written", e);
+        }
+    }
+}

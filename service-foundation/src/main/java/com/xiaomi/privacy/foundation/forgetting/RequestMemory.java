@@ -1,0 +1,27 @@
+package com.xiaomi.privacy.foundation.forgetting;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** What a service holds of requests. Each service has one; {@link Forgetting} calls it. */
+public interface RequestMemory {
+
+    /**
+     * Destroys what lies outside the service's database: objects, and the keys that everything else is encrypted under. It may come
+     * again after a crash, and then finds less or nothing.
+     *
+     * @throws IOException to be called again later; names no person
+     */
+    void destroyOutside(UUID requestId) throws IOException;
+
+    /**
+     * What deletes or empties the rows of a request, and the work that waits for them, in this order and in one transaction: SQL with the
+     * request's id as its only parameter.
+     */
+    List<String> deletions();
+
+    /** Says that everything is gone, in the surrounding transaction. */
+    void confirm(UUID requestId, Instant erasedAt);
+}

@@ -1,0 +1,37 @@
+package com.xiaomi.privacy.foundation.forgetting;
+
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The memory of a service that holds rows of the audit trail only; can be made to fail. */
+@Singleton
+class RememberedNotes implements RequestMemory {
+
+    final Map<UUID, AtomicInteger> destroyed = new ConcurrentHashMap<>();
+    final Map<UUID, Instant> confirmed = new ConcurrentHashMap<>();
+    final AtomicInteger failuresToCome = new AtomicInteger();
+
+    @Override
+    public void destroyOutside(UUID requestId) throws IOException {
+        destroyed.computeIfAbsent(requestId, ignored -> new AtomicInteger()).incrementAndGet();
+        if (failuresToCome.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            throw new IOException("the store is away");
+        }
+    }
+
+    @Override
+    public List<String> deletions() {
+        return List.of("DELETE FROM inbox_waiting WHERE key = ?");
+    }
+
+    @Override
+    public void confirm(UUID requestId, Instant erasedAt) {
+        confirmed.put(requestId, erasedAt);
+    }
+}
