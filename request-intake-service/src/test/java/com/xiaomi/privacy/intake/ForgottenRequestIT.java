@@ -12,6 +12,7 @@ import com.xiaomi.privacy.foundation.objects.ObjectStore;
 import com.xiaomi.privacy.foundation.protection.DataKeys;
 import com.xiaomi.privacy.foundation.protection.DataKeys.KeyDestroyed;
 import com.xiaomi.privacy.intake.IntakeCalls.Accepted;
+import com.xiaomi.privacy.localstack.testing.References;
 import com.xiaomi.privacy.localstack.testing.StackTestResource;
 import com.xiaomi.privacy.localstack.testing.Traces;
 import io.agroal.api.AgroalDataSource;
@@ -120,6 +121,11 @@ class ForgottenRequestIT {
                 .hasSize(1);
         assertThat(Traces.of(dataSource, List.of(request.requestId())))
                 .containsOnly("audit_chain", "audit_entry", "forgotten_request", "inbox_stream", "outbox_stream");
+    }
+
+    @Test
+    void whatADeletionHasToLookForIsFoundByAnIndex() throws SQLException {
+        assertThat(References.withoutIndex(dataSource)).isEmpty();
     }
 
     private void erase(Accepted request, long sequence) throws SQLException {

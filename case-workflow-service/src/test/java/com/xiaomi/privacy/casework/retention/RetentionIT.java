@@ -29,6 +29,7 @@ import com.xiaomi.privacy.foundation.identifier.Ids;
 import com.xiaomi.privacy.foundation.objects.ObjectStore;
 import com.xiaomi.privacy.foundation.protection.DataKeys;
 import com.xiaomi.privacy.foundation.protection.DataKeys.KeyDestroyed;
+import com.xiaomi.privacy.localstack.testing.References;
 import com.xiaomi.privacy.localstack.testing.Traces;
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -240,6 +241,11 @@ class RetentionIT {
         events.send(Ids.next(), 2, new NotificationEvent.ErasureConfirmed(request.id(), clock.instant()));
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(missing(request)).isEmpty());
+    }
+
+    @Test
+    void whatADeletionHasToLookForIsFoundByAnIndex() throws SQLException {
+        assertThat(References.withoutIndex(dataSource, "data_system")).isEmpty();
     }
 
     private SampleRequest closed() {

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** How somebody has proven who they are. Nothing of a request remains. */
 @ApplicationScoped
@@ -20,22 +19,20 @@ class IdentityMemory implements RequestMemory {
     private static final String OF_ITS_VERIFICATION =
             " WHERE verification_id IN (SELECT verification_id FROM verification WHERE request_id = ?)";
 
-    private static final List<String> DELETIONS = Stream.of(
-                    waitingWork("verification_id", "verification"),
-                    waitingWork("mandate_id", "mandate"),
-                    waitingWork("evidence_id", "evidence"),
-                    "DELETE FROM review_vote WHERE review_id IN (SELECT review_id FROM review" + OF_ITS_VERIFICATION
-                            + ")",
-                    "DELETE FROM review" + OF_ITS_VERIFICATION,
-                    "DELETE FROM mandate" + OF_ITS_VERIFICATION,
-                    "DELETE FROM evidence" + OF_ITS_VERIFICATION,
-                    "DELETE FROM challenge" + OF_ITS_VERIFICATION,
-                    "DELETE FROM case_need" + OF_ITS_VERIFICATION,
-                    "DELETE FROM proven_level" + OF_ITS_VERIFICATION,
-                    "DELETE FROM risk_flag" + OF_ITS_VERIFICATION,
-                    "DELETE FROM verification WHERE request_id = ?",
-                    "DELETE FROM request_key WHERE request_id = ?")
-            .toList();
+    private static final List<String> DELETIONS = List.of(
+            waitingWork("verification_id", "verification"),
+            waitingWork("mandate_id", "mandate"),
+            waitingWork("evidence_id", "evidence"),
+            "DELETE FROM review_vote WHERE review_id IN (SELECT review_id FROM review" + OF_ITS_VERIFICATION + ")",
+            "DELETE FROM review" + OF_ITS_VERIFICATION,
+            "DELETE FROM mandate" + OF_ITS_VERIFICATION,
+            "DELETE FROM evidence" + OF_ITS_VERIFICATION,
+            "DELETE FROM challenge" + OF_ITS_VERIFICATION,
+            "DELETE FROM case_need" + OF_ITS_VERIFICATION,
+            "DELETE FROM proven_level" + OF_ITS_VERIFICATION,
+            "DELETE FROM risk_flag" + OF_ITS_VERIFICATION,
+            "DELETE FROM verification WHERE request_id = ?",
+            "DELETE FROM request_key WHERE request_id = ?");
 
     private final EvidenceRepository evidence;
     private final UploadPipeline<Evidence> pipeline;

@@ -13,11 +13,13 @@ import com.xiaomi.privacy.foundation.protection.DataKeys;
 import com.xiaomi.privacy.foundation.protection.DataKeys.KeyDestroyed;
 import com.xiaomi.privacy.identity.IdentityConfig;
 import com.xiaomi.privacy.identity.testing.IdentityStack;
+import com.xiaomi.privacy.localstack.testing.References;
 import com.xiaomi.privacy.localstack.testing.Traces;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -59,5 +61,10 @@ class ForgottenVerificationIT extends EvidenceScenario {
         assertThat(store.size(config.evidenceBucket(), object)).isEmpty();
         assertThatExceptionOfType(KeyDestroyed.class).isThrownBy(() -> dataKeys.byId(key));
         assertThat(auditTrail.firstBadEntry(requestId)).isEmpty();
+    }
+
+    @Test
+    void whatADeletionHasToLookForIsFoundByAnIndex() throws SQLException {
+        assertThat(References.withoutIndex(dataSource)).isEmpty();
     }
 }

@@ -21,6 +21,8 @@ import java.util.UUID;
 @ApplicationScoped
 class IntakeMemory implements RequestMemory {
 
+    private static final String CASES = "(SELECT case_id FROM requested_case WHERE request_id = ?)";
+
     private static final List<String> DELETIONS = List.of(
             """
             DELETE FROM scheduled_tasks WHERE task_instance IN (
@@ -32,10 +34,8 @@ class IntakeMemory implements RequestMemory {
             "DELETE FROM contact_change WHERE request_id = ?",
             "DELETE FROM partner_request WHERE request_id = ?",
             "DELETE FROM request_account WHERE request_id = ?",
-            """
-            DELETE FROM duplicate_hint USING requested_case AS own
-            WHERE own.request_id = ? AND own.case_id IN (duplicate_hint.case_id, duplicate_hint.leading_case_id)
-            """,
+            "DELETE FROM duplicate_hint WHERE case_id IN " + CASES,
+            "DELETE FROM duplicate_hint WHERE leading_case_id IN " + CASES,
             "DELETE FROM message WHERE request_id = ?",
             "DELETE FROM conversation WHERE request_id = ?",
             "DELETE FROM case_details WHERE request_id = ?",
