@@ -19,6 +19,8 @@ import com.xiaomi.privacy.benchmarks.relay.RelayBenchmark;
 import com.xiaomi.privacy.benchmarks.relay.RelayResult;
 import com.xiaomi.privacy.benchmarks.report.Report;
 import com.xiaomi.privacy.benchmarks.report.ReportFiles;
+import com.xiaomi.privacy.benchmarks.retention.RetentionBenchmark;
+import com.xiaomi.privacy.benchmarks.retention.RetentionResult;
 import com.xiaomi.privacy.benchmarks.system.Machine;
 import com.xiaomi.privacy.benchmarks.system.MeasuredSystem;
 import com.xiaomi.privacy.benchmarks.tasks.TaskBenchmark;
@@ -44,7 +46,7 @@ import java.util.logging.Logger;
 /**
  * What {@code benchmarks/run} starts, with the project's folder as working folder: {@code intake}, {@code relay},
  * {@code uploads}, {@code identity}, {@code clock}, {@code commands}, {@code reports}, {@code tasks},
- * {@code packages}, {@code queue} or {@code all},
+ * {@code packages}, {@code retention}, {@code queue} or {@code all},
  * optionally {@code --quick}. Ends with 0 if it measured, 1 if it could not, 2 for wrong arguments.
  */
 public final class BenchmarkMain {
@@ -62,6 +64,7 @@ public final class BenchmarkMain {
             "reports",
             "tasks",
             "packages",
+            "retention",
             "queue",
             "all");
 
@@ -78,6 +81,8 @@ public final class BenchmarkMain {
     private static final int QUICK_REPORTS = 1;
     private static final int TASK_CASES = 200;
     private static final int FEW_TASK_CASES = 10;
+    private static final int CLOSED_REQUESTS = 100_000;
+    private static final int FEW_CLOSED_REQUESTS = 1_000;
     private static final DateTimeFormatter FILE_TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HHmm'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -130,6 +135,7 @@ public final class BenchmarkMain {
         ReportsResult reports = null;
         TaskResult tasks = null;
         PackageResult packages = null;
+        RetentionResult retention = null;
         if (List.of("intake", "relay", "all").contains(what)) {
             try (MeasuredSystem system = startStoppable(project, MeasuredSystem.SUBMISSIONS)) {
                 if (!what.equals("relay")) {
@@ -164,6 +170,13 @@ public final class BenchmarkMain {
             try (MeasuredSystem system = startStoppable(project, MeasuredSystem.STAFF)) {
                 packages = new PackageBenchmark(system)
                         .run(window.equals(QUICK) ? PackageBenchmark.SMALL : PackageBenchmark.ALL, BenchmarkMain::tell);
+            }
+        }
+        // Nor is this, which takes about half an hour.
+        if (what.equals("retention")) {
+            try (MeasuredSystem system = startStoppable(project, MeasuredSystem.STAFF)) {
+                int requests = window.equals(QUICK) ? FEW_CLOSED_REQUESTS : CLOSED_REQUESTS;
+                retention = new RetentionBenchmark(system, requests).run(BenchmarkMain::tell);
             }
         }
         if (what.equals("clock") || what.equals("all")) {
@@ -202,7 +215,8 @@ public final class BenchmarkMain {
                 commands,
                 reports,
                 tasks,
-                packages);
+                packages,
+                retention);
     }
 
     private static void tell(String progress) {

@@ -21,7 +21,7 @@ final class CaseTables {
     private static final int CHUNK = 1 << 16;
     private static final String NULL = "\\N";
     private static final String REQUESTS = "COPY case_request (request_id, reference, person_ref, country, language,"
-            + " requester_kind, policy_version, received_at, data_key_id, unread_messages) FROM STDIN";
+            + " requester_kind, policy_version, received_at, data_key_id, unread_messages, retention_look_at) FROM STDIN";
     private static final String CASES = "COPY rights_case (case_id, request_id, country, language, received_at, unread,"
             + " asserted_right, law, law_version, due, due_status, state, proposal, outcome, assignee, opened_at,"
             + " updated_at, closed_at, version) FROM STDIN";
@@ -129,7 +129,9 @@ final class CaseTables {
                 "2024-12-16",
                 one.receivedAt().toString(),
                 one.requestId().toString(),
-                one.unread() ? "1" : "0");
+                one.unread() ? "1" : "0",
+                // Nobody is to look whether its time is over meanwhile.
+                NULL);
     }
 
     private static String rightsCase(SampleCase one) {

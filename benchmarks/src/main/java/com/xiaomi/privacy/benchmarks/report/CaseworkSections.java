@@ -4,6 +4,7 @@ import com.xiaomi.privacy.benchmarks.casework.CommandResult;
 import com.xiaomi.privacy.benchmarks.casework.ReportsResult;
 import com.xiaomi.privacy.benchmarks.clock.ClockResult;
 import com.xiaomi.privacy.benchmarks.packages.PackageResult;
+import com.xiaomi.privacy.benchmarks.retention.RetentionResult;
 import com.xiaomi.privacy.benchmarks.tasks.TaskResult;
 
 /** What people read about the work on cases. */
@@ -143,5 +144,24 @@ final class CaseworkSections {
         }
         ReportFiles.line(text, "");
         ReportFiles.line(text, "Peak heap at the largest size / at the smallest: %.2f", packages.heapGrowth());
+    }
+
+    static void addRetention(StringBuilder text, RetentionResult retention) {
+        ReportFiles.line(text, "");
+        ReportFiles.line(text, "## Retention");
+        ReportFiles.line(text, "");
+        ReportFiles.line(
+                text,
+                "%,d closed requests with %d rows each and a key, whose time was over at once. The last was decided after %.1f s,"
+                        + " erased after %.1f s. Nothing of them was left.",
+                retention.requests(),
+                retention.rows(),
+                retention.decidedSeconds(),
+                retention.seconds());
+        ReportFiles.line(text, "");
+        ReportFiles.line(text, "| requests/s | plain deletion, requests/s | service / plain |");
+        ReportFiles.line(text, "|---:|---:|---:|");
+        ReportFiles.line(
+                text, "| %.0f | %.0f | %.2f |", retention.perSecond(), retention.plainPerSecond(), retention.ratio());
     }
 }

@@ -9,6 +9,7 @@ import com.xiaomi.privacy.benchmarks.intake.IntakeResult;
 import com.xiaomi.privacy.benchmarks.packages.PackageResult;
 import com.xiaomi.privacy.benchmarks.queue.QueueResult;
 import com.xiaomi.privacy.benchmarks.relay.RelayResult;
+import com.xiaomi.privacy.benchmarks.retention.RetentionResult;
 import com.xiaomi.privacy.benchmarks.system.Machine;
 import com.xiaomi.privacy.benchmarks.tasks.TaskResult;
 import com.xiaomi.privacy.benchmarks.uploads.UploadResult;
@@ -29,6 +30,7 @@ import com.xiaomi.privacy.benchmarks.uploads.UploadResult;
  * @param reports null if not measured
  * @param tasks null if not measured
  * @param packages null if not measured
+ * @param retention null if not measured
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Report(
@@ -45,4 +47,5 @@ public record Report(
         CommandResult commands,
         ReportsResult reports,
         TaskResult tasks,
-        PackageResult packages) {}
+        PackageResult packages,
+        RetentionResult retention) {}

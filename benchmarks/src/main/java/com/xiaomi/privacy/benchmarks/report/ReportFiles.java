@@ -67,6 +67,9 @@ public final class ReportFiles {
         if (report.packages() != null) {
             CaseworkSections.addPackages(text, report.packages());
         }
+        if (report.retention() != null) {
+            CaseworkSections.addRetention(text, report.retention());
+        }
         return text.toString();
     }
 

@@ -220,6 +220,13 @@ public final class MeasuredSystem implements AutoCloseable {
         return DriverManager.getConnection(stack.endpoints().jdbcUrl(database()), database(), databasePassword());
     }
 
+    /** A connection to the database of the service's keys, in auto-commit mode. */
+    public Connection connectToKeys() throws SQLException {
+        String keys = setup.service().keyDatabase().orElseThrow();
+        return DriverManager.getConnection(
+                stack.endpoints().jdbcUrl(keys), keys, LocalCredentials.databasePassword(keys));
+    }
+
     /** A connection of the server's administrator, in auto-commit mode. */
     public Connection connectAsAdministrator() throws SQLException {
         return DriverManager.getConnection(
