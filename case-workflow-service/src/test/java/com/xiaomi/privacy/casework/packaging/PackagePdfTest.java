@@ -95,6 +95,12 @@ class PackagePdfTest {
         assertThat(letters(language, found)).isEqualTo(letters(language, "Your data" + texts.replace("</p><p>", "\n")));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aLetterThatNoFontHasKeepsNoLanguageFromPaper(PackageLanguage language) throws IOException {
+        assertThat(text(language, "before \uD83D\uDE00 \u1200 \u0B95 after")).contains("before", "after");
+    }
+
     @Test
     void arabicLettersAreJoinedAndRunFromRightToLeft() throws IOException {
         StringBuilder drawn = new StringBuilder();
