@@ -15,8 +15,8 @@ import com.xiaomi.privacy.foundation.forgetting.Forgetting;
 import com.xiaomi.privacy.foundation.timers.Sweep;
 import com.xiaomi.privacy.legal.law.LawBook;
 import com.xiaomi.privacy.legal.retention.RetentionSchedule;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +31,7 @@ import java.util.UUID;
 class Retention implements Sweep {
 
     private static final Duration LOOK_AGAIN = Duration.ofDays(1);
+    private static final int AT_ONCE = 100;
     private static final int LONGEST_BASIS = 255;
 
     private final CaseRequests requests;
@@ -70,9 +71,20 @@ class Retention implements Sweep {
         return "requests whose retention may be over";
     }
 
+    /** In transactions of a hundred: each request writes to a trail and several streams, whose rows it holds. */
     @Override
-    @Transactional
     public int remove(int atMost) {
+        int looked = 0;
+        int lately = AT_ONCE;
+        while (lately == AT_ONCE && looked < atMost) {
+            int next = Math.min(AT_ONCE, atMost - looked);
+            lately = QuarkusTransaction.requiringNew().call(() -> lookAtSome(next));
+            looked += lately;
+        }
+        return looked;
+    }
+
+    private int lookAtSome(int atMost) {
         Instant now = clock.instant();
         List<CaseRequest> due = requests.lockForRetention(now, atMost);
         due.forEach(request -> look(request, now));
