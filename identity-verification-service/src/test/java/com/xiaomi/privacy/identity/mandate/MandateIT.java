@@ -28,9 +28,10 @@ class MandateIT extends MandateScenario {
         enterCode(verification);
         UUID mandate = declared(verification, "AGENT");
         view(verification).body("state", equalTo("DECLARED")).body("confirmation", equalTo("ASKED"));
-        assertThat(asked())
-                .singleElement()
-                .satisfies(event -> assertThat(event.mandateId()).isEqualTo(mandate));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(asked())
+                        .singleElement()
+                        .satisfies(event -> assertThat(event.mandateId()).isEqualTo(mandate)));
 
         answer(mandate, codeOf(mandate), "CONFIRM").statusCode(204);
         answer(mandate, codeOf(mandate), "CONFIRM").statusCode(204);
