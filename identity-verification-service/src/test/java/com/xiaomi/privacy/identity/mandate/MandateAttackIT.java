@@ -43,7 +43,7 @@ class MandateAttackIT extends MandateScenario {
         view(verification).body("state", equalTo("DECLARED"));
 
         sendAgain(mandate);
-        assertThat(asked()).hasSize(1);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(asked()).hasSize(1));
         clock.advance(Duration.ofMinutes(61));
         sendAgain(mandate);
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(asked()).hasSize(2));

@@ -37,7 +37,7 @@ class MandateEndIT extends MandateScenario {
                 .statusCode(409)
                 .body("type", containsString("mandate-not-possible"));
         awaitFlag(RiskSignal.MANDATE_REVOKED);
-        assertThat(asked()).hasSize(1);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(asked()).hasSize(1));
     }
 
     @Test
