@@ -58,8 +58,8 @@ class CaseEventConsumer {
                 case RequestEvent.QuestionAnswered answered -> questioning.answered(answered);
                 case RequestEvent.DuplicateSuspected suspected -> duplicateHints.note(suspected);
                 case RequestEvent.RevokedByPartner revoked -> withdrawals.revoked(revoked);
-                // Notification sends the link; the cases are not touched.
                 case RequestEvent.ErasureConfirmed confirmed -> erasures.confirmed(confirmed);
+                // Notification sends the link; the cases are not touched.
                 case RequestEvent.AccessRequested ignored -> {}
                 // Asked of intake whenever somebody is written to; identity-verification flags it for staff.
                 case RequestEvent.ContactChangeAsked ignored -> {}

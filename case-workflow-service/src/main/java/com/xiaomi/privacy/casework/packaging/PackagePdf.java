@@ -84,7 +84,7 @@ class PackagePdf {
         // The library reads each that it knows of, whether a letter needs it or not.
         Arrays.stream(PaperFont.values())
                 .filter(font -> font.isNeededFor(page))
-                .forEach(font -> builder.useFont(new OnDemand(() -> text.load(font)), font.family()));
+                .forEach(font -> builder.useFont(new OnDemand(text, font), font.family()));
     }
 
     private static void forgetTime(PDDocument document) {
@@ -97,24 +97,22 @@ class PackagePdf {
     /** The library takes a font of ours only as a thing that is there. */
     private static class OnDemand extends PDFontSupplier {
 
-        private final Load load;
+        private final TypesetText text;
+        private final PaperFont font;
 
-        OnDemand(Load load) {
+        OnDemand(TypesetText text, PaperFont font) {
             super(null);
-            this.load = load;
+            this.text = text;
+            this.font = font;
         }
 
         @Override
         public PDFont supply() {
             try {
-                return load.load();
+                return text.load(font);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-        }
-
-        private interface Load {
-            PDFont load() throws IOException;
         }
     }
 }

@@ -12,46 +12,27 @@ import java.util.stream.Stream;
 enum PaperFont {
     /** For everything else: Latin, Greek, Cyrillic, Arabic, Hebrew, and signs. */
     DEJAVU("DejaVu Sans", "/net/sf/jasperreports/fonts/dejavu/DejaVuSans.ttf", Set.of(), Optional.empty()),
-    SIMPLIFIED_CHINESE(
-            "Noto Sans SC",
-            "/fonts/NotoSansSC_400Regular.ttf",
-            Set.of(UnicodeScript.HAN),
-            Optional.of(PackageLanguage.SIMPLIFIED_CHINESE)),
-    TRADITIONAL_CHINESE(
-            "Noto Sans TC",
-            "/fonts/NotoSansTC_400Regular.ttf",
-            Set.of(UnicodeScript.HAN, UnicodeScript.BOPOMOFO),
-            Optional.of(PackageLanguage.TRADITIONAL_CHINESE)),
-    JAPANESE(
-            "Noto Sans JP",
-            "/fonts/NotoSansJP_400Regular.ttf",
-            Set.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA),
-            Optional.of(PackageLanguage.JAPANESE)),
-    KOREAN(
-            "Noto Sans KR",
-            "/fonts/NotoSansKR_400Regular.ttf",
-            Set.of(UnicodeScript.HANGUL),
-            Optional.of(PackageLanguage.KOREAN)),
-    THAI(
-            "Noto Sans Thai",
-            "/fonts/NotoSansThai_400Regular.ttf",
-            Set.of(UnicodeScript.THAI),
-            Optional.of(PackageLanguage.THAI)),
-    DEVANAGARI(
-            "Noto Sans Devanagari",
-            "/fonts/NotoSansDevanagari_400Regular.ttf",
-            Set.of(UnicodeScript.DEVANAGARI),
-            Optional.of(PackageLanguage.HINDI)),
-    BENGALI(
-            "Noto Sans Bengali",
-            "/fonts/NotoSansBengali_400Regular.ttf",
-            Set.of(UnicodeScript.BENGALI),
-            Optional.of(PackageLanguage.BENGALI));
+    SIMPLIFIED_CHINESE("SC", PackageLanguage.SIMPLIFIED_CHINESE, UnicodeScript.HAN),
+    TRADITIONAL_CHINESE("TC", PackageLanguage.TRADITIONAL_CHINESE, UnicodeScript.HAN, UnicodeScript.BOPOMOFO),
+    JAPANESE("JP", PackageLanguage.JAPANESE, UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA),
+    KOREAN("KR", PackageLanguage.KOREAN, UnicodeScript.HANGUL),
+    THAI("Thai", PackageLanguage.THAI, UnicodeScript.THAI),
+    DEVANAGARI("Devanagari", PackageLanguage.HINDI, UnicodeScript.DEVANAGARI),
+    BENGALI("Bengali", PackageLanguage.BENGALI, UnicodeScript.BENGALI);
 
     private final String family;
     private final String file;
     private final Set<UnicodeScript> scripts;
     private final Optional<PackageLanguage> language;
+
+    /** One of Noto Sans, as {@code fonts.xml} brings it. */
+    PaperFont(String part, PackageLanguage language, UnicodeScript... scripts) {
+        this(
+                "Noto Sans " + part,
+                "/fonts/NotoSans%s_400Regular.ttf".formatted(part),
+                Set.of(scripts),
+                Optional.of(language));
+    }
 
     PaperFont(String family, String file, Set<UnicodeScript> scripts, Optional<PackageLanguage> language) {
         this.family = family;

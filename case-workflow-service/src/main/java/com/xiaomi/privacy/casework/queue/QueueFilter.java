@@ -68,7 +68,6 @@ public record QueueFilter(
 
     static final int LONGEST_LAW = 200;
     private static final Pattern LAW = Pattern.compile("[^\\p{Cc}]{1," + LONGEST_LAW + "}");
-    private static final Set<CaseState> OVER = EnumSet.of(CaseState.CLOSED, CaseState.ANONYMISED);
 
     public QueueFilter {
         state = state == null || state.isEmpty() ? EnumSet.of(CaseState.IN_REVIEW) : EnumSet.copyOf(state);
@@ -122,7 +121,7 @@ public record QueueFilter(
                 "a time after 'receivedFrom'");
         require(
                 errors,
-                !overdue || Collections.disjoint(state, OVER),
+                !overdue || !state.contains(CaseState.CLOSED),
                 "overdue",
                 "only for states of open cases: nothing is due in one that is closed");
         return errors;

@@ -7,8 +7,6 @@ import com.xiaomi.privacy.foundation.event.Inbox;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.EnumSet;
-import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -16,14 +14,6 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 /** Hears from notification when the person was told something, or could not be. */
 @ApplicationScoped
 class NotificationEvents {
-
-    private static final Set<MessageKind> TO_STAFF = EnumSet.of(
-            MessageKind.CASE_ASSIGNED,
-            MessageKind.CASE_ESCALATED,
-            MessageKind.STAFF_MENTIONED,
-            MessageKind.DEADLINE_APPROACHING,
-            MessageKind.CASE_OVERDUE,
-            MessageKind.TASK_OVERDUE);
 
     private final Inbox inbox;
     private final CaseRequests requests;
@@ -49,7 +39,7 @@ class NotificationEvents {
     }
 
     private void noticed(UUID requestId, MessageKind message, Instant at) {
-        if (!TO_STAFF.contains(message)) {
+        if (!message.isForStaff()) {
             requests.noticed(requestId, at);
         }
     }

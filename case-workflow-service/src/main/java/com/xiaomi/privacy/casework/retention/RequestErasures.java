@@ -1,6 +1,6 @@
 package com.xiaomi.privacy.casework.retention;
 
-import com.xiaomi.privacy.contracts.event.ErasureConfirmed;
+import com.xiaomi.privacy.contracts.event.ErasureConfirmation;
 import com.xiaomi.privacy.contracts.event.IdentityEvent;
 import com.xiaomi.privacy.contracts.event.NotificationEvent;
 import com.xiaomi.privacy.contracts.event.RequestEvent;
@@ -16,8 +16,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class RequestErasures {
 
-    private static final String DECIDED = "INSERT INTO request_erasure (request_id, decided_at, basis, kept_since)"
-            + " VALUES (:request, :at, :basis, :since)";
+    private static final String DECIDED = "INSERT INTO request_erasure (request_id, decided_at) VALUES (:request, :at)";
     private static final String CONFIRMED =
             "UPDATE request_erasure SET %1$s = coalesce(%1$s, :at) WHERE request_id = :request";
     private static final String UNCONFIRMED = """
@@ -35,18 +34,16 @@ public class RequestErasures {
 
     /** Notes that a request is to be erased. */
     @Transactional(Transactional.TxType.MANDATORY)
-    void decided(UUID requestId, String basis, Instant keptSince, Instant at) {
+    void decided(UUID requestId, Instant at) {
         entities.createNativeQuery(DECIDED)
                 .setParameter("request", requestId)
                 .setParameter("at", at)
-                .setParameter("basis", basis)
-                .setParameter("since", keptSince)
                 .executeUpdate();
     }
 
     /** Another service has erased what it held. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void confirmed(ErasureConfirmed by) {
+    public void confirmed(ErasureConfirmation by) {
         String column = switch (by) {
             case RequestEvent.ErasureConfirmed _ -> "intake_at";
             case IdentityEvent.ErasureConfirmed _ -> "identity_at";

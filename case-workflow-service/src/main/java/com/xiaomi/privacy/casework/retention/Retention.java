@@ -32,7 +32,6 @@ class Retention implements Sweep {
 
     private static final Duration LOOK_AGAIN = Duration.ofDays(1);
     private static final int AT_ONCE = 100;
-    private static final int LONGEST_BASIS = 255;
 
     private final CaseRequests requests;
     private final RightsCases cases;
@@ -100,11 +99,11 @@ class Retention implements Sweep {
         switch (verdict(request.requestId())) {
             case NotYet ignored -> request.lookAtRetention(now.plus(LOOK_AGAIN));
             case KeptUntil kept when kept.until().isAfter(now) -> request.lookAtRetention(kept.until());
-            case KeptUntil kept -> erase(request, kept, now);
+            case KeptUntil ignored -> erase(request, now);
         }
     }
 
-    private void erase(CaseRequest request, KeptUntil kept, Instant now) {
+    private void erase(CaseRequest request, Instant now) {
         UUID requestId = request.requestId();
         List<RightsCase> all = cases.lockedOf(requestId);
         // One may have been taken up again before its row was locked.
@@ -113,11 +112,10 @@ class Retention implements Sweep {
             return;
         }
         request.forgotten();
-        String basis = kept.rule().basis();
-        erasures.decided(requestId, basis.substring(0, Math.min(basis.length(), LONGEST_BASIS)), kept.since(), now);
+        erasures.decided(requestId, now);
         auditTrail.record(AuditEntry.of(requestId, moves.self(), "request.erasure-decided")
-                .with("keptSince", kept.since())
-                .with("months", kept.rule().months()));
+                .with("keptSince", still.since())
+                .with("months", still.rule().months()));
         all.forEach(moves::anonymise);
         outbox.publish(new CaseEvent.RequestErased(requestId, now));
         forgetting.begin(requestId);

@@ -11,7 +11,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Sounds the alarm if a service does not say in time that it has erased a request: the metric {@code erasures.unconfirmed} is above zero
- * from then on, and the log says which ones, until it has.
+ * from then on, and the log names the oldest, until it has.
  */
 @ApplicationScoped
 class UnconfirmedErasures implements Sweep {
@@ -40,9 +40,11 @@ class UnconfirmedErasures implements Sweep {
     public int remove(int atMost) {
         List<Unconfirmed> found = erasures.unconfirmed(clock.instant().minus(config.erasureConfirmedWithin()), atMost);
         late.set(found.size());
-        found.forEach(one -> LOG.errorf(
-                "request %s was to be erased at %s, and %s did not say that it is",
-                one.requestId(), one.decidedAt(), one.missing()));
+        found.stream()
+                .findFirst()
+                .ifPresent(oldest -> LOG.errorf(
+                        "%d erasures are not confirmed; the oldest, of request %s, was decided at %s and waits for %s",
+                        found.size(), oldest.requestId(), oldest.decidedAt(), oldest.missing()));
         return 0;
     }
 }

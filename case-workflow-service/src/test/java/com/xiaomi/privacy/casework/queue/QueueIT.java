@@ -218,6 +218,7 @@ class QueueIT {
     @ParameterizedTest
     @CsvSource({
         "state=NOWHERE, state",
+        "state=ANONYMISED, state",
         "right=TEA, right",
         "country=ZZ, country",
         "language=_, language",

@@ -259,7 +259,7 @@ public sealed interface CaseEvent extends PrivacyEvent {
     record RestrictionLifted(UUID requestId, UUID caseId, Right right, Instant liftedAt) implements CaseEvent {}
 
     /**
-     * The retention of a request is over: each service erases what it holds of it, and says so ({@link ErasureConfirmed}).
+     * The retention of a request is over: each service erases what it holds of it, and says so ({@link ErasureConfirmation}).
      *
      * @param decidedAt UTC
      */

@@ -95,6 +95,5 @@ public sealed interface IdentityEvent extends PrivacyEvent {
             implements IdentityEvent {}
 
     /** What this service held of a request is erased. */
-    record ErasureConfirmed(UUID requestId, Instant erasedAt)
-            implements IdentityEvent, com.xiaomi.privacy.contracts.event.ErasureConfirmed {}
+    record ErasureConfirmed(UUID requestId, Instant erasedAt) implements IdentityEvent, ErasureConfirmation {}
 }

@@ -19,6 +19,5 @@ public sealed interface NotificationEvent extends PrivacyEvent {
             implements NotificationEvent {}
 
     /** What this service held of a request is erased. */
-    record ErasureConfirmed(UUID requestId, Instant erasedAt)
-            implements NotificationEvent, com.xiaomi.privacy.contracts.event.ErasureConfirmed {}
+    record ErasureConfirmed(UUID requestId, Instant erasedAt) implements NotificationEvent, ErasureConfirmation {}
 }

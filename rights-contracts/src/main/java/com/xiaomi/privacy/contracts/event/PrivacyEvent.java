@@ -12,7 +12,7 @@ public sealed interface PrivacyEvent
                 CaseEvent,
                 FulfilmentEvent,
                 NotificationEvent,
-                ErasureConfirmed,
+                ErasureConfirmation,
                 CaseStateSnapshot {
 
     /** The request it belongs to, and the record's Kafka key (except on the compacted topic). */

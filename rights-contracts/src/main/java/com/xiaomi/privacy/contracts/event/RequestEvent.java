@@ -159,6 +159,5 @@ public sealed interface RequestEvent extends PrivacyEvent {
     record RevokedByPartner(UUID requestId, String partner, Instant revokedAt) implements RequestEvent {}
 
     /** What this service held of a request is erased. */
-    record ErasureConfirmed(UUID requestId, Instant erasedAt)
-            implements RequestEvent, com.xiaomi.privacy.contracts.event.ErasureConfirmed {}
+    record ErasureConfirmed(UUID requestId, Instant erasedAt) implements RequestEvent, ErasureConfirmation {}
 }

@@ -53,5 +53,33 @@ public enum MessageKind {
     /** A restriction whose lifting was announced stays. */
     RESTRICTION_KEPT,
     /** A restriction is lifted, as announced. */
-    RESTRICTION_LIFTED
+    RESTRICTION_LIFTED;
+
+    /** Whether staff are told by it; everything else goes to people who ask, or whose data is asked for. */
+    public boolean isForStaff() {
+        return switch (this) {
+            case CASE_ASSIGNED, CASE_ESCALATED, STAFF_MENTIONED, DEADLINE_APPROACHING, CASE_OVERDUE, TASK_OVERDUE ->
+                true;
+            case REQUEST_RECEIVED,
+                    IDENTITY_CODE,
+                    ACCESS_LINK,
+                    CONTACT_CONFIRMATION,
+                    CONTACT_CHANGED,
+                    CASE_CLOSED,
+                    MESSAGE_POSTED,
+                    QUESTION_ASKED,
+                    FEE_QUOTED,
+                    APPEAL_RECEIVED,
+                    CASE_REOPENED,
+                    ERASURE_COMPLETED,
+                    PACKAGE_HANDED_OVER,
+                    IDENTITY_EXPIRING,
+                    EVIDENCE_REVIEWED,
+                    MANDATE_CONFIRMATION,
+                    CASE_EXTENDED,
+                    RESTRICTION_LIFT_ANNOUNCED,
+                    RESTRICTION_KEPT,
+                    RESTRICTION_LIFTED -> false;
+        };
+    }
 }

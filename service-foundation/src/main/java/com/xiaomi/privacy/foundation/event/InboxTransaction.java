@@ -1,7 +1,7 @@
 package com.xiaomi.privacy.foundation.event;
 
 import com.xiaomi.privacy.contracts.event.CaseEvent;
-import com.xiaomi.privacy.contracts.event.ErasureConfirmed;
+import com.xiaomi.privacy.contracts.event.ErasureConfirmation;
 import com.xiaomi.privacy.foundation.event.CloudEventCodec.Attributes;
 import com.xiaomi.privacy.foundation.forgetting.Forgetting;
 import com.xiaomi.privacy.foundation.forgetting.ForgottenRequests;
@@ -83,7 +83,7 @@ class InboxTransaction {
         Attributes attributes = event.attributes();
         // A type of a newer version is passed over: consumers ignore what they don't know.
         codec.read(attributes.type(), event.payload())
-                .filter(data -> data instanceof ErasureConfirmed || !forgotten.isForgotten(data.requestId()))
+                .filter(data -> data instanceof ErasureConfirmation || !forgotten.isForgotten(data.requestId()))
                 .ifPresent(data -> {
                     if (data instanceof CaseEvent.RequestErased) {
                         forgetting.begin(data.requestId());

@@ -6,7 +6,7 @@ import java.time.Instant;
  * A service has erased what it held of a request after {@link CaseEvent.RequestErased}: rows, objects and keys. Nothing but this comes
  * of the request from that service afterwards.
  */
-public sealed interface ErasureConfirmed extends PrivacyEvent
+public sealed interface ErasureConfirmation extends PrivacyEvent
         permits RequestEvent.ErasureConfirmed, IdentityEvent.ErasureConfirmed, NotificationEvent.ErasureConfirmed {
 
     /** When the last of it was gone, UTC. */
