@@ -11,23 +11,28 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Clears what waits, every minute and in every replica, without a leader. */
+/** Clears what waits, every minute unless configured otherwise, and in every replica, without a leader. */
 @ApplicationScoped
 class Sweeps {
 
     private static final Logger LOG = Logger.getLogger(Sweeps.class);
-    private static final Duration EVERY = Duration.ofMinutes(1);
     private static final int AT_ONCE = 1000;
 
     private final List<Sweep> sweeps;
     private final DatabaseMigration migration;
+    private final Duration every;
     private final CountDownLatch stopping = new CountDownLatch(1);
 
-    Sweeps(@All List<Sweep> sweeps, DatabaseMigration migration) {
+    Sweeps(
+            @All List<Sweep> sweeps,
+            DatabaseMigration migration,
+            @ConfigProperty(name = "rights.sweeps-every", defaultValue = "PT1M") Duration every) {
         this.sweeps = sweeps;
         this.migration = migration;
+        this.every = every;
     }
 
     void start(@Observes StartupEvent event) {
@@ -44,7 +49,7 @@ class Sweeps {
             if (!migration.await()) {
                 return;
             }
-            while (!stopping.await(EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+            while (!stopping.await(every.toMillis(), TimeUnit.MILLISECONDS)) {
                 removeAll(sweep);
             }
         } catch (InterruptedException e) {

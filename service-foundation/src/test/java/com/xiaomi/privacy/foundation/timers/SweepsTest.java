@@ -3,6 +3,7 @@ package com.xiaomi.privacy.foundation.timers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** What has expired is removed batch by batch, and a failure ends nothing. */
 class SweepsTest {
 
-    private final Sweeps sweeps = new Sweeps(List.of(), null);
+    private final Sweeps sweeps = new Sweeps(List.of(), null, Duration.ofMinutes(1));
 
     @Test
     void batchesFollowEachOtherUntilOneIsNotFull() {
