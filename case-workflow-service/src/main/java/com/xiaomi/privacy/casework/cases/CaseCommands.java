@@ -95,6 +95,9 @@ public class CaseCommands {
             return new Rejected(Rejection.UNKNOWN_CASE);
         }
         RightsCase rightsCase = found.get();
+        if (rightsCase.isIsolated()) {
+            return new Rejected(Rejection.UNKNOWN_CASE);
+        }
         if (rightsCase.version() != command.expectedVersion()) {
             return new Rejected(Rejection.STALE_VERSION);
         }

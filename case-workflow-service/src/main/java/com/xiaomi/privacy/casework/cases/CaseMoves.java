@@ -85,9 +85,9 @@ public class CaseMoves {
         opened(part);
     }
 
-    /** Tells of new dates of a case that stays where it is. */
+    /** Tells of what is new about a case that stays where it is: its dates, or that it is isolated. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void tellDates(RightsCase of) {
+    public void tellAnew(RightsCase of) {
         outbox.publish(snapshot(of));
     }
 
@@ -203,7 +203,7 @@ public class CaseMoves {
                 of.state(),
                 of.outcome(),
                 of.due(),
-                false,
+                of.isIsolated(),
                 false,
                 of.updatedAt());
     }

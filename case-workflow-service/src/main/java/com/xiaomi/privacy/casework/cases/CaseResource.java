@@ -43,11 +43,11 @@ public class CaseResource {
     }
 
     /**
-     * Everything about a case; for the grievance officer if it was put before them. A look at what a person or about a
+     * Everything about a case; for the grievance officer if it was put before them, for legal if it is isolated. A look at what a person or about a
      * person was written is audited.
      */
     @GET
-    @RolesAllowed({Roles.PRIVACY_AGENT, Roles.APPROVER, Roles.DPO, Roles.GRIEVANCE_OFFICER})
+    @RolesAllowed({Roles.PRIVACY_AGENT, Roles.APPROVER, Roles.DPO, Roles.GRIEVANCE_OFFICER, Roles.LEGAL})
     public Response full(@PathParam("caseId") UUID caseId) {
         access.require(caseId);
         return shown(caseId);
@@ -67,7 +67,7 @@ public class CaseResource {
             @PathParam("command") String command,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             CommandBody body) {
-        access.require(caseId);
+        access.requireForWork(caseId);
         StaffCommand wanted = reader.read(caseId, IfMatch.version(ifMatch), command, body);
         return switch (commands.execute(wanted)) {
             case Applied ignored -> shown(caseId);

@@ -119,7 +119,8 @@ public class Decision {
         return kind;
     }
 
-    String decidedBy() {
+    /** As in audit entries. */
+    public String decidedBy() {
         return decidedBy;
     }
 

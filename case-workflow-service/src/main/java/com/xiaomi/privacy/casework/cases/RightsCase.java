@@ -79,6 +79,7 @@ public class RightsCase {
     private UUID splitFrom;
     private UUID askedAs;
     private String[] categories = {};
+    private boolean isolated;
 
     @Version
     private long version;
@@ -169,6 +170,8 @@ public class RightsCase {
         escalatedTo = null;
         mergedInto = null;
         appealUntil = null;
+        // Whoever has to answer must see it; what is kept of it is isolated again when it is closed.
+        isolated = false;
         round++;
     }
 
@@ -216,6 +219,17 @@ public class RightsCase {
         outcome = with;
         packageAvailableUntil = availableUntil;
         closedAt = now;
+    }
+
+    /** Whether only the role legal opens the case from now on, for it is kept under a legal hold and otherwise done. */
+    public void isolate(boolean away, Instant now) {
+        isolated = away;
+        updatedAt = now;
+    }
+
+    /** Whether only the role legal opens the case. */
+    public boolean isIsolated() {
+        return isolated;
     }
 
     /** Notes that something which is shown with the case has changed, so that its version does too. */

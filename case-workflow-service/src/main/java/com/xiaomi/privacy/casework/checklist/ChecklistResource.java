@@ -37,6 +37,7 @@ public class ChecklistResource {
 
     /** What is to be looked at before the case is answered, and what of it was. */
     @GET
+    @RolesAllowed({Roles.PRIVACY_AGENT, Roles.APPROVER, Roles.DPO, Roles.GRIEVANCE_OFFICER, Roles.LEGAL})
     public ChecklistView checklist(@PathParam("caseId") UUID caseId) {
         return checklists.of(access.require(caseId));
     }
@@ -47,7 +48,7 @@ public class ChecklistResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public ItemView markItem(
             @PathParam("caseId") UUID caseId, @PathParam("item") String item, @NotNull @Valid MarkBody body) {
-        access.require(caseId);
+        access.requireForWork(caseId);
         return checklists.mark(caseId, item, body.done(), caller.staff());
     }
 

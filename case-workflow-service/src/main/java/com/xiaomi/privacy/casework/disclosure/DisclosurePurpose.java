@@ -9,7 +9,11 @@ public enum DisclosurePurpose {
     /** The person downloads their package. */
     PACKAGE_DOWNLOAD,
     /** The package goes to another controller, as the person wants. */
-    HANDOVER;
+    HANDOVER,
+    /** An authority or a court is given what a law lets or makes it ask for. */
+    ORDERED_BY_LAW,
+    /** An affiliate helps to handle the request. */
+    HANDLING;
 
     String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

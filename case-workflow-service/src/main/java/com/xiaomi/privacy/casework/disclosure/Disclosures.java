@@ -1,24 +1,40 @@
 package com.xiaomi.privacy.casework.disclosure;
 
+import com.xiaomi.privacy.casework.cases.Decisions;
 import com.xiaomi.privacy.casework.cases.RightsCase;
+import com.xiaomi.privacy.casework.disclosure.Disclosure.Agreed;
+import com.xiaomi.privacy.casework.legal.CaseClock;
+import com.xiaomi.privacy.casework.request.CaseRequests;
+import com.xiaomi.privacy.contracts.vocabulary.LegalBasis;
 import com.xiaomi.privacy.foundation.audit.Actor;
 import com.xiaomi.privacy.foundation.audit.AuditEntry;
 import com.xiaomi.privacy.foundation.audit.AuditTrail;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The disclosure log. */
 @ApplicationScoped
 public class Disclosures implements PanacheRepositoryBase<Disclosure, UUID> {
 
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+    private final Decisions decisions;
+    private final CaseRequests requests;
+    private final CaseClock law;
     private final AuditTrail auditTrail;
     private final Clock clock;
 
-    Disclosures(AuditTrail auditTrail, Clock clock) {
+    Disclosures(Decisions decisions, CaseRequests requests, CaseClock law, AuditTrail auditTrail, Clock clock) {
+        this.decisions = decisions;
+        this.requests = requests;
+        this.law = law;
         this.auditTrail = auditTrail;
         this.clock = clock;
     }
@@ -30,7 +46,7 @@ public class Disclosures implements PanacheRepositoryBase<Disclosure, UUID> {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void note(RightsCase about, Actor recipient, DisclosurePurpose purpose, UUID itemId) {
-        Disclosure disclosure = new Disclosure(about, recipient, purpose, itemId, clock.instant());
+        Disclosure disclosure = new Disclosure(about, recipient, purpose, itemId, agreed(about), clock.instant());
         persist(disclosure);
         auditTrail.record(AuditEntry.of(about.requestId(), recipient, "disclosed." + purpose.code())
                 .with("caseId", about.caseId())
@@ -38,8 +54,38 @@ public class Disclosures implements PanacheRepositoryBase<Disclosure, UUID> {
                 .with("itemId", itemId));
     }
 
+    /** Whoever decided last in a case let this happen: granted it, approved it, released the package. */
+    private Agreed agreed(RightsCase about) {
+        LegalBasis duty = law.dutyToAnswer(about.lawVersion(), requests.require(about.requestId()), about.right());
+        return new Agreed(
+                duty + ", " + about.law(), decisions.newest(about.caseId()).decidedBy());
+    }
+
     /** Those of one request, oldest first. */
     public List<Disclosure> of(UUID requestId) {
         return list("requestId = ?1 order by disclosureId", requestId);
+    }
+
+    /** With its row locked; empty if there is none. */
+    Optional<Disclosure> locked(UUID disclosureId) {
+        return findByIdOptional(disclosureId, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /**
+     * The log in the order of its entries.
+     *
+     * @param from included, UTC
+     * @param before excluded, UTC
+     * @param behind with {@code from}, the entry behind which it begins; null for all from then on
+     */
+    List<Disclosure> logged(Instant from, Instant before, UUID behind, int atMost) {
+        return find(
+                        "(loggedAt > ?1 or loggedAt = ?1 and disclosureId > ?2) and loggedAt < ?3"
+                                + " order by loggedAt, disclosureId",
+                        from,
+                        behind == null ? BEFORE_ALL : behind,
+                        before)
+                .page(0, atMost)
+                .list();
     }
 }

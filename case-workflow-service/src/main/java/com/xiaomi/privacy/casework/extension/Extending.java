@@ -73,7 +73,7 @@ public class Extending {
         moves.move(extending, verdict, CaseCommand.EXTEND, staff);
         outbox.publish(new CaseEvent.Extended(
                 extending.requestId(), extending.caseId(), extending.right(), extend.reason(), extending.due(), now));
-        moves.tellDates(extending);
+        moves.tellAnew(extending);
         return verdict;
     }
 }

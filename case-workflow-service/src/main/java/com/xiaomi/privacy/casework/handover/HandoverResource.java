@@ -49,6 +49,7 @@ public class HandoverResource {
 
     /** The last hand-over that was planned, and where it stands. */
     @GET
+    @RolesAllowed({Roles.PRIVACY_AGENT, Roles.APPROVER, Roles.DPO, Roles.GRIEVANCE_OFFICER, Roles.LEGAL})
     public RestResponse<HandoverView> handover(@PathParam("caseId") UUID caseId) {
         access.require(caseId);
         return shown(caseId);
@@ -72,6 +73,7 @@ public class HandoverResource {
             @PathParam("caseId") UUID caseId,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid HandoverBody body) {
+        access.requireForWork(caseId);
         plans.plan(caseId, IfMatch.version(ifMatch), body.controller(), caller.staff());
         return shown(caseId);
     }

@@ -51,6 +51,7 @@ public class NoteResource {
 
     /** All notes, oldest first; each look is audited. */
     @GET
+    @RolesAllowed({Roles.PRIVACY_AGENT, Roles.APPROVER, Roles.DPO, Roles.GRIEVANCE_OFFICER, Roles.LEGAL})
     public RestResponse<NoteList> notes(@PathParam("caseId") UUID caseId) {
         NoteList list = new NoteList(notes.read(access.require(caseId), caller.staff()));
         return RestResponse.ResponseBuilder.ok(list)
@@ -67,7 +68,7 @@ public class NoteResource {
                     String idempotencyKey,
             @NotNull @Valid NoteBody body) {
         IdempotencyKey.require(idempotencyKey);
-        access.require(caseId);
+        access.requireForWork(caseId);
         List<UUID> mentions = body.mentions() == null ? List.of() : body.mentions();
         NoteView kept =
                 notes.post(caseId, new Draft(body.text(), mentions, Personal.of(idempotencyKey)), caller.staff());

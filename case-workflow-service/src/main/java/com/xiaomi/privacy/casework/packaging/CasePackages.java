@@ -28,7 +28,8 @@ public class CasePackages implements PanacheRepositoryBase<CasePackage, UUID> {
     /** Closed cases whose package can't be downloaded any more, or never could. */
     List<UUID> expired(Instant now, int atMost) {
         return find(
-                        "select p.caseId from CasePackage p join RightsCase c on c.caseId = p.caseId where c.state = ?1"
+                        "select p.caseId from CasePackage p join RightsCase c on c.caseId = p.caseId"
+                                + " join CaseRequest r on r.requestId = c.requestId where c.state = ?1 and not r.held"
                                 + " and (c.packageAvailableUntil is null or c.packageAvailableUntil <= ?2)",
                         CaseState.CLOSED,
                         now)

@@ -70,6 +70,7 @@ public class CaseQueue {
                 .firstResultOptional()
                 .map(request -> new Page(
                         items(cases.of(request.requestId()).stream()
+                                .filter(one -> !one.isIsolated())
                                 .filter(one -> only.isEmpty() || only.equals(one.escalatedTo()))
                                 .toList()),
                         null))

@@ -38,6 +38,7 @@ final class QueueStatement {
     static QueueStatement of(
             QueueFilter filter, Supplier<UUID> self, LocalDate today, Optional<QueueCursor> behind, int limit) {
         QueueStatement statement = new QueueStatement(filter, limit);
+        statement.conditions.add("NOT c.isolated");
         statement.compare(
                 "c.asserted_right = :right",
                 "right",

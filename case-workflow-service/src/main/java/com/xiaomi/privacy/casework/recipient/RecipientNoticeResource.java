@@ -1,5 +1,6 @@
 package com.xiaomi.privacy.casework.recipient;
 
+import com.xiaomi.privacy.casework.work.CaseAccess;
 import com.xiaomi.privacy.foundation.access.Caller;
 import com.xiaomi.privacy.foundation.access.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -25,17 +26,21 @@ public class RecipientNoticeResource {
 
     private final RecipientNotices notices;
     private final RecipientDuties duties;
+    private final CaseAccess access;
     private final Caller caller;
 
-    RecipientNoticeResource(RecipientNotices notices, RecipientDuties duties, Caller caller) {
+    RecipientNoticeResource(RecipientNotices notices, RecipientDuties duties, CaseAccess access, Caller caller) {
         this.notices = notices;
         this.duties = duties;
+        this.access = access;
         this.caller = caller;
     }
 
     /** Everybody who is to be told in a case, or was; empty if nobody got what was changed. */
     @GET
+    @RolesAllowed({Roles.PRIVACY_AGENT, Roles.APPROVER, Roles.DPO, Roles.LEGAL})
     public NoticeList recipientNotices(@PathParam("caseId") UUID caseId) {
+        access.require(caseId);
         return new NoticeList(notices.of(caseId).stream().map(NoticeBody::of).toList());
     }
 
@@ -45,6 +50,7 @@ public class RecipientNoticeResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public NoticeBody settleRecipientNotice(
             @PathParam("caseId") UUID caseId, @PathParam("noticeId") UUID noticeId, @NotNull @Valid OutcomeBody body) {
+        access.requireForWork(caseId);
         return NoticeBody.of(duties.settle(caseId, noticeId, body.outcome(), caller.staff()));
     }
 

@@ -32,10 +32,11 @@ public class CaseRequest {
     private UUID dataKeyId;
     private int unreadMessages;
 
-    @SuppressWarnings("UnusedVariable") // Read by the statements of retention only.
     private Instant retentionLookAt;
 
     private Instant lastNoticeAt;
+    private boolean held;
+    private boolean isolated;
 
     /** For Hibernate. */
     protected CaseRequest() {}
@@ -63,6 +64,27 @@ public class CaseRequest {
     /** The retention is over. */
     public void forgotten() {
         retentionLookAt = null;
+    }
+
+    /** A legal hold keeps it from now on, or none does any more; and only the role legal opens it, or others do too. */
+    public void hold(boolean isHeld, boolean isIsolated) {
+        held = isHeld;
+        isolated = isIsolated;
+    }
+
+    /** Whether a legal hold keeps it, or is proposed to. */
+    public boolean isHeld() {
+        return held;
+    }
+
+    /** Whether only the role legal opens it. */
+    public boolean isIsolated() {
+        return isolated;
+    }
+
+    /** Whether its retention was over, and nothing of it is to be known any more. */
+    public boolean isForgotten() {
+        return retentionLookAt == null;
     }
 
     /** A message to the person was delivered, or given up. */

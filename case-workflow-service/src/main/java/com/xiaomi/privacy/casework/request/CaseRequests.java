@@ -1,10 +1,12 @@
 package com.xiaomi.privacy.casework.request;
 
+import com.xiaomi.privacy.foundation.identifier.Reference;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The requests that casework knows. */
@@ -59,8 +61,20 @@ public class CaseRequests implements PanacheRepositoryBase<CaseRequest, UUID> {
                 .list();
     }
 
+    /** The id of the request with a reference; nothing is loaded, for what is in memory would not be read again under a lock. */
+    public Optional<UUID> idOf(Reference reference) {
+        return find("select requestId from CaseRequest where reference = ?1", reference.value())
+                .project(UUID.class)
+                .firstResultOptional();
+    }
+
+    /** The request with its row locked; empty if there is none. */
+    public Optional<CaseRequest> locked(UUID requestId) {
+        return findByIdOptional(requestId, LockModeType.PESSIMISTIC_WRITE);
+    }
+
     /** A message to the person was delivered, or given up; nothing if the request is not known here. */
     public void noticed(UUID requestId, Instant at) {
-        findByIdOptional(requestId, LockModeType.PESSIMISTIC_WRITE).ifPresent(request -> request.noticed(at));
+        locked(requestId).ifPresent(request -> request.noticed(at));
     }
 }

@@ -47,6 +47,7 @@ public class RestrictionLiftResource {
 
     /** What was announced last, and how far each data system is. */
     @GET
+    @RolesAllowed({Roles.PRIVACY_AGENT, Roles.APPROVER, Roles.DPO, Roles.LEGAL})
     public LiftBody restrictionLift(@PathParam("caseId") UUID caseId) {
         access.require(caseId);
         return LiftBody.of(lifting.of(caseId));
@@ -56,7 +57,7 @@ public class RestrictionLiftResource {
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     public LiftBody announceRestrictionLift(@PathParam("caseId") UUID caseId, @NotNull @Valid Announcement body) {
-        access.require(caseId);
+        access.requireForWork(caseId);
         boolean startAsked = details.askToRestrict(caseId);
         return LiftBody.of(lifting.announce(caseId, body.liftOn(), body.reason(), startAsked, caller.staff()));
     }
@@ -65,7 +66,7 @@ public class RestrictionLiftResource {
     @DELETE
     @ResponseStatus(NO_CONTENT)
     public void keepRestriction(@PathParam("caseId") UUID caseId) {
-        access.require(caseId);
+        access.requireForWork(caseId);
         lifting.keep(caseId, caller.staff());
     }
 

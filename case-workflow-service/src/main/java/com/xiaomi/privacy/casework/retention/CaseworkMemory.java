@@ -55,7 +55,6 @@ class CaseworkMemory implements RequestMemory {
                             "DELETE FROM task_file WHERE task_id IN " + TASKS),
                     ofCases(
                             "case_package",
-                            "disclosure",
                             "system_lift",
                             "restriction_lift",
                             "recipient_notice",
@@ -67,12 +66,16 @@ class CaseworkMemory implements RequestMemory {
                             "case_note",
                             "deadline_reminder",
                             "duplicate_hint"),
+                    Stream.of("DELETE FROM disclosure WHERE request_id = ?"),
                     Stream.of("DELETE FROM duplicate_hint WHERE leading_request_id = ?"),
                     Stream.of("DELETE FROM fee_item WHERE quote_id IN " + QUOTES),
                     ofCases("fee_quote", "case_extension", "appeal"),
                     Stream.of("decision_part", "decision_evidence", "balancing_test")
                             .map(table -> "DELETE FROM " + table + " WHERE decision_id IN " + DECISIONS),
                     ofCases("decision", "case_question", "clock_event", "case_transition"),
+                    Stream.of(
+                            "DELETE FROM hold_proposal WHERE hold_id IN (SELECT hold_id FROM legal_hold WHERE request_id = ?)",
+                            "DELETE FROM legal_hold WHERE request_id = ?"),
                     Stream.of("request_attachment", "proven_identity", "identity_time", "identity_flag")
                             .map(table -> "DELETE FROM " + table + " WHERE request_id = ?"),
                     Stream.of(

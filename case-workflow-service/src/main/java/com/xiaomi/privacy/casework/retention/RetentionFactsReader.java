@@ -13,11 +13,11 @@ import java.util.UUID;
 
 /** Reads what decides when a request is erased. */
 @ApplicationScoped
-class RetentionFactsReader {
+public class RetentionFactsReader {
 
     private static final String READ = """
             WITH own AS (SELECT * FROM rights_case WHERE request_id = :request)
-            SELECT r.country, r.region, r.last_notice_at,
+            SELECT r.country, r.region, r.held, r.last_notice_at,
                 (SELECT CASE WHEN bool_and(state = 'CLOSED') THEN string_agg(outcome, ',') END FROM own) AS outcomes,
                 (SELECT max(closed_at) FROM own) AS closed_at,
                 EXISTS (SELECT FROM erasure_remainder JOIN own USING (case_id) WHERE ended_at IS NULL)
@@ -44,12 +44,13 @@ class RetentionFactsReader {
     }
 
     /** In the surrounding transaction. */
-    RetentionFacts of(UUID requestId) {
+    public RetentionFacts of(UUID requestId) {
         Tuple row = (Tuple) entities.createNativeQuery(READ, Tuple.class)
                 .setParameter("request", requestId)
                 .getSingleResult();
         return new RetentionFacts(
                 new Jurisdiction(row.get("country", String.class), row.get("region", String.class)),
+                row.get("held", Boolean.class),
                 outcomes(row.get("outcomes", String.class)),
                 time(row, "closed_at"),
                 row.get("followed_up", Boolean.class),

@@ -25,6 +25,8 @@ sealed interface RetentionVerdict {
 
     /** What keeps the time from running. */
     enum Reason {
+        /** A legal hold keeps it, or is proposed to (GDPR Art. 17(3)(e)). */
+        HELD,
         /** A case is open. */
         CASE_OPEN,
         /** Something is still done about a closed case. */
@@ -38,6 +40,9 @@ sealed interface RetentionVerdict {
      * for different times, the longest counts.
      */
     static RetentionVerdict of(RetentionFacts facts, RetentionSchedule schedule) {
+        if (facts.held()) {
+            return new NotYet(Reason.HELD);
+        }
         if (facts.outcomes().isEmpty() || facts.closedAt().isEmpty()) {
             return new NotYet(Reason.CASE_OPEN);
         }

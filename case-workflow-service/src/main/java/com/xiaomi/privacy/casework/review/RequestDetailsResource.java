@@ -47,6 +47,7 @@ public class RequestDetailsResource {
 
     /** What was said about the right of the case, for whom, and the list of attachments; each look is audited. */
     @GET
+    @RolesAllowed({Roles.PRIVACY_AGENT, Roles.APPROVER, Roles.DPO, Roles.GRIEVANCE_OFFICER, Roles.LEGAL})
     public Response details(@PathParam("caseId") UUID caseId) {
         cases.require(caseId);
         RightsCase looked = access.note(caseId, caller.staff())

@@ -28,7 +28,7 @@ class CaseSearch {
     private static final int PAGE = 50;
     private static final String OF_PERSONS =
             "SELECT c.* FROM case_request r JOIN rights_case c ON c.request_id = r.request_id"
-                    + " WHERE r.person_ref IN (:persons)";
+                    + " WHERE r.person_ref IN (:persons) AND NOT c.isolated";
     private static final String BEHIND = " AND (c.received_at, c.case_id) < (:key, :caseId)";
     private static final String NEWEST_FIRST = " ORDER BY c.received_at DESC, c.case_id DESC LIMIT " + (PAGE + 1);
 

@@ -70,11 +70,26 @@ class RetentionVerdictTest {
                 .isEqualTo(new NotYet(Reason.NOT_TOLD));
     }
 
+    @Test
+    void itDoesNotRunWhileALegalHoldKeepsIt() {
+        RetentionFacts held = new RetentionFacts(
+                Jurisdiction.of("DE"),
+                true,
+                List.of(Outcome.REFUSED),
+                Optional.of(CLOSED),
+                false,
+                Optional.empty(),
+                Optional.of(TOLD));
+
+        assertThat(RetentionVerdict.of(held, schedule)).isEqualTo(new NotYet(Reason.HELD));
+    }
+
     private RetentionVerdict verdict(
             boolean followedUp, Instant followUpEndedAt, Instant lastNoticeAt, Outcome... outcomes) {
         return RetentionVerdict.of(
                 new RetentionFacts(
                         Jurisdiction.of("DE"),
+                        false,
                         List.of(outcomes),
                         Optional.of(CLOSED),
                         followedUp,

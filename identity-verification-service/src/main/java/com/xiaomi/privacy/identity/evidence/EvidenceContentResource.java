@@ -3,6 +3,7 @@ package com.xiaomi.privacy.identity.evidence;
 import com.xiaomi.privacy.foundation.access.Caller;
 import com.xiaomi.privacy.foundation.access.Roles;
 import com.xiaomi.privacy.foundation.audit.Actor;
+import com.xiaomi.privacy.foundation.hold.Isolation;
 import com.xiaomi.privacy.foundation.problem.ProblemException;
 import com.xiaomi.privacy.foundation.problem.ProblemType;
 import com.xiaomi.privacy.foundation.protection.Personal;
@@ -41,6 +42,7 @@ class EvidenceContentResource {
     private final EvidenceFiles files;
     private final Reviews reviews;
     private final OwnRequests ownRequests;
+    private final Isolation isolation;
     private final UploadPipeline<Evidence> pipeline;
     private final Caller caller;
 
@@ -48,11 +50,13 @@ class EvidenceContentResource {
             EvidenceFiles files,
             Reviews reviews,
             OwnRequests ownRequests,
+            Isolation isolation,
             UploadPipeline<Evidence> pipeline,
             Caller caller) {
         this.files = files;
         this.reviews = reviews;
         this.ownRequests = ownRequests;
+        this.isolation = isolation;
         this.pipeline = pipeline;
         this.caller = caller;
     }
@@ -92,11 +96,12 @@ class EvidenceContentResource {
     }
 
     @GET
-    @RolesAllowed(Roles.IDENTITY_REVIEWER)
+    @RolesAllowed({Roles.IDENTITY_REVIEWER, Roles.LEGAL})
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @Operation(
             summary = "Look at a piece of evidence",
-            description = "For reviewers. Each look is noted in the audit trail. Or a part of it, with 'Range:"
+            description = "For reviewers, or, if it is isolated under a legal hold, for the role legal. Each look is"
+                    + " noted in the audit trail. Or a part of it, with 'Range:"
                     + " bytes=…'.")
     @APIResponse(
             responseCode = "200",
@@ -114,7 +119,9 @@ class EvidenceContentResource {
             @HeaderParam("If-Range") String ifRange)
             throws IOException {
         Actor.Staff reviewer = caller.staff();
-        ownRequests.refuse(reviews.requestOf(id).orElseThrow(EvidenceContentResource::unknown), caller.staffEmail());
+        UUID requestId = reviews.requestOf(id).orElseThrow(EvidenceContentResource::unknown);
+        isolation.requireLook(requestId, Roles.IDENTITY_REVIEWER);
+        ownRequests.refuse(requestId, caller.staffEmail());
         Evidence seen = files.look(reviewer, id, evidenceId).orElseThrow(EvidenceContentResource::unknown);
         // The name that the person gave it may say more than the reviewer needs.
         Personal name = Personal.of(seen.kind().name().toLowerCase(Locale.ROOT) + "-" + evidenceId);

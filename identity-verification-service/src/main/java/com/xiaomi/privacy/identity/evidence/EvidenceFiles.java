@@ -221,6 +221,12 @@ public class EvidenceFiles implements UploadRegister<Evidence> {
                 .filter(evidence -> evidence.state() == EvidenceState.WITHDRAWN || evidence.decidedAt() != null);
     }
 
+    /** The files of a request that were decided about and of which something is left. */
+    @Transactional
+    List<UUID> decidedOf(UUID requestId) {
+        return kept.decidedOf(requestId);
+    }
+
     /** Notes that nothing is left of a file: the proof is its digest in the trail. */
     @Transactional
     void noteDestruction(UUID evidenceId) {

@@ -46,6 +46,17 @@ class EvidenceRepository implements PanacheRepositoryBase<Evidence, UUID> {
                 .toList();
     }
 
+    /** The ids of those of a request that were decided about and of which something is left. */
+    List<UUID> decidedOf(UUID requestId) {
+        return getEntityManager()
+                .createQuery(
+                        "select e.evidenceId from Evidence e, Verification v where v.verificationId = e.verificationId"
+                                + " and v.requestId = :request and e.decidedAt is not null and e.destroyedAt is null",
+                        UUID.class)
+                .setParameter("request", requestId)
+                .getResultList();
+    }
+
     /** Those that are on their way or wait for a decision. */
     long countUndecided(UUID verificationId) {
         return count(

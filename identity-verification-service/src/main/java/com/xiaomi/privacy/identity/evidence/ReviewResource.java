@@ -6,6 +6,7 @@ import com.xiaomi.privacy.contracts.vocabulary.ReviewOutcome;
 import com.xiaomi.privacy.foundation.access.Caller;
 import com.xiaomi.privacy.foundation.access.Roles;
 import com.xiaomi.privacy.foundation.audit.Actor;
+import com.xiaomi.privacy.foundation.hold.Isolation;
 import com.xiaomi.privacy.foundation.limit.Throttled;
 import com.xiaomi.privacy.foundation.problem.ProblemException;
 import com.xiaomi.privacy.foundation.problem.ProblemType;
@@ -36,26 +37,33 @@ class ReviewResource {
     private final EvidenceReading reading;
     private final Reviews reviews;
     private final OwnRequests ownRequests;
+    private final Isolation isolation;
     private final Caller caller;
 
-    ReviewResource(EvidenceReading reading, Reviews reviews, OwnRequests ownRequests, Caller caller) {
+    ReviewResource(
+            EvidenceReading reading, Reviews reviews, OwnRequests ownRequests, Isolation isolation, Caller caller) {
         this.reading = reading;
         this.reviews = reviews;
         this.ownRequests = ownRequests;
+        this.isolation = isolation;
         this.caller = caller;
     }
 
     @GET
+    @RolesAllowed({Roles.IDENTITY_REVIEWER, Roles.LEGAL})
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
     @Operation(
             summary = "What a reviewer needs to decide",
             description =
                     "What the cases need, what is proven, what to look out for, and which files there are. The look"
-                            + " is noted in the audit trail.")
+                            + " is noted in the audit trail. What is isolated under a legal hold is open to the role legal"
+                            + " alone.")
     @APIResponse(responseCode = "409", description = "The request is the reviewer's own")
     public ReviewView showReview(@PathParam("id") UUID id) {
         Actor.Staff reviewer = caller.staff();
-        refuseOwn(id);
+        UUID requestId = requestOf(id);
+        isolation.requireLook(requestId, Roles.IDENTITY_REVIEWER);
+        ownRequests.refuse(requestId, caller.staffEmail());
         return reading.ofReviewer(reviewer, id).orElseThrow(ReviewResource::notFound);
     }
 
@@ -77,7 +85,9 @@ class ReviewResource {
         Actor.Staff reviewer = caller.staff();
         ReviewSubject subject = body.subject();
         Set<ReviewReason> reasons = body.checkedReasons();
-        refuseOwn(id);
+        UUID requestId = requestOf(id);
+        isolation.requireWork(requestId, Roles.IDENTITY_REVIEWER);
+        ownRequests.refuse(requestId, caller.staffEmail());
         return switch (reviews.decide(reviewer, id, subject, body.decision(), reasons)) {
             case ReviewResult.Decided(UUID reviewId, ReviewOutcome outcome) ->
                 new Decided(reviewId, ReviewStep.DECIDED, outcome);
@@ -94,8 +104,8 @@ class ReviewResource {
         };
     }
 
-    private void refuseOwn(UUID id) {
-        ownRequests.refuse(reviews.requestOf(id).orElseThrow(ReviewResource::notFound), caller.staffEmail());
+    private UUID requestOf(UUID id) {
+        return reviews.requestOf(id).orElseThrow(ReviewResource::notFound);
     }
 
     private static ProblemException notFound() {

@@ -2,6 +2,7 @@ package com.xiaomi.privacy.identity.mandate;
 
 import com.xiaomi.privacy.foundation.access.Caller;
 import com.xiaomi.privacy.foundation.access.Roles;
+import com.xiaomi.privacy.foundation.hold.Isolation;
 import com.xiaomi.privacy.foundation.limit.Throttled;
 import com.xiaomi.privacy.foundation.problem.ProblemException;
 import com.xiaomi.privacy.foundation.problem.ProblemType;
@@ -28,11 +29,13 @@ public class MandateResource {
 
     private final Mandates mandates;
     private final Confirmations confirmations;
+    private final Isolation isolation;
     private final Caller caller;
 
-    MandateResource(Mandates mandates, Confirmations confirmations, Caller caller) {
+    MandateResource(Mandates mandates, Confirmations confirmations, Isolation isolation, Caller caller) {
         this.mandates = mandates;
         this.confirmations = confirmations;
+        this.isolation = isolation;
         this.caller = caller;
     }
 
@@ -73,10 +76,13 @@ public class MandateResource {
     }
 
     @GET
-    @RolesAllowed(Roles.IDENTITY_REVIEWER)
-    @Operation(summary = "A mandate, for staff")
+    @RolesAllowed({Roles.IDENTITY_REVIEWER, Roles.LEGAL})
+    @Operation(
+            summary = "A mandate, for staff",
+            description = "What is isolated under a legal hold is open to the role legal alone.")
     public MandateView inspect(UUID mandateId) {
-        return mandates.view(mandateId).orElseThrow(MandateResource::notFound);
+        isolation.requireLook(requestOf(mandateId), Roles.IDENTITY_REVIEWER);
+        return shown(mandateId);
     }
 
     @POST
@@ -84,6 +90,7 @@ public class MandateResource {
     @RolesAllowed(Roles.IDENTITY_REVIEWER)
     @Operation(summary = "Do without the answer of the data subject, for a reason")
     public MandateView waive(UUID mandateId, @NotNull @Valid Waiver waiver) {
+        isolation.requireWork(requestOf(mandateId), Roles.IDENTITY_REVIEWER);
         return after(mandateId, mandates.waiveConfirmation(mandateId, waiver.reason(), caller.staff()));
     }
 
@@ -92,15 +99,24 @@ public class MandateResource {
     @RolesAllowed(Roles.IDENTITY_REVIEWER)
     @Operation(summary = "Take the mandate back as staff, for a reason")
     public MandateView revokeByStaff(UUID mandateId, @NotNull @Valid StaffRevocation revocation) {
+        isolation.requireWork(requestOf(mandateId), Roles.IDENTITY_REVIEWER);
         return after(mandateId, mandates.revoke(mandateId, revocation.reason(), caller.staff()));
     }
 
     private MandateView after(UUID mandateId, Optional<MandateStep> step) {
         return switch (step.orElseThrow(MandateResource::notFound)) {
-            case MandateStep.Applied ignored -> inspect(mandateId);
-            case MandateStep.AlreadyApplied ignored -> inspect(mandateId);
+            case MandateStep.Applied ignored -> shown(mandateId);
+            case MandateStep.AlreadyApplied ignored -> shown(mandateId);
             case MandateStep.Rejected ignored -> throw settled();
         };
+    }
+
+    private MandateView shown(UUID mandateId) {
+        return mandates.view(mandateId).orElseThrow(MandateResource::notFound);
+    }
+
+    private UUID requestOf(UUID mandateId) {
+        return mandates.requestOf(mandateId).orElseThrow(MandateResource::notFound);
     }
 
     private static void require(Confirmations.AnswerResult result) {

@@ -69,6 +69,14 @@ public class Mandates {
         return mandates.findByIdOptional(mandateId).map(MandateView::of);
     }
 
+    /** The request that a mandate is for, if there is such a mandate. */
+    @Transactional
+    Optional<UUID> requestOf(UUID mandateId) {
+        return mandates.findByIdOptional(mandateId)
+                .flatMap(mandate -> verifications.findByIdOptional(mandate.verificationId()))
+                .map(Verification::requestId);
+    }
+
     /**
      * A person of the staff found that a document shows the authority. The caller holds the verification's lock.
      *

@@ -3,21 +3,24 @@ package com.xiaomi.privacy.identity.verification;
 import com.xiaomi.privacy.contracts.event.CaseEvent;
 import com.xiaomi.privacy.foundation.event.EventEnvelope;
 import com.xiaomi.privacy.foundation.event.Inbox;
+import com.xiaomi.privacy.foundation.hold.HeldRequests;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Hears from case-workflow that the person of a request has to prove who they are. */
+/** Hears from case-workflow that the person of a request has to prove who they are, and of legal holds. */
 @ApplicationScoped
 public class CaseEvents {
 
     private final Inbox inbox;
     private final Verifications verifications;
+    private final HeldRequests holds;
 
-    CaseEvents(Inbox inbox, Verifications verifications) {
+    CaseEvents(Inbox inbox, Verifications verifications, HeldRequests holds) {
         this.inbox = inbox;
         this.verifications = verifications;
+        this.holds = holds;
     }
 
     /** Receives a record of {@code privacy.cases.v1}. */
@@ -30,6 +33,7 @@ public class CaseEvents {
     private void apply(EventEnvelope envelope) {
         switch ((CaseEvent) envelope.data()) {
             case CaseEvent.IdentityRequired wish -> verifications.open(wish);
+            case CaseEvent.HoldChanged change -> holds.note(change);
             case CaseEvent.RequestErased ignored -> {}
             case CaseEvent.Opened ignored -> {}
             case CaseEvent.StateChanged ignored -> {}

@@ -7,7 +7,9 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.xiaomi.privacy.contracts.event.CaseEvent;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
+import com.xiaomi.privacy.foundation.identifier.Ids;
 import com.xiaomi.privacy.foundation.objects.ObjectStore;
 import com.xiaomi.privacy.foundation.protection.DataKeys;
 import com.xiaomi.privacy.foundation.protection.DataKeys.KeyDestroyed;
@@ -86,6 +88,32 @@ class EvidenceEndIT extends EvidenceScenario {
     }
 
     @Test
+    void aLegalHoldKeepsItBeyondItsTimeOutOfTheSightOfReviewers() throws Exception {
+        UUID verification = opened(Right.RECTIFICATION);
+        String id = stored(verification);
+        String object = (String) column(id, "object");
+        decide(IRINA, verification, "ACCEPT").statusCode(200);
+
+        events.send(Ids.next(), 2, new CaseEvent.HoldChanged(requestId, true, true, Instant.now()));
+        await().until(() -> look(IRINA, verification, id).statusCode() == 404);
+        run("destroy-evidence", id);
+        assertThat(store.size(config.evidenceBucket(), object)).isPresent();
+        review(IRINA, verification).statusCode(404);
+        decide(IRINA, verification, "REJECT", "EXPIRED_DOCUMENT").statusCode(404);
+        look("legal.lea", verification, id).then().statusCode(200);
+        review("legal.lea", verification).statusCode(200);
+        assertThat(trail("isolated-request.opened")).hasSize(2);
+
+        // Its time is over by now: the work was done without any effect, as at the end of the thirty days.
+        unplan("destroy-evidence", id);
+        events.send(Ids.next(), 3, new CaseEvent.HoldChanged(requestId, false, false, Instant.now()));
+
+        await().until(() -> column(id, "destroyed_at") != null);
+        assertThat(store.size(config.evidenceBucket(), object)).isEmpty();
+        problem(look("legal.lea", verification, id), 404, "not-found");
+    }
+
+    @Test
     void evidenceThatIsTakenBackIsDestroyedAtOnceAndLeavesTheQueue() throws Exception {
         UUID verification = opened(Right.ACCESS);
         String id = stored(verification);
@@ -132,6 +160,15 @@ class EvidenceEndIT extends EvidenceScenario {
                 .findFirst()
                 .orElseThrow()
                 .run(UUID.fromString(id));
+    }
+
+    private void unplan(String work, String id) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeQuery(
+                                "DELETE FROM scheduled_tasks WHERE task_name = :work AND task_instance = :id")
+                        .setParameter("work", work)
+                        .setParameter("id", id)
+                        .executeUpdate());
     }
 
     private List<Instant> planned(String work, String id) {

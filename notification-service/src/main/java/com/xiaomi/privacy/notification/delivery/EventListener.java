@@ -115,6 +115,9 @@ class EventListener {
     private void applyCase(EventEnvelope envelope) {
         switch ((CaseEvent) envelope.data()) {
             case CaseEvent.Closed ignored -> deliveries.plan(envelope, MessageKind.CASE_CLOSED);
+            case CaseEvent.HoldChanged ignored -> {
+                // What staff may see; the person sees what they saw before.
+            }
             case CaseEvent.RequestErased ignored -> {
                 // The person was told when their case was closed; now there is nobody to be told any more.
             }

@@ -3,6 +3,7 @@ package com.xiaomi.privacy.intake.attachment;
 import com.xiaomi.privacy.foundation.access.Caller;
 import com.xiaomi.privacy.foundation.access.Roles;
 import com.xiaomi.privacy.foundation.audit.Actor;
+import com.xiaomi.privacy.foundation.hold.Isolation;
 import com.xiaomi.privacy.foundation.identifier.Reference;
 import com.xiaomi.privacy.foundation.problem.ProblemException;
 import com.xiaomi.privacy.foundation.problem.ProblemType;
@@ -17,11 +18,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class Uploaders {
 
+    private static final String[] STAFF = {Roles.PRIVACY_AGENT, Roles.APPROVER, Roles.DPO, Roles.GRIEVANCE_OFFICER};
+
     private final Requests requests;
+    private final Isolation isolation;
     private final Caller caller;
 
-    Uploaders(Requests requests, Caller caller) {
+    Uploaders(Requests requests, Isolation isolation, Caller caller) {
         this.requests = requests;
+        this.isolation = isolation;
         this.caller = caller;
     }
 
@@ -38,6 +43,7 @@ class Uploaders {
         }
         Actor.Staff staff = caller.staff();
         PrivacyRequest request = requested(reference);
+        isolation.requireWork(request.requestId(), STAFF);
         if (request.channel().isOnline()) {
             throw ProblemException.of(
                     ProblemType.NOT_ALLOWED, "This request came online: only the person adds files to it.");

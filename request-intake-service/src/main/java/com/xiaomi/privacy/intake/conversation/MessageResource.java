@@ -4,6 +4,7 @@ import com.xiaomi.privacy.foundation.access.Caller;
 import com.xiaomi.privacy.foundation.access.Roles;
 import com.xiaomi.privacy.foundation.audit.Actor;
 import com.xiaomi.privacy.foundation.client.IdempotencyKey;
+import com.xiaomi.privacy.foundation.hold.Isolation;
 import com.xiaomi.privacy.foundation.identifier.Reference;
 import com.xiaomi.privacy.foundation.limit.Throttled;
 import com.xiaomi.privacy.foundation.problem.ProblemException;
@@ -48,27 +49,32 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 class MessageResource {
 
+    private static final String[] STAFF = {Roles.PRIVACY_AGENT, Roles.DPO, Roles.GRIEVANCE_OFFICER};
     private static final int LONGEST = 8000;
     private static final int MOST_ATTACHMENTS = 10;
 
     private final Posting posting;
     private final Reading reading;
     private final Requests requests;
+    private final Isolation isolation;
     private final Caller caller;
 
-    MessageResource(Posting posting, Reading reading, Requests requests, Caller caller) {
+    MessageResource(Posting posting, Reading reading, Requests requests, Isolation isolation, Caller caller) {
         this.posting = posting;
         this.reading = reading;
         this.requests = requests;
+        this.isolation = isolation;
         this.caller = caller;
     }
 
     @GET
+    @RolesAllowed({Roles.REQUESTER, Roles.PRIVACY_AGENT, Roles.DPO, Roles.GRIEVANCE_OFFICER, Roles.LEGAL})
     @Operation(
             summary = "Read the conversation",
             description =
                     "Oldest first, page by page. Before it is proven who the person is, messages of staff are left"
-                            + " out ('withheld'). Each look by staff is audited.")
+                            + " out ('withheld'). Each look by staff is audited."
+                            + " What is isolated under a legal hold is open to the role legal alone.")
     @APIResponse(
             responseCode = "200",
             description = "One page",
@@ -80,7 +86,7 @@ class MessageResource {
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(100) int limit) {
         ConversationPage page = switch (side()) {
             case REQUESTER -> reading.forRequester(caller.requesterOf(reference), after, limit);
-            case STAFF -> reading.forStaff(caller.staff(), requestOf(reference), after, limit);
+            case STAFF -> reading.forStaff(caller.staff(), lookedAt(reference), after, limit);
         };
         return RestResponse.ResponseBuilder.ok(page)
                 .header("Cache-Control", "no-store")
@@ -113,7 +119,7 @@ class MessageResource {
         MessageView kept = posting.post(
                 switch (side()) {
                     case REQUESTER -> fromRequester(caller.requesterOf(reference), body, idempotencyKey);
-                    case STAFF -> fromStaff(caller.staff(), requestOf(reference), body, idempotencyKey);
+                    case STAFF -> fromStaff(caller.staff(), workedOn(reference), body, idempotencyKey);
                 });
         return RestResponse.ResponseBuilder.create(
                         RestResponse.Status.CREATED, side() == Author.STAFF ? kept : kept.withoutWriter())
@@ -137,12 +143,24 @@ class MessageResource {
                         Actor.Requester person = caller.requesterOf(reference);
                         yield reading.readUpTo(person.requestId(), Author.REQUESTER, person, messageId);
                     }
-                    case STAFF -> reading.readUpTo(requestOf(reference), Author.STAFF, caller.staff(), messageId);
+                    case STAFF -> reading.readUpTo(workedOn(reference), Author.STAFF, caller.staff(), messageId);
                 });
     }
 
     private Author side() {
         return caller.has(Roles.REQUESTER) ? Author.REQUESTER : Author.STAFF;
+    }
+
+    private UUID lookedAt(String typedReference) {
+        UUID requestId = requestOf(typedReference);
+        isolation.requireLook(requestId, STAFF);
+        return requestId;
+    }
+
+    private UUID workedOn(String typedReference) {
+        UUID requestId = requestOf(typedReference);
+        isolation.requireWork(requestId, STAFF);
+        return requestId;
     }
 
     private UUID requestOf(String typedReference) {

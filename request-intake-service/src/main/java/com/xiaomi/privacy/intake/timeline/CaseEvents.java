@@ -3,6 +3,7 @@ package com.xiaomi.privacy.intake.timeline;
 import com.xiaomi.privacy.contracts.event.CaseEvent;
 import com.xiaomi.privacy.foundation.event.EventEnvelope;
 import com.xiaomi.privacy.foundation.event.Inbox;
+import com.xiaomi.privacy.foundation.hold.HeldRequests;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -16,10 +17,12 @@ class CaseEvents {
 
     private final Inbox inbox;
     private final EntityManager entities;
+    private final HeldRequests holds;
 
-    CaseEvents(Inbox inbox, EntityManager entities) {
+    CaseEvents(Inbox inbox, EntityManager entities, HeldRequests holds) {
         this.inbox = inbox;
         this.entities = entities;
+        this.holds = holds;
     }
 
     @Incoming("cases")
@@ -107,6 +110,7 @@ class CaseEvents {
             case CaseEvent.IdentityRequired _ -> {
                 // A wish to identity-verification; the person is told when it has opened a verification.
             }
+            case CaseEvent.HoldChanged change -> holds.note(change);
             case CaseEvent.RequestErased _ -> {
                 // Nothing is left to be shown.
             }

@@ -309,6 +309,34 @@ class ConversationIT {
     }
 
     @Test
+    void whatIsIsolatedUnderALegalHoldIsReadByLegalAloneAndByThePerson() {
+        String own = post(request.asRequester(), Map.of("text", person));
+        asStaff("legal.lea").get(request.path("/messages")).then().statusCode(404);
+
+        publish(new CaseEvent.HoldChanged(request.requestId(), true, false, Instant.now()));
+        publish(new CaseEvent.HoldChanged(request.requestId(), true, true, Instant.now()));
+
+        await().atMost(PATIENCE)
+                .until(() -> asStaff(AGENT).get(request.path("/messages")).statusCode() == 404);
+        send(asStaff(AGENT), IntakeCalls.newKey(), Map.of("text", staff)).statusCode(404);
+        markRead(asStaff(AGENT), own).statusCode(404);
+        send(asStaff("legal.lea"), IntakeCalls.newKey(), Map.of("text", staff)).statusCode(403);
+        messages(asStaff("legal.lea")).body("messages[0].text", equalTo(person));
+        messages(request.asRequester()).body("messages[0].text", equalTo(person));
+        assertThat(auditTrail.entries(request.requestId()))
+                .filteredOn(entry -> entry.content().contains("isolated-request.opened"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.content()).contains("staff:"));
+
+        publish(new CaseEvent.HoldChanged(request.requestId(), false, false, Instant.now()));
+        await().atMost(PATIENCE)
+                .until(() -> asStaff(AGENT).get(request.path("/messages")).statusCode() == 200);
+        assertThat(database.count(
+                        "SELECT count(*) FROM held_request WHERE request_id = '" + request.requestId() + "'"))
+                .isZero();
+    }
+
+    @Test
     void nothingOfTheConversationStandsInTheClear() {
         String key = "key of " + person;
         post(request.asRequester(), key, Map.of("text", person));

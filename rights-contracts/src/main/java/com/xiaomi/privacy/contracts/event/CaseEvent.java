@@ -259,6 +259,15 @@ public sealed interface CaseEvent extends PrivacyEvent {
     record RestrictionLifted(UUID requestId, UUID caseId, Right right, Instant liftedAt) implements CaseEvent {}
 
     /**
+     * A legal hold was placed on a request or has ended, or what is held was isolated or is at work again. Each says how it is from then on.
+     *
+     * @param held whether nothing of the request may be destroyed, however old it is
+     * @param isolated whether only the role legal opens what is kept of it (POLICY.md, section 6)
+     * @param changedAt UTC
+     */
+    record HoldChanged(UUID requestId, boolean held, boolean isolated, Instant changedAt) implements CaseEvent {}
+
+    /**
      * The retention of a request is over: each service erases what it holds of it, and says so ({@link ErasureConfirmation}).
      *
      * @param decidedAt UTC

@@ -137,6 +137,7 @@ final class SampleEvents {
             case RESTRICTION_LIFT_ANNOUNCED ->
                 new CaseEvent.RestrictionLiftAnnounced(REQUEST, CASE, Right.RESTRICTION, DUE, TIME);
             case RESTRICTION_KEPT -> new CaseEvent.RestrictionKept(REQUEST, CASE, Right.RESTRICTION, TIME);
+            case REQUEST_HOLD_CHANGED -> new CaseEvent.HoldChanged(REQUEST, true, false, TIME);
             case REQUEST_ERASED -> new CaseEvent.RequestErased(REQUEST, TIME);
             case RESTRICTION_LIFTED -> new CaseEvent.RestrictionLifted(REQUEST, CASE, Right.RESTRICTION, TIME);
             case TASK_REQUESTED ->

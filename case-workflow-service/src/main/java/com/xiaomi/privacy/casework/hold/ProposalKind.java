@@ -1,0 +1,11 @@
+package com.xiaomi.privacy.casework.hold;
+
+/** What somebody wants of a legal hold. */
+public enum ProposalKind {
+    /** That it begins. */
+    PLACE,
+    /** That it is needed longer. */
+    EXTEND,
+    /** That it ends. */
+    RELEASE
+}
