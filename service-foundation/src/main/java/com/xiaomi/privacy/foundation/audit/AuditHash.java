@@ -2,6 +2,7 @@ package com.xiaomi.privacy.foundation.audit;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -14,8 +15,14 @@ import java.util.UUID;
  */
 final class AuditHash {
 
+    /** Bytes of a hash. */
+    static final int LENGTH = 32;
+
+    /** Bytes of a link. */
+    static final int LINK_LENGTH = Long.BYTES * 3 + LENGTH;
+
     /** What stands in for the hash before the first entry. */
-    static final byte[] GENESIS = new byte[32];
+    static final byte[] GENESIS = new byte[LENGTH];
 
     private static final int MICROS_PER_SECOND = 1_000_000;
     private static final int NANOS_PER_MICRO = 1_000;
@@ -28,21 +35,36 @@ final class AuditHash {
 
     static byte[] link(UUID entryId, Instant recordedAt, byte[] contentDigest) {
         long micros = recordedAt.getEpochSecond() * MICROS_PER_SECOND + recordedAt.getNano() / NANOS_PER_MICRO;
-        return ByteBuffer.allocate(Long.BYTES * 3 + contentDigest.length)
+        byte[] id = ByteBuffer.allocate(Long.BYTES * 2)
                 .putLong(entryId.getMostSignificantBits())
                 .putLong(entryId.getLeastSignificantBits())
-                .putLong(micros)
-                .put(contentDigest)
                 .array();
+        byte[] link = new byte[LINK_LENGTH];
+        writeLink(link, id, micros, contentDigest);
+        return link;
     }
 
-    static byte[] next(byte[] previous, byte[] link) {
-        MessageDigest digest = sha256();
-        digest.update(previous);
-        return digest.digest(link);
+    /**
+     * Writes a link into an array that is there already.
+     *
+     * @param entryId 16 bytes
+     * @param micros since 1970, UTC
+     */
+    static void writeLink(byte[] link, byte[] entryId, long micros, byte[] contentDigest) {
+        ByteBuffer.wrap(link).put(entryId).putLong(micros).put(contentDigest);
     }
 
-    private static MessageDigest sha256() {
+    /** Feeds the last bytes and writes the digest into an array that is there already. */
+    static void finish(MessageDigest sha256, byte[] last, byte[] digest) {
+        sha256.update(last);
+        try {
+            sha256.digest(digest, 0, LENGTH);
+        } catch (DigestException e) {
+            throw new IllegalStateException("a SHA-256 digest has 32 bytes", e);
+        }
+    }
+
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.xiaomi.privacy.foundation.identifier.Ids;
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
@@ -16,12 +17,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** This service's append-only trail, one hash chain per request, written in the business transaction. */
 @ApplicationScoped
@@ -40,7 +41,6 @@ public class AuditTrail {
     private static final String READ =
             "SELECT position, entry_id, recorded_at, content, content_digest, hash FROM audit_entry"
                     + " WHERE chain_id = ? ORDER BY position";
-    private static final String HEAD = "SELECT entries, head FROM audit_chain WHERE chain_id = ?";
 
     private final AgroalDataSource dataSource;
     private final ObjectMapper json;
@@ -101,36 +101,22 @@ public class AuditTrail {
         }
     }
 
-    /**
-     * Recomputes the chain of a request.
-     *
-     * @return position of the first entry that was changed, removed or put elsewhere; empty if the chain is whole
-     */
-    public OptionalLong firstBadEntry(UUID chainId) {
-        byte[] head = AuditHash.GENESIS;
-        long expected = 1;
-        for (RecordedEntry entry : entries(chainId)) {
-            head = AuditHash.next(head, AuditHash.link(entry.entryId(), entry.recordedAt(), entry.contentDigest()));
-            boolean contentIsWhole =
-                    entry.content() == null || Arrays.equals(entry.contentDigest(), AuditHash.digest(entry.content()));
-            if (entry.position() != expected || !contentIsWhole || !Arrays.equals(head, entry.hash())) {
-                return OptionalLong.of(expected);
-            }
-            expected++;
-        }
-        return headMatches(chainId, expected - 1, head) ? OptionalLong.empty() : OptionalLong.of(expected);
+    /** The entries of a request with the check of their chain. */
+    public CheckedChain checked(UUID chainId) {
+        BadEntry firstBad = firstBadEntry(chainId).orElse(null);
+        return new CheckedChain(entries(chainId), firstBad);
     }
 
-    private boolean headMatches(UUID chainId, long entries, byte[] head) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement read = connection.prepareStatement(HEAD)) {
-            read.setObject(1, chainId);
-            try (ResultSet rows = read.executeQuery()) {
-                return rows.next() ? rows.getLong(1) == entries && Arrays.equals(rows.getBytes(2), head) : entries == 0;
+    /** Recomputes the chain of a request; empty if it is whole. Sees only what is committed. */
+    public Optional<BadEntry> firstBadEntry(UUID chainId) {
+        return Optional.ofNullable(QuarkusTransaction.requiringNew().call(() -> {
+            try (Connection connection = dataSource.getConnection()) {
+                TrailReader.holdStill(connection);
+                return TrailReader.check(connection, chainId).firstBad();
+            } catch (SQLException e) {
+                throw new IllegalStateException("audit chain not read", e);
             }
-        } catch (SQLException e) {
-            throw new IllegalStateException("audit chain not read", e);
-        }
+        }));
     }
 
     private String content(AuditEntry entry) {
@@ -152,5 +138,10 @@ public class AuditTrail {
      * @param content canonical JSON; null once its retention has ended
      */
     public record RecordedEntry(
-            long position, UUID entryId, Instant recordedAt, String content, byte[] contentDigest, byte[] hash) {}
+            long position,
+            UUID entryId,
+            Instant recordedAt,
+            @Schema(nullable = true) String content,
+            byte[] contentDigest,
+            byte[] hash) {}
 }

@@ -51,6 +51,7 @@ public enum ProblemType {
     LIFT_NOT_POSSIBLE(409, "The restriction can't be lifted like this"),
     HOLD_NOT_POSSIBLE(409, "The legal hold does not allow this now"),
     DISCLOSURE_SETTLED(409, "The disclosure does not allow this any more"),
+    CHECK_RUNNING(409, "Another check is running"),
     CODE_EXPIRED(410, "The code has expired"),
     ACCESS_LINK_EXPIRED(410, "The access link has expired"),
     LENGTH_REQUIRED(411, "The Content-Length header is missing"),

@@ -1,0 +1,23 @@
+package com.xiaomi.privacy.foundation.audit;
+
+import java.util.UUID;
+
+/**
+ * The first entry of a chain that is not as it was written. All before it are.
+ *
+ * @param position from 1; one behind the last entry if it is the head that does not fit
+ */
+public record BadEntry(UUID chainId, long position, Flaw flaw) {
+
+    /** What is wrong at that position. */
+    public enum Flaw {
+        /** The entry that stands there is not the one that was written: its content, its time, its id or its hash. */
+        CHANGED,
+        /** No entry stands there, though later ones or the head say that there was one. */
+        MISSING,
+        /** An entry stands there that was written behind another one. */
+        OUT_OF_ORDER,
+        /** The chain's head is not there, or is not what its entries come to. */
+        HEAD
+    }
+}
