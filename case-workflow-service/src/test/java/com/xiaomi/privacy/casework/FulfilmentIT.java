@@ -220,7 +220,6 @@ class FulfilmentIT {
                 .then()
                 .statusCode(200)
                 .body("intact", equalTo(true))
-                .body("firstBad", nullValue())
                 .body("entries.content.action", hasItem("case.release"))
                 .body("entries.content.action", hasItem("disclosed.package-download"));
     }

@@ -108,15 +108,20 @@ class JourneyIT {
     }
 
     @Test
-    void theAuditChainOfTheCaseIsIntact() {
+    void theAuditTrailOfTheCaseIsIntactInAllServices() {
         Patience patience = new Patience(Duration.ofSeconds(10), () -> {});
         StaffMember auditor =
                 StaffMember.signIn(new PatientHttp(patience), patience, system.addresses(), "auditor.aldo");
 
-        JsonNode chain = auditor.auditOf(journey.caseId());
+        JsonNode trail = auditor.auditOf(journey.caseId());
 
-        assertThat(chain.path("intact").asBoolean()).isTrue();
-        assertThat(chain.path("entries").size()).isGreaterThan(5);
+        assertThat(trail.path("services")).hasSize(4).allSatisfy(service -> {
+            assertThat(service.path("state").asText()).isEqualTo("INTACT");
+            assertThat(service.path("entries").asInt()).isPositive();
+        });
+        assertThat(trail.path("intact").asBoolean()).isTrue();
+        assertThat(trail.path("entries").path(0).path("content").path("action").asText())
+                .isEqualTo("request.submitted");
     }
 
     @Test

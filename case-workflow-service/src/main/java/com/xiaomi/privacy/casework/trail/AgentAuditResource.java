@@ -1,7 +1,6 @@
 package com.xiaomi.privacy.casework.trail;
 
 import com.xiaomi.privacy.casework.agent.Agents;
-import com.xiaomi.privacy.casework.trail.CaseAuditResource.EntryBody;
 import com.xiaomi.privacy.foundation.access.Roles;
 import com.xiaomi.privacy.foundation.audit.AuditTrail;
 import com.xiaomi.privacy.foundation.problem.ProblemException;
@@ -15,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What an agent was registered with from time to time, and by whom. */
 @Path("/api/v1/agents/{sub}/audit")
@@ -25,10 +25,13 @@ public class AgentAuditResource {
 
     private final Agents agents;
     private final AuditTrail auditTrail;
+    private final String service;
 
-    AgentAuditResource(Agents agents, AuditTrail auditTrail) {
+    AgentAuditResource(
+            Agents agents, AuditTrail auditTrail, @ConfigProperty(name = "quarkus.application.name") String service) {
         this.agents = agents;
         this.auditTrail = auditTrail;
+        this.service = service;
     }
 
     /** All entries in order, and whether the chain is whole. */
@@ -40,7 +43,9 @@ public class AgentAuditResource {
         return new AgentTrailBody(
                 sub,
                 auditTrail.firstBadEntry(sub).isEmpty(),
-                auditTrail.entries(sub).stream().map(EntryBody::of).toList());
+                auditTrail.entries(sub).stream()
+                        .map(entry -> EntryBody.of(service, entry))
+                        .toList());
     }
 
     /**

@@ -1,7 +1,6 @@
 package com.xiaomi.privacy.casework.trail;
 
 import com.xiaomi.privacy.casework.registry.DataSystems;
-import com.xiaomi.privacy.casework.trail.CaseAuditResource.EntryBody;
 import com.xiaomi.privacy.foundation.access.Roles;
 import com.xiaomi.privacy.foundation.audit.AuditTrail;
 import com.xiaomi.privacy.foundation.problem.ProblemException;
@@ -15,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Who registered what of a data system, with the digest of what was registered. */
 @Path("/api/v1/systems/{name}/audit")
@@ -25,10 +25,15 @@ public class SystemAuditResource {
 
     private final DataSystems systems;
     private final AuditTrail auditTrail;
+    private final String service;
 
-    SystemAuditResource(DataSystems systems, AuditTrail auditTrail) {
+    SystemAuditResource(
+            DataSystems systems,
+            AuditTrail auditTrail,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
         this.systems = systems;
         this.auditTrail = auditTrail;
+        this.service = service;
     }
 
     /** All entries in order, and whether the chain is whole. */
@@ -40,7 +45,9 @@ public class SystemAuditResource {
         return new SystemTrailBody(
                 name,
                 auditTrail.firstBadEntry(chain).isEmpty(),
-                auditTrail.entries(chain).stream().map(EntryBody::of).toList());
+                auditTrail.entries(chain).stream()
+                        .map(entry -> EntryBody.of(service, entry))
+                        .toList());
     }
 
     /**

@@ -21,6 +21,10 @@ public final class CaseworkStack implements QuarkusTestResourceLifecycleManager 
 
     static final String INTAKE_PORT = "test.intake.port";
 
+    static final String IDENTITY_PORT = "test.identity.port";
+
+    static final String NOTIFICATION_PORT = "test.notification.port";
+
     /** Where a data system that is called may listen. */
     public static final String CALLED_PORT = "test.called.port";
 
@@ -44,6 +48,12 @@ public final class CaseworkStack implements QuarkusTestResourceLifecycleManager 
         int intakePort = freePort();
         configuration.put(INTAKE_PORT, Integer.toString(intakePort));
         configuration.put("rights.services.intake-url", "http://127.0.0.1:" + intakePort);
+        int identityPort = freePort();
+        configuration.put(IDENTITY_PORT, Integer.toString(identityPort));
+        configuration.put("rights.services.identity-url", "http://127.0.0.1:" + identityPort);
+        int notificationPort = freePort();
+        configuration.put(NOTIFICATION_PORT, Integer.toString(notificationPort));
+        configuration.put("rights.services.notification-url", "http://127.0.0.1:" + notificationPort);
         configuration.put("rights.casework.cell", "EU");
         int calledPort = freePort();
         configuration.put(CALLED_PORT, Integer.toString(calledPort));

@@ -52,6 +52,7 @@ public class StandInIntake {
     private final ObjectMapper json;
     private final EncryptedObjects objects;
     private final DataKeys dataKeys;
+    private final StandInTrails trails;
     private final Map<UUID, Attachment> attachments = new ConcurrentHashMap<>();
     private final Map<UUID, List<RequestedCase>> cases = new ConcurrentHashMap<>();
     private final Set<UUID> extraCopies = ConcurrentHashMap.newKeySet();
@@ -66,11 +67,13 @@ public class StandInIntake {
             @ConfigProperty(name = CaseworkStack.INTAKE_PORT) int port,
             ObjectMapper json,
             EncryptedObjects objects,
-            DataKeys dataKeys) {
+            DataKeys dataKeys,
+            StandInTrails trails) {
         this.port = port;
         this.json = json;
         this.objects = objects;
         this.dataKeys = dataKeys;
+        this.trails = trails;
     }
 
     @PostConstruct
@@ -138,6 +141,10 @@ public class StandInIntake {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
+            if (exchange.getRequestURI().getPath().startsWith(StandInTrails.PATH)) {
+                trails.answer(StandInTrails.INTAKE, exchange);
+                return;
+            }
             if (exchange.getRequestURI().getPath().equals(PERSON_REFS)) {
                 search(exchange);
                 return;

@@ -48,5 +48,8 @@ public final class Roles {
     /** May ask case-workflow for what a notice needs. */
     public static final String CASEWORK_NOTICE = "casework:notice";
 
+    /** May ask each service for its part of the audit trail. */
+    public static final String INTERNAL_AUDIT = "internal:audit";
+
     private Roles() {}
 }

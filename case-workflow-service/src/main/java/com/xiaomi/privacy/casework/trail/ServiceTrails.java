@@ -1,0 +1,113 @@
+package com.xiaomi.privacy.casework.trail;
+
+import com.xiaomi.privacy.foundation.access.ServiceCall;
+import com.xiaomi.privacy.foundation.audit.AuditTrail;
+import com.xiaomi.privacy.foundation.audit.CheckedChain;
+import com.xiaomi.privacy.foundation.audit.TrailVerification;
+import com.xiaomi.privacy.foundation.audit.TrailVerification.Verification;
+import com.xiaomi.privacy.foundation.problem.ProblemException;
+import com.xiaomi.privacy.foundation.problem.ProblemType;
+import com.xiaomi.privacy.foundation.startup.Transience;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.logging.Logger;
+
+/** The trail of the whole house: each service keeps its part, and is asked for it at the moment of use. */
+@ApplicationScoped
+public class ServiceTrails {
+
+    private static final Logger LOG = Logger.getLogger(ServiceTrails.class);
+
+    private final AuditTrail own;
+    private final TrailVerification ownVerification;
+    private final TrailClient chains;
+    private final VerificationClient verifications;
+    private final String self;
+    private final Map<String, URI> others = new LinkedHashMap<>();
+
+    ServiceTrails(
+            AuditTrail own,
+            TrailVerification ownVerification,
+            @RestClient TrailClient chains,
+            @RestClient VerificationClient verifications,
+            @ConfigProperty(name = "quarkus.application.name") String self,
+            @ConfigProperty(name = "rights.services.intake-url") URI intake,
+            @ConfigProperty(name = "rights.services.identity-url") URI identity,
+            @ConfigProperty(name = "rights.services.notification-url") URI notification) {
+        this.own = own;
+        this.ownVerification = ownVerification;
+        this.chains = chains;
+        this.verifications = verifications;
+        this.self = self;
+        others.put("request-intake-service", intake);
+        others.put("identity-verification-service", identity);
+        others.put("notification-service", notification);
+    }
+
+    /** What each service recorded in a chain, this one first; empty of a service that can't be asked now. */
+    List<Part<CheckedChain>> chains(UUID chainId) {
+        return all(() -> own.checked(chainId), service -> chains.chain(service, chainId));
+    }
+
+    /**
+     * Has every service check all of its trail: this one first, then the others at once.
+     *
+     * @throws ProblemException {@link ProblemType#CHECK_RUNNING} if one of them is doing so already
+     */
+    List<Part<Verification>> verify() {
+        return all(ownVerification::require, verifications::verification);
+    }
+
+    private <T> List<Part<T>> all(Supplier<T> mine, Function<URI, T> question) {
+        List<Part<T>> parts = new ArrayList<>(List.of(new Part<>(self, Optional.of(mine.get()))));
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Map<String, CompletableFuture<Optional<T>>> asked = new LinkedHashMap<>();
+            others.forEach((name, address) -> asked.put(
+                    name, CompletableFuture.supplyAsync(() -> ifThere(name, () -> question.apply(address)), threads)));
+            asked.forEach((name, answer) -> parts.add(new Part<>(name, answer.join())));
+            return parts;
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+
+    private static <T> Optional<T> ifThere(String name, Supplier<T> question) {
+        try {
+            return Optional.of(ServiceCall.found(question, Response.Status.CONFLICT)
+                    .orElseThrow(TrailVerification::alreadyRunning));
+        } catch (WebApplicationException | ProcessingException e) {
+            if (!Transience.isTransient(e)) {
+                throw new IllegalStateException(name + " does not tell its trail", e);
+            }
+            LOG.warnf("the trail of %s can't be read now: %s", name, Transience.describe(e));
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * What one service answered.
+     *
+     * @param answer empty if it could not be asked
+     */
+    record Part<T>(String service, Optional<T> answer) {}
+}

@@ -1,0 +1,86 @@
+package com.xiaomi.privacy.casework.trail;
+
+import com.xiaomi.privacy.casework.trail.ServiceTrails.Part;
+import com.xiaomi.privacy.casework.trail.TrailBody.TrailState;
+import com.xiaomi.privacy.foundation.access.Roles;
+import com.xiaomi.privacy.foundation.audit.BadEntry;
+import com.xiaomi.privacy.foundation.audit.TrailVerification.Verification;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Checks every entry that any service ever recorded. */
+@Path("/api/v1/audit/verification")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.AUDITOR)
+@RunOnVirtualThread
+public class VerificationResource {
+
+    private final ServiceTrails trails;
+
+    VerificationResource(ServiceTrails trails) {
+        this.trails = trails;
+    }
+
+    /** What the check found in each service. It takes as long as reading all entries; one runs at a time. */
+    @GET
+    public VerificationBody verification() {
+        List<ServiceVerificationBody> services =
+                trails.verify().stream().map(ServiceVerificationBody::of).toList();
+        return new VerificationBody(
+                services.stream().allMatch(service -> service.state() == TrailState.INTACT), services);
+    }
+
+    /**
+     * The check of all.
+     *
+     * @param intact whether every service was there and no entry of any was changed, removed or put elsewhere
+     */
+    record VerificationBody(boolean intact, List<ServiceVerificationBody> services) {}
+
+    /**
+     * The check of one service; all numbers are null if it could not be asked.
+     *
+     * @param chains of requests, data systems and members of staff
+     * @param badChains that are not as they were written
+     * @param backwards entries that are older than the one before them: a clock was set back, which is no tampering
+     * @param seconds from the first row to the last
+     * @param firstBad in order of chain ids; null unless the trail was tampered with
+     */
+    record ServiceVerificationBody(
+            String service,
+            TrailState state,
+            @Schema(nullable = true) Long chains,
+            @Schema(nullable = true) Long entries,
+            @Schema(nullable = true) Long badChains,
+            @Schema(nullable = true) Long backwards,
+            @Schema(nullable = true) Double seconds,
+            @Schema(nullable = true) Long entriesPerSecond,
+            @Schema(nullable = true) BadEntry firstBad) {
+
+        private static ServiceVerificationBody of(Part<Verification> part) {
+            return part.answer()
+                    .map(found -> of(part.service(), found))
+                    .orElseGet(() -> new ServiceVerificationBody(
+                            part.service(), TrailState.UNAVAILABLE, null, null, null, null, null, null, null));
+        }
+
+        private static ServiceVerificationBody of(String service, Verification found) {
+            return new ServiceVerificationBody(
+                    service,
+                    found.firstBad() == null ? TrailState.INTACT : TrailState.TAMPERED,
+                    found.chains(),
+                    found.entries(),
+                    found.badChains(),
+                    found.backwards(),
+                    found.seconds(),
+                    Math.round(found.entries() / found.seconds()),
+                    found.firstBad());
+        }
+    }
+}
