@@ -1,5 +1,7 @@
 package com.xiaomi.privacy.benchmarks;
 
+import com.xiaomi.privacy.benchmarks.audit.AuditBenchmark;
+import com.xiaomi.privacy.benchmarks.audit.AuditResult;
 import com.xiaomi.privacy.benchmarks.casework.CommandBenchmark;
 import com.xiaomi.privacy.benchmarks.casework.CommandResult;
 import com.xiaomi.privacy.benchmarks.casework.ReportsBenchmark;
@@ -46,7 +48,7 @@ import java.util.logging.Logger;
 /**
  * What {@code benchmarks/run} starts, with the project's folder as working folder: {@code intake}, {@code relay},
  * {@code uploads}, {@code identity}, {@code clock}, {@code commands}, {@code reports}, {@code tasks},
- * {@code packages}, {@code retention}, {@code queue} or {@code all},
+ * {@code packages}, {@code retention}, {@code audit}, {@code queue} or {@code all},
  * optionally {@code --quick}. Ends with 0 if it measured, 1 if it could not, 2 for wrong arguments.
  */
 public final class BenchmarkMain {
@@ -65,6 +67,7 @@ public final class BenchmarkMain {
             "tasks",
             "packages",
             "retention",
+            "audit",
             "queue",
             "all");
 
@@ -83,6 +86,8 @@ public final class BenchmarkMain {
     private static final int FEW_TASK_CASES = 10;
     private static final int CLOSED_REQUESTS = 100_000;
     private static final int FEW_CLOSED_REQUESTS = 1_000;
+    private static final int CHAINS = 100_000;
+    private static final int FEW_CHAINS = 5_000;
     private static final DateTimeFormatter FILE_TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HHmm'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -136,6 +141,7 @@ public final class BenchmarkMain {
         TaskResult tasks = null;
         PackageResult packages = null;
         RetentionResult retention = null;
+        AuditResult audit = null;
         if (List.of("intake", "relay", "all").contains(what)) {
             try (MeasuredSystem system = startStoppable(project, MeasuredSystem.SUBMISSIONS)) {
                 if (!what.equals("relay")) {
@@ -201,6 +207,11 @@ public final class BenchmarkMain {
                         .run(window, BenchmarkMain::tell);
             }
         }
+        if (List.of("audit", "all").contains(what)) {
+            try (MeasuredSystem system = startStoppable(project, MeasuredSystem.STAFF)) {
+                audit = new AuditBenchmark(system, window.equals(QUICK) ? FEW_CHAINS : CHAINS).run(BenchmarkMain::tell);
+            }
+        }
         return new Report(
                 begin.toString(),
                 System.getProperty("benchmark.revision", "unknown"),
@@ -216,7 +227,8 @@ public final class BenchmarkMain {
                 reports,
                 tasks,
                 packages,
-                retention);
+                retention,
+                audit);
     }
 
     private static void tell(String progress) {

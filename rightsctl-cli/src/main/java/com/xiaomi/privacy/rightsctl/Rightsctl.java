@@ -1,10 +1,13 @@
 package com.xiaomi.privacy.rightsctl;
 
+import com.xiaomi.privacy.rightsctl.audit.AuditCommand;
+import com.xiaomi.privacy.rightsctl.audit.VerifyCommand;
 import com.xiaomi.privacy.rightsctl.clock.ClockCommand;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -23,7 +26,7 @@ public final class Rightsctl {
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] arguments) {
         // Answers are UTF-8 whatever the terminal's locale says: they are read by programs.
-        System.exit(commandLine(System.in, Clock.systemUTC())
+        System.exit(commandLine(System.in, Clock.systemUTC(), System.getenv())
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .execute(arguments));
@@ -34,8 +37,11 @@ public final class Rightsctl {
      *
      * @param input where commands read what is handed to them
      * @param clock tells the present moment
+     * @param environment holds what must not be an argument
      */
-    public static CommandLine commandLine(InputStream input, Clock clock) {
-        return new CommandLine(new Rightsctl()).addSubcommand(new ClockCommand(input, clock));
+    public static CommandLine commandLine(InputStream input, Clock clock, Map<String, String> environment) {
+        return new CommandLine(new Rightsctl())
+                .addSubcommand(new ClockCommand(input, clock))
+                .addSubcommand(new CommandLine(new AuditCommand()).addSubcommand(new VerifyCommand(environment)));
     }
 }

@@ -1,5 +1,6 @@
 package com.xiaomi.privacy.benchmarks.report;
 
+import com.xiaomi.privacy.benchmarks.audit.AuditResult;
 import com.xiaomi.privacy.benchmarks.casework.CommandResult;
 import com.xiaomi.privacy.benchmarks.casework.ReportsResult;
 import com.xiaomi.privacy.benchmarks.clock.ClockResult;
@@ -163,5 +164,38 @@ final class CaseworkSections {
         ReportFiles.line(text, "|---:|---:|---:|");
         ReportFiles.line(
                 text, "| %.0f | %.0f | %.2f |", retention.perSecond(), retention.plainPerSecond(), retention.ratio());
+    }
+
+    static void addAudit(StringBuilder text, AuditResult audit) {
+        ReportFiles.line(text, "");
+        ReportFiles.line(text, "## Check of the audit trail");
+        ReportFiles.line(text, "");
+        ReportFiles.line(
+                text,
+                "%,d entries in %,d chains, in entries per second; peak heap of the service %.0f MiB.",
+                audit.entries(),
+                audit.chains(),
+                audit.peakHeapMib());
+        ReportFiles.line(text, "");
+        ReportFiles.line(text, "| round | checked | read by JDBC | hashed |");
+        ReportFiles.line(text, "|---:|---:|---:|---:|");
+        int number = 1;
+        for (AuditResult.Round round : audit.rounds()) {
+            ReportFiles.line(
+                    text,
+                    "| %d | %,.0f | %,.0f | %,.0f |",
+                    number++,
+                    round.perSecond(),
+                    round.readPerSecond(),
+                    round.hashPerSecond());
+        }
+        ReportFiles.line(
+                text,
+                "| median | %,.0f | %,.0f | %,.0f |",
+                audit.perSecond(),
+                audit.readPerSecond(),
+                audit.hashPerSecond());
+        ReportFiles.line(text, "");
+        ReportFiles.line(text, "Checked / read: %.2f; checked / hashed: %.2f", audit.readRatio(), audit.hashRatio());
     }
 }

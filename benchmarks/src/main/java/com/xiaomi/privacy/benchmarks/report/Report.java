@@ -1,6 +1,7 @@
 package com.xiaomi.privacy.benchmarks.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.xiaomi.privacy.benchmarks.audit.AuditResult;
 import com.xiaomi.privacy.benchmarks.casework.CommandResult;
 import com.xiaomi.privacy.benchmarks.casework.ReportsResult;
 import com.xiaomi.privacy.benchmarks.clock.ClockResult;
@@ -31,6 +32,7 @@ import com.xiaomi.privacy.benchmarks.uploads.UploadResult;
  * @param tasks null if not measured
  * @param packages null if not measured
  * @param retention null if not measured
+ * @param audit null if not measured
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Report(
@@ -48,4 +50,5 @@ public record Report(
         ReportsResult reports,
         TaskResult tasks,
         PackageResult packages,
-        RetentionResult retention) {}
+        RetentionResult retention,
+        AuditResult audit) {}

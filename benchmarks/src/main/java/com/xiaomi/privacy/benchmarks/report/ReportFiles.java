@@ -70,6 +70,9 @@ public final class ReportFiles {
         if (report.retention() != null) {
             CaseworkSections.addRetention(text, report.retention());
         }
+        if (report.audit() != null) {
+            CaseworkSections.addAudit(text, report.audit());
+        }
         return text.toString();
     }
 

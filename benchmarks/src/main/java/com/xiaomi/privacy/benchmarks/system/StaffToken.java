@@ -20,6 +20,8 @@ public final class StaffToken {
     public static final String AGENT = "agent.anna";
     /** Asks for reports. */
     public static final String DPO = "dpo.dora";
+    /** Reads and checks the audit trail. */
+    public static final String AUDITOR = "auditor.aldo";
 
     private static final int OK = 200;
     private static final Duration PATIENCE = Duration.ofSeconds(10);

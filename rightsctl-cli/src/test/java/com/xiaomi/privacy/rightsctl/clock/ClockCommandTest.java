@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -130,8 +131,8 @@ class ClockCommandTest {
     }
 
     private int execute(String input) {
-        CommandLine rightsctl =
-                Rightsctl.commandLine(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), TWENTIETH);
+        CommandLine rightsctl = Rightsctl.commandLine(
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), TWENTIETH, Map.of());
         return rightsctl
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))

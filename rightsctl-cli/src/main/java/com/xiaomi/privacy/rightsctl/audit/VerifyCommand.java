@@ -1,0 +1,137 @@
+package com.xiaomi.privacy.rightsctl.audit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * Has every service check its whole audit trail, and names the first bad entry of each. The token comes from the environment:
+ * arguments are seen by everybody on a machine.
+ */
+@Command(
+        name = "verify",
+        description = {
+            "Checks every entry of the audit trails of all services, and names the first bad one.",
+            "Takes as long as reading all entries. Ends with 1 if an entry is bad or a service can't be asked.",
+            "RIGHTSCTL_TOKEN holds the access token of somebody with the role 'auditor'."
+        },
+        mixinStandardHelpOptions = true)
+public final class VerifyCommand implements Callable<Integer> {
+    private static final String TOKEN = "RIGHTSCTL_TOKEN";
+    private static final String PATH = "/api/v1/audit/verification";
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration LONGEST_CHECK = Duration.ofHours(3);
+    private static final int OK = 200;
+    private static final String INTACT = "INTACT";
+    private static final String TAMPERED = "TAMPERED";
+
+    private final JsonMapper json = new JsonMapper();
+    private final Map<String, String> environment;
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description = "Scheme and host of the system (default: ${DEFAULT-VALUE}).",
+            defaultValue = "http://localhost:8080")
+    private URI url;
+
+    @Spec
+    private CommandSpec spec;
+
+    /** @param environment holds the token */
+    public VerifyCommand(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        String token = environment.getOrDefault(TOKEN, "").strip();
+        if (token.isEmpty()) {
+            return complain(ExitCode.USAGE, TOKEN + " is not set");
+        }
+        try (HttpClient client =
+                HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build()) {
+            HttpResponse<String> answer = client.send(
+                    HttpRequest.newBuilder(url.resolve(PATH))
+                            .timeout(LONGEST_CHECK)
+                            .header("Authorization", "Bearer " + token)
+                            .header("Accept", "application/json")
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            JsonNode body = json.readTree(answer.body());
+            return answer.statusCode() == OK ? report(body) : refused(answer.statusCode(), body);
+        } catch (IllegalArgumentException e) {
+            return complain(ExitCode.USAGE, "--url or the token has the wrong form");
+        } catch (JsonProcessingException e) {
+            return complain(ExitCode.SOFTWARE, url + " does not answer as the system does");
+        } catch (IOException e) {
+            return complain(ExitCode.SOFTWARE, url + " can't be reached");
+        }
+    }
+
+    private int report(JsonNode body) {
+        for (JsonNode service : body.path("services")) {
+            spec.commandLine().getOut().println(line(service));
+        }
+        return body.path("intact").booleanValue() ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    private static String line(JsonNode service) {
+        String name = service.path("service").textValue();
+        String state = service.path("state").asText();
+        if (!state.equals(INTACT) && !state.equals(TAMPERED)) {
+            return name + ": can't be asked now";
+        }
+        String counted = String.format(
+                Locale.ROOT,
+                "%,d entries in %,d chains, %.1f s, %,d entries/s",
+                service.path("entries").longValue(),
+                service.path("chains").longValue(),
+                service.path("seconds").doubleValue(),
+                service.path("entriesPerSecond").longValue());
+        long backwards = service.path("backwards").longValue();
+        String clock = backwards == 0 ? "" : "; a clock was set back before %,d of them".formatted(backwards);
+        if (state.equals(INTACT)) {
+            return "%s: intact (%s%s)".formatted(name, counted, clock);
+        }
+        JsonNode bad = service.path("firstBad");
+        return "%s: %,d CHAINS ARE BAD; first bad entry: chain %s, position %d, %s (%s%s)"
+                .formatted(
+                        name,
+                        service.path("badChains").longValue(),
+                        bad.path("chainId").textValue(),
+                        bad.path("position").longValue(),
+                        bad.path("flaw").textValue(),
+                        counted,
+                        clock);
+    }
+
+    private int refused(int status, JsonNode problem) {
+        return complain(
+                ExitCode.SOFTWARE,
+                "%s. %s (%d)"
+                        .formatted(
+                                problem.path("title").asText("The system refused"),
+                                problem.path("detail").asText(""),
+                                status));
+    }
+
+    private int complain(int exitCode, String message) {
+        spec.commandLine().getErr().println("rightsctl audit verify: " + message);
+        return exitCode;
+    }
+}
