@@ -5,12 +5,15 @@ import com.xiaomi.privacy.casework.request.CaseRequests;
 import com.xiaomi.privacy.foundation.forgetting.RequestMemory;
 import com.xiaomi.privacy.foundation.objects.ObjectStore;
 import com.xiaomi.privacy.foundation.protection.DataKeys;
+import com.xiaomi.privacy.legal.law.LawBook;
+import com.xiaomi.privacy.legal.retention.TrailRetention;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -125,6 +128,11 @@ class CaseworkMemory implements RequestMemory {
     @Override
     public List<String> deletions() {
         return DELETIONS;
+    }
+
+    @Override
+    public Period trailKept() {
+        return TrailRetention.load(LawBook.CURRENT_VERSION).kept();
     }
 
     @Override

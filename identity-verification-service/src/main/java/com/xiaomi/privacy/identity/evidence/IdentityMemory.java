@@ -5,10 +5,13 @@ import com.xiaomi.privacy.foundation.event.Outbox;
 import com.xiaomi.privacy.foundation.forgetting.RequestMemory;
 import com.xiaomi.privacy.foundation.upload.UploadPipeline;
 import com.xiaomi.privacy.identity.key.RequestKeys;
+import com.xiaomi.privacy.legal.law.LawBook;
+import com.xiaomi.privacy.legal.retention.TrailRetention;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.Period;
 import java.util.List;
 import java.util.UUID;
 
@@ -57,6 +60,11 @@ class IdentityMemory implements RequestMemory {
     @Override
     public List<String> deletions() {
         return DELETIONS;
+    }
+
+    @Override
+    public Period trailKept() {
+        return TrailRetention.load(LawBook.CURRENT_VERSION).kept();
     }
 
     @Override

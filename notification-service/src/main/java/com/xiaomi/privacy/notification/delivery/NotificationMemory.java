@@ -3,8 +3,11 @@ package com.xiaomi.privacy.notification.delivery;
 import com.xiaomi.privacy.contracts.event.NotificationEvent;
 import com.xiaomi.privacy.foundation.event.Outbox;
 import com.xiaomi.privacy.foundation.forgetting.RequestMemory;
+import com.xiaomi.privacy.legal.law.LawBook;
+import com.xiaomi.privacy.legal.retention.TrailRetention;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.Period;
 import java.util.List;
 import java.util.UUID;
 
@@ -32,6 +35,11 @@ class NotificationMemory implements RequestMemory {
     @Override
     public List<String> deletions() {
         return DELETIONS;
+    }
+
+    @Override
+    public Period trailKept() {
+        return TrailRetention.load(LawBook.CURRENT_VERSION).kept();
     }
 
     @Override

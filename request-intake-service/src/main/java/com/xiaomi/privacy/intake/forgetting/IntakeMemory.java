@@ -9,10 +9,13 @@ import com.xiaomi.privacy.intake.attachment.Attachment;
 import com.xiaomi.privacy.intake.attachment.Attachments;
 import com.xiaomi.privacy.intake.request.PrivacyRequest;
 import com.xiaomi.privacy.intake.request.Requests;
+import com.xiaomi.privacy.legal.law.LawBook;
+import com.xiaomi.privacy.legal.retention.TrailRetention;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -90,6 +93,11 @@ class IntakeMemory implements RequestMemory {
     @Override
     public List<String> deletions() {
         return DELETIONS;
+    }
+
+    @Override
+    public Period trailKept() {
+        return TrailRetention.load(LawBook.CURRENT_VERSION).kept();
     }
 
     @Override

@@ -42,6 +42,11 @@ public class AuditTrail {
             "SELECT position, entry_id, recorded_at, content, content_digest, hash FROM audit_entry"
                     + " WHERE chain_id = ? ORDER BY position";
 
+    private static final String END_CONTENTS = "SELECT end_audit_contents(?)";
+
+    /** The action of the entry behind those that lost their content. The database and the check look for it. */
+    public static final String CONTENTS_ENDED = "trail.contents-ended";
+
     private final AgroalDataSource dataSource;
     private final ObjectMapper json;
     private final Clock clock;
@@ -75,6 +80,23 @@ public class AuditTrail {
             append.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("audit entry not written", e);
+        }
+    }
+
+    /**
+     * Takes the contents of all entries of a chain away. The database allows that of forgotten requests only.
+     *
+     * @param end says so, and stays; its action is {@link #CONTENTS_ENDED}
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void endContents(AuditEntry end) {
+        record(end);
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement endContents = connection.prepareStatement(END_CONTENTS)) {
+            endContents.setObject(1, end.chainId());
+            endContents.execute();
+        } catch (SQLException e) {
+            throw new IllegalStateException("contents of audit entries not ended", e);
         }
     }
 

@@ -17,6 +17,8 @@ public record BadEntry(UUID chainId, long position, Flaw flaw) {
         MISSING,
         /** An entry stands there that was written behind another one. */
         OUT_OF_ORDER,
+        /** Its content is gone, and no later entry says that its retention was over. */
+        CONTENT_GONE,
         /** The chain's head is not there, or is not what its entries come to. */
         HEAD
     }

@@ -1,6 +1,7 @@
 package com.xiaomi.privacy.foundation.audit;
 
 import com.xiaomi.privacy.foundation.audit.BadEntry.Flaw;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Optional;
@@ -11,6 +12,10 @@ import java.util.Optional;
  */
 final class ChainCheck {
 
+    // How an entry begins that says that those before it lost their content; AuditTrail writes the action first.
+    private static final byte[] END =
+            "{\"action\":\"%s\"".formatted(AuditTrail.CONTENTS_ENDED).getBytes(StandardCharsets.UTF_8);
+
     private final MessageDigest sha256 = AuditHash.sha256();
     private final byte[] digest = new byte[AuditHash.LENGTH];
     private final byte[] hash = new byte[AuditHash.LENGTH];
@@ -18,6 +23,7 @@ final class ChainCheck {
     private final byte[] badLink = new byte[AuditHash.LINK_LENGTH];
 
     private long position;
+    private long firstWithout;
     private long lastMicros;
     private long backwards;
     private Flaw flaw;
@@ -27,6 +33,7 @@ final class ChainCheck {
     void begin() {
         System.arraycopy(AuditHash.GENESIS, 0, hash, 0, hash.length);
         position = 0;
+        firstWithout = 0;
         lastMicros = Long.MIN_VALUE;
         flaw = null;
     }
@@ -43,6 +50,7 @@ final class ChainCheck {
         } else if (flaw == Flaw.CHANGED && wasBefore(entry)) {
             flaw = Flaw.OUT_OF_ORDER;
         }
+        noteContent(entry);
     }
 
     /**
@@ -51,6 +59,11 @@ final class ChainCheck {
      * @param head null if the chain has none
      */
     void end(TrailRows.Heads head) {
+        if (firstWithout > 0) {
+            // Before anything else that was found, or nothing was.
+            flaw = Flaw.CONTENT_GONE;
+            position = firstWithout;
+        }
         if (flaw != null) {
             return;
         }
@@ -102,6 +115,18 @@ final class ChainCheck {
         }
         AuditHash.finish(sha256, entry.content(), digest);
         return Arrays.equals(digest, entry.contentDigest());
+    }
+
+    /** Contents may be gone if an entry behind says so; also behind one that is bad. */
+    private void noteContent(TrailRows.Entries entry) {
+        byte[] content = entry.content();
+        if (content == null) {
+            if (flaw == null && firstWithout == 0) {
+                firstWithout = position;
+            }
+        } else if (content.length > END.length && Arrays.equals(content, 0, END.length, END, 0, END.length)) {
+            firstWithout = 0;
+        }
     }
 
     /** Whether the bad entry was written right behind this one, and so only stands elsewhere. */

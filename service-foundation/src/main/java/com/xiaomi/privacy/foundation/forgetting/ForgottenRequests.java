@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Remembers of a request that it is forgotten, and nothing else. */
@@ -21,6 +22,9 @@ public class ForgottenRequests {
     private static final String KNOWN = "SELECT 1 FROM forgotten_request WHERE request_id = ?";
     private static final String FORGOTTEN = "UPDATE forgotten_request SET forgotten_at = greatest(?, decided_at)"
             + " WHERE request_id = ? AND forgotten_at IS NULL";
+    private static final String WITH_TRAIL = "SELECT request_id FROM forgotten_request"
+            + " WHERE trail_ended_at IS NULL AND forgotten_at <= ? ORDER BY forgotten_at LIMIT 1 FOR UPDATE SKIP LOCKED";
+    private static final String TRAIL_ENDED = "UPDATE forgotten_request SET trail_ended_at = ? WHERE request_id = ?";
 
     private final AgroalDataSource dataSource;
 
@@ -55,6 +59,23 @@ public class ForgottenRequests {
     /** @param deletion with the request's id as its only parameter */
     void delete(String deletion, UUID requestId) {
         update(deletion, requestId);
+    }
+
+    /** A request that was forgotten by then, whose trail still has its contents; held against other replicas. */
+    Optional<UUID> lockWithTrail(Instant forgottenBy) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement due = connection.prepareStatement(WITH_TRAIL)) {
+            due.setObject(1, OffsetDateTime.ofInstant(forgottenBy, ZoneOffset.UTC));
+            try (ResultSet row = due.executeQuery()) {
+                return row.next() ? Optional.of(row.getObject(1, UUID.class)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("forgotten requests not read", e);
+        }
+    }
+
+    void trailEnded(UUID requestId, Instant at) {
+        update(TRAIL_ENDED, OffsetDateTime.ofInstant(at, ZoneOffset.UTC), requestId);
     }
 
     private boolean update(String sql, Object... parameters) {

@@ -2,6 +2,7 @@ package com.xiaomi.privacy.foundation.forgetting;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.time.Period;
 import java.util.List;
 import java.util.UUID;
 
@@ -21,6 +22,9 @@ public interface RequestMemory {
      * request's id as its only parameter.
      */
     List<String> deletions();
+
+    /** How long the audit trail still says what was done, from when the request is forgotten. */
+    Period trailKept();
 
     /** Says that everything is gone, in the surrounding transaction. */
     void confirm(UUID requestId, Instant erasedAt);

@@ -57,10 +57,8 @@ class AuditCheckIT {
     void threeChainsOfFive() {
         await().until(migration::isDone);
         for (int i = 1; i <= 5; i++) {
-            int number = i;
-            chains.forEach(chain -> QuarkusTransaction.requiringNew()
-                    .run(() -> trail.record(AuditEntry.of(chain, new Actor.System("test"), "test.recorded")
-                            .with("number", number))));
+            String action = "test.recorded" + i;
+            chains.forEach(chain -> record(chain, action));
         }
     }
 
@@ -83,6 +81,12 @@ class AuditCheckIT {
                         2, Flaw.CHANGED),
                 Arguments.of("UPDATE audit_entry SET hash = sha256('x') WHERE {2} = 2", 2, Flaw.CHANGED),
                 Arguments.of("UPDATE audit_entry SET content_digest = 'short' WHERE {2} = 2", 2, Flaw.CHANGED),
+                Arguments.of("UPDATE audit_entry SET content = NULL WHERE {2} = 4", 4, Flaw.CONTENT_GONE),
+                Arguments.of("UPDATE audit_entry SET content = NULL WHERE {2} IN (3, 5)", 3, Flaw.CONTENT_GONE),
+                Arguments.of(
+                        "UPDATE audit_entry SET content = nullif(content, content), hash = CASE position WHEN 4"
+                                + " THEN sha256('x') ELSE hash END WHERE {2} IN (2, 4)",
+                        2, Flaw.CONTENT_GONE),
                 Arguments.of("DELETE FROM audit_entry WHERE {2} = 1", 1, Flaw.MISSING),
                 Arguments.of("DELETE FROM audit_entry WHERE {2} = 3", 3, Flaw.MISSING),
                 Arguments.of("DELETE FROM audit_entry WHERE {2} = 5", 5, Flaw.MISSING),
@@ -106,6 +110,20 @@ class AuditCheckIT {
             assertThat(outcome.badChains()).isOne();
             assertThat(outcome.chains()).isEqualTo(3);
         }
+    }
+
+    @Test
+    void contentsMayBeGoneOnceTheChainSaysSo() {
+        chains.forEach(chain -> record(chain, AuditTrail.CONTENTS_ENDED));
+        String ended = of(chains.get(1), "UPDATE audit_entry SET content = NULL WHERE {2} < 6;");
+
+        assertThat(checkAfter(ended)).isEqualTo(new AuditCheck.Outcome(3, 18, 0, 0, null));
+        assertThat(checkAfter(ended + of(chains.get(1), "UPDATE audit_entry SET content = NULL WHERE {2} = 6"))
+                        .firstBad())
+                .isEqualTo(new BadEntry(chains.get(1), 1, Flaw.CONTENT_GONE));
+        assertThat(checkAfter(ended + of(chains.get(1), "UPDATE audit_entry SET recorded_at = now() WHERE {2} = 4"))
+                        .firstBad())
+                .isEqualTo(new BadEntry(chains.get(1), 4, Flaw.CHANGED));
     }
 
     @Test
@@ -161,6 +179,11 @@ class AuditCheckIT {
             statement.execute("SELECT pg_advisory_unlock(hashtext('audit_verification'))");
         }
         assertThat(verification.verify()).isPresent();
+    }
+
+    private void record(UUID chain, String action) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> trail.record(AuditEntry.of(chain, new Actor.System("test"), action)));
     }
 
     private AuditCheck.Outcome checkAfter(String tampering) {

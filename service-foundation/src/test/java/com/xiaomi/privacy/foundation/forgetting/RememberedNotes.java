@@ -3,6 +3,7 @@ package com.xiaomi.privacy.foundation.forgetting;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,6 +29,11 @@ class RememberedNotes implements RequestMemory {
     @Override
     public List<String> deletions() {
         return List.of("DELETE FROM inbox_waiting WHERE key = ?");
+    }
+
+    @Override
+    public Period trailKept() {
+        return Period.ofMonths(24);
     }
 
     @Override
