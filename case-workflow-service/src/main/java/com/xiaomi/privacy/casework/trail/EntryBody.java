@@ -1,6 +1,8 @@
 package com.xiaomi.privacy.casework.trail;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -22,23 +24,27 @@ record EntryBody(
         UUID entryId,
         Instant recordedAt,
 
-        @Schema(type = SchemaType.OBJECT, nullable = true) JsonNode content) {
+        @JsonRawValue @Schema(type = SchemaType.OBJECT, nullable = true)
+        String content) {
 
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     static EntryBody of(String service, RecordedEntry entry) {
         return new EntryBody(service, entry.position(), entry.entryId(), entry.recordedAt(), content(entry.content()));
     }
 
-    /** Whoever tampered with it need not have written JSON. */
-    private static JsonNode content(String recorded) {
+    /** Whoever tampered with it need not have written JSON: then it is shown as a text. */
+    private static String content(String recorded) {
         if (recorded == null) {
             return null;
         }
         try {
-            return JSON.readTree(recorded);
+            JsonNode read = JSON.readTree(recorded);
+            return (read.isMissingNode() ? TextNode.valueOf(recorded) : read).toString();
         } catch (JsonProcessingException e) {
-            return TextNode.valueOf(recorded);
+            return TextNode.valueOf(recorded).toString();
         }
     }
 }

@@ -9,8 +9,6 @@ import com.xiaomi.privacy.foundation.problem.ProblemException;
 import com.xiaomi.privacy.foundation.problem.ProblemType;
 import com.xiaomi.privacy.foundation.startup.Transience;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.ProcessingException;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.ArrayList;
@@ -95,9 +93,13 @@ public class ServiceTrails {
         try {
             return Optional.of(ServiceCall.found(question, Response.Status.CONFLICT)
                     .orElseThrow(TrailVerification::alreadyRunning));
-        } catch (WebApplicationException | ProcessingException e) {
+        } catch (ProblemException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // Also if the sign-in server gives no token to ask with.
             if (!Transience.isTransient(e)) {
-                throw new IllegalStateException(name + " does not tell its trail", e);
+                // Without the cause: its text may repeat what the other one said.
+                throw new IllegalStateException(name + " refused to tell its trail: " + Transience.describe(e));
             }
             LOG.warnf("the trail of %s can't be read now: %s", name, Transience.describe(e));
             return Optional.empty();

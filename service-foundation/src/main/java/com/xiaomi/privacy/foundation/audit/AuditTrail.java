@@ -1,5 +1,6 @@
 package com.xiaomi.privacy.foundation.audit;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.xiaomi.privacy.foundation.identifier.Ids;
@@ -159,6 +160,7 @@ public class AuditTrail {
      * @param recordedAt UTC, to the microsecond
      * @param content canonical JSON; null once its retention has ended
      */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record RecordedEntry(
             long position,
             UUID entryId,

@@ -1,5 +1,6 @@
 package com.xiaomi.privacy.foundation.audit;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.UUID;
 
 /**
@@ -7,6 +8,7 @@ import java.util.UUID;
  *
  * @param position from 1; one behind the last entry if it is the head that does not fit
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record BadEntry(UUID chainId, long position, Flaw flaw) {
 
     /** What is wrong at that position. */

@@ -1,5 +1,6 @@
 package com.xiaomi.privacy.foundation.audit;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.xiaomi.privacy.foundation.audit.AuditTrail.RecordedEntry;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -10,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param entries in order; empty if the service knows nothing of it
  * @param firstBad null if the chain is whole
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record CheckedChain(
         List<RecordedEntry> entries,
         @Schema(nullable = true) BadEntry firstBad) {

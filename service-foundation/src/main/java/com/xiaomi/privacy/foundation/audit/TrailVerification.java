@@ -1,5 +1,6 @@
 package com.xiaomi.privacy.foundation.audit;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.xiaomi.privacy.foundation.problem.ProblemException;
 import com.xiaomi.privacy.foundation.problem.ProblemType;
 import io.agroal.api.AgroalDataSource;
@@ -89,6 +90,7 @@ public class TrailVerification {
      * @param seconds from the first row to the last
      * @param firstBad in order of chain ids; null if all chains are whole
      */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Verification(
             long chains,
             long entries,

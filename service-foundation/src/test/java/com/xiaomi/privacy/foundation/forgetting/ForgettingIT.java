@@ -43,6 +43,8 @@ class ForgettingIT {
         begin();
 
         await().atMost(PATIENCE).until(() -> memory.confirmed.containsKey(requestId));
+        // It confirms a moment before that is committed.
+        await().atMost(PATIENCE).until(() -> !auditTrail.entries(requestId).isEmpty());
         assertThat(memory.destroyed.get(requestId)).hasValueGreaterThanOrEqualTo(3);
         assertThat(auditTrail.entries(requestId)).hasSize(1);
         // After a crash it runs again.
