@@ -29,7 +29,7 @@ public class VerificationResource {
 
     /** What the check found in each service. It takes as long as reading all entries; one runs at a time. */
     @GET
-    public VerificationBody verification() {
+    public VerificationBody trailVerification() {
         List<ServiceVerificationBody> services =
                 trails.verify().stream().map(ServiceVerificationBody::of).toList();
         return new VerificationBody(

@@ -37,7 +37,7 @@ public class InternalAuditResource {
     @Path("/chains/{chainId}")
     @ResponseHeader(name = "Cache-Control", value = "no-store")
     @Operation(summary = "What this service recorded of a request, checked")
-    public CheckedChain chain(@PathParam("chainId") UUID chainId) {
+    public CheckedChain auditChain(@PathParam("chainId") UUID chainId) {
         return auditTrail.checked(chainId);
     }
 
@@ -45,7 +45,7 @@ public class InternalAuditResource {
     @Path("/verification")
     @ResponseHeader(name = "Cache-Control", value = "no-store")
     @Operation(summary = "Checks all that this service ever recorded; reads all of it")
-    public Verification verification() {
+    public Verification auditVerification() {
         return verification.require();
     }
 }
