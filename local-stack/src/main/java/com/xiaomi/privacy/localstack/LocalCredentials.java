@@ -36,4 +36,14 @@ public final class LocalCredentials {
     public static String s3SecretKey(LocalService service) {
         return password(service.serviceName());
     }
+
+    /** The S3 access key with which a service writes the anchors of its audit trail. */
+    public static String auditAccessKey(LocalService service) {
+        return service.serviceName() + "-audit";
+    }
+
+    /** The secret key to {@link #auditAccessKey}. */
+    public static String auditSecretKey(LocalService service) {
+        return password(auditAccessKey(service));
+    }
 }

@@ -53,6 +53,11 @@ public enum LocalService {
         return buckets;
     }
 
+    /** The bucket for the anchors of the service's audit trail; only {@link LocalCredentials#auditAccessKey} opens it. */
+    public String auditBucket() {
+        return database + "-audit";
+    }
+
     /** Whether people reach the service through the origin. */
     public boolean isBehindOrigin() {
         return this != FOUNDATION;

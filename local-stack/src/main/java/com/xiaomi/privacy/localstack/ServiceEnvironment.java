@@ -39,6 +39,12 @@ public final class ServiceEnvironment {
             configuration.put("rights.s3.access-key", LocalCredentials.s3AccessKey(service));
             configuration.put("rights.s3.secret-key", LocalCredentials.s3SecretKey(service));
         }
+        if (endpoints.has(Endpoints.S3_URL)) {
+            configuration.put("rights.audit-anchors.endpoint", endpoints.s3Url().toString());
+            configuration.put("rights.audit-anchors.bucket", service.auditBucket());
+            configuration.put("rights.audit-anchors.access-key", LocalCredentials.auditAccessKey(service));
+            configuration.put("rights.audit-anchors.secret-key", LocalCredentials.auditSecretKey(service));
+        }
         if (endpoints.clamavPort().isPresent() && !service.buckets().isEmpty()) {
             configuration.put("rights.malware-scan.host", "127.0.0.1");
             configuration.put(

@@ -20,8 +20,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The S3 store, an S3Proxy on a folder. It checks signatures (version 4) and knows one credential per service, which
- * opens that service's buckets only. It has no tagging, versioning, object lock or server-side encryption.
+ * The S3 store, an S3Proxy on a folder. It checks signatures (version 4) and knows two credentials per service: one opens that
+ * service's buckets only, the other the bucket of its audit anchors. It has no tagging, versioning, object lock (that is for
+ * {@link CephServer}) or server-side encryption.
  */
 public final class S3Server implements LocalServer {
 
@@ -54,9 +55,9 @@ public final class S3Server implements LocalServer {
     public void start() {
         Folders.create(folder);
         List<String> arguments = new ArrayList<>();
-        for (LocalService service : owners()) {
-            createBuckets(service);
-            arguments.addAll(List.of("--properties", writeConfiguration(service).toString()));
+        for (Account account : accounts()) {
+            createBuckets(account);
+            arguments.addAll(List.of("--properties", writeConfiguration(account).toString()));
         }
         process = SupervisedProcess.start(new SupervisedProcess.Spec(
                 name(),
@@ -74,23 +75,36 @@ public final class S3Server implements LocalServer {
         return "http://127.0.0.1:" + port;
     }
 
-    private static List<LocalService> owners() {
+    /** A credential, and the buckets that it opens. */
+    private record Account(String accessKey, String secretKey, List<String> buckets) {}
+
+    private static List<Account> accounts() {
         return Stream.of(LocalService.values())
-                .filter(service -> !service.buckets().isEmpty())
+                .flatMap(service -> Stream.of(
+                        new Account(
+                                LocalCredentials.s3AccessKey(service),
+                                LocalCredentials.s3SecretKey(service),
+                                service.buckets()),
+                        new Account(
+                                LocalCredentials.auditAccessKey(service),
+                                LocalCredentials.auditSecretKey(service),
+                                List.of(service.auditBucket()))))
+                .filter(account -> !account.buckets().isEmpty())
                 .toList();
     }
 
-    private Path objects(LocalService service) {
-        return folder.resolve(service.serviceName());
+    private Path objects(Account account) {
+        return folder.resolve(account.accessKey());
     }
 
     /** A bucket is a folder. */
-    private void createBuckets(LocalService service) {
-        service.buckets().forEach(bucket -> Folders.create(objects(service).resolve(bucket)));
+    private void createBuckets(Account account) {
+        account.buckets().forEach(bucket -> Folders.create(objects(account).resolve(bucket)));
     }
 
-    private Path writeConfiguration(LocalService service) {
-        StringBuilder text = new StringBuilder("""
+    private Path writeConfiguration(Account account) {
+        StringBuilder text =
+                new StringBuilder("""
                 s3proxy.endpoint=%s
                 s3proxy.authorization=aws-v4
                 s3proxy.identity=%s
@@ -99,15 +113,14 @@ public final class S3Server implements LocalServer {
                 s3proxy.cors-allow-all=true
                 jclouds.provider=filesystem-nio2
                 jclouds.filesystem.basedir=%s
-                """.formatted(
-                url(), LocalCredentials.s3AccessKey(service), LocalCredentials.s3SecretKey(service), objects(service)));
+                """.formatted(url(), account.accessKey(), account.secretKey(), objects(account)));
         int number = 1;
-        for (String bucket : service.buckets()) {
+        for (String bucket : account.buckets()) {
             text.append("s3proxy.bucket-locator.%d=%s%n".formatted(number, bucket));
             number++;
         }
         try {
-            return Files.writeString(folder.resolve(service.serviceName() + ".properties"), text);
+            return Files.writeString(folder.resolve(account.accessKey() + ".properties"), text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -116,9 +129,9 @@ public final class S3Server implements LocalServer {
     /** Deletes all objects. */
     @Override
     public void reset() {
-        for (LocalService service : owners()) {
-            Folders.delete(objects(service));
-            createBuckets(service);
+        for (Account account : accounts()) {
+            Folders.delete(objects(account));
+            createBuckets(account);
         }
     }
 

@@ -39,6 +39,21 @@ class S3ServerIT {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void theBucketOfAnAuditTrailIsThereForItsOwnCredential(LocalService service) throws Exception {
+        BucketExistsArgs bucket =
+                BucketExistsArgs.builder().bucket(service.auditBucket()).build();
+
+        assertThat(client(LocalCredentials.auditAccessKey(service), LocalCredentials.auditSecretKey(service))
+                        .bucketExists(bucket))
+                .isTrue();
+        assertThatExceptionOfType(ErrorResponseException.class)
+                .isThrownBy(() ->
+                        client(service, LocalCredentials.s3SecretKey(service)).bucketExists(bucket))
+                .satisfies(failure -> assertThat(failure.response().code()).isEqualTo(403));
+    }
+
     @Test
     void aPresignedAddressWorksUntilSomebodyChangesIt() throws Exception {
         String upload = presigned(Http.Method.PUT, "upload");
@@ -105,10 +120,14 @@ class S3ServerIT {
     }
 
     private static MinioClient client(LocalService service, String secretKey) {
+        return client(LocalCredentials.s3AccessKey(service), secretKey);
+    }
+
+    private static MinioClient client(String accessKey, String secretKey) {
         return MinioClient.builder()
                 .endpoint(RunningStack.get().endpoints().s3Url().toString())
                 .region("us-east-1")
-                .credentials(LocalCredentials.s3AccessKey(service), secretKey)
+                .credentials(accessKey, secretKey)
                 .build();
     }
 }
