@@ -223,7 +223,7 @@ public class ObjectStore {
     public static final class ObjectStoreFailure extends IOException {
         private static final long serialVersionUID = 1L;
 
-        ObjectStoreFailure(MinioException cause) {
+        ObjectStoreFailure(Exception cause) {
             super("object store: " + cause.getClass().getSimpleName(), cause);
         }
 
