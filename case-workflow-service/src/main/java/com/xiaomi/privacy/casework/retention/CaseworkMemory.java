@@ -108,13 +108,15 @@ class CaseworkMemory implements RequestMemory {
     }
 
     @Override
-    public void destroyOutside(UUID requestId) throws IOException {
+    public List<UUID> destroyOutside(UUID requestId) throws IOException {
         Optional<CaseRequest> request =
                 QuarkusTransaction.requiringNew().call(() -> requests.findByIdOptional(requestId));
-        request.map(CaseRequest::dataKeyId).ifPresent(dataKeys::destroy);
+        Optional<UUID> key = request.map(CaseRequest::dataKeyId);
+        key.ifPresent(dataKeys::destroy);
         for (Tuple content : QuarkusTransaction.requiringNew().call(() -> contentsOf(requestId))) {
             store.delete(content.get("bucket", String.class), content.get("object", String.class));
         }
+        return key.stream().toList();
     }
 
     private List<Tuple> contentsOf(UUID requestId) {

@@ -39,8 +39,7 @@ class EvidenceDestruction implements DurableWork {
     public void run(UUID evidenceId) throws IOException {
         Optional<Evidence> due = files.toBeDestroyed(evidenceId).filter(evidence -> !isHeld(evidence));
         if (due.isPresent()) {
-            pipeline.destroy(due.get());
-            files.noteDestruction(evidenceId);
+            files.noteDestruction(evidenceId, pipeline.destroy(due.get()));
         }
     }
 

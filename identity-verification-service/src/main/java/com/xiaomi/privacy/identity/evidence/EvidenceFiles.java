@@ -9,6 +9,7 @@ import com.xiaomi.privacy.foundation.identifier.Ids;
 import com.xiaomi.privacy.foundation.problem.ProblemException;
 import com.xiaomi.privacy.foundation.problem.ProblemType;
 import com.xiaomi.privacy.foundation.protection.DataKey;
+import com.xiaomi.privacy.foundation.protection.KeyEvents;
 import com.xiaomi.privacy.foundation.timers.WorkQueue;
 import com.xiaomi.privacy.foundation.upload.Announcement;
 import com.xiaomi.privacy.foundation.upload.KeptContent;
@@ -43,6 +44,7 @@ public class EvidenceFiles implements UploadRegister<Evidence> {
     private final OpenLevels levels;
     private final Reviews reviews;
     private final AuditTrail auditTrail;
+    private final KeyEvents keyEvents;
     private final WorkQueue workQueue;
     private final Clock clock;
     private final Actor self;
@@ -54,6 +56,7 @@ public class EvidenceFiles implements UploadRegister<Evidence> {
             OpenLevels levels,
             Reviews reviews,
             AuditTrail auditTrail,
+            KeyEvents keyEvents,
             WorkQueue workQueue,
             Clock clock,
             @ConfigProperty(name = "quarkus.application.name") String service) {
@@ -63,6 +66,7 @@ public class EvidenceFiles implements UploadRegister<Evidence> {
         this.levels = levels;
         this.reviews = reviews;
         this.auditTrail = auditTrail;
+        this.keyEvents = keyEvents;
         this.workQueue = workQueue;
         this.clock = clock;
         this.self = new Actor.System(service);
@@ -227,11 +231,16 @@ public class EvidenceFiles implements UploadRegister<Evidence> {
         return kept.decidedOf(requestId);
     }
 
-    /** Notes that nothing is left of a file: the proof is its digest in the trail. */
+    /**
+     * Notes that nothing is left of a file: the proof is its digest in the trail.
+     *
+     * @param destroyedKey empty if it had none of its own
+     */
     @Transactional
-    void noteDestruction(UUID evidenceId) {
+    void noteDestruction(UUID evidenceId, Optional<UUID> destroyedKey) {
         Evidence evidence = kept.lock(evidenceId);
         evidence.destroyed(clock.instant());
+        destroyedKey.ifPresent(key -> keyEvents.destroyed(evidence.requestId(), key));
         AuditEntry entry = audit(self, evidence, "evidence.destroyed");
         auditTrail.record(evidence.sha256() == null ? entry : entry.with("sha256", evidence.sha256()));
     }

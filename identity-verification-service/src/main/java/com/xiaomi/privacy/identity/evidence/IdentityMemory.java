@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -50,11 +51,13 @@ class IdentityMemory implements RequestMemory {
     }
 
     @Override
-    public void destroyOutside(UUID requestId) throws IOException {
-        keys.destroy(requestId);
+    public List<UUID> destroyOutside(UUID requestId) throws IOException {
+        List<UUID> destroyed = new ArrayList<>();
+        keys.destroy(requestId).ifPresent(destroyed::add);
         for (Evidence file : QuarkusTransaction.requiringNew().call(() -> evidence.list("requestId", requestId))) {
-            pipeline.destroy(file);
+            pipeline.destroy(file).ifPresent(destroyed::add);
         }
+        return destroyed;
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The one data key of each request in this service: destroying it destroys all that is kept of the person here. */
@@ -43,10 +44,16 @@ public class RequestKeys implements PanacheRepositoryBase<RequestKey, UUID> {
                 .orElseThrow(() -> new IllegalStateException("request " + requestId + " has no key here"));
     }
 
-    /** Ends the key: nothing that is kept of the request here can be read any more. Nothing if there is none. */
-    public void destroy(UUID requestId) {
-        QuarkusTransaction.requiringNew()
+    /**
+     * Ends the key: nothing that is kept of the request here can be read any more.
+     *
+     * @return its id; empty if there is none
+     */
+    public Optional<UUID> destroy(UUID requestId) {
+        Optional<UUID> key = QuarkusTransaction.requiringNew()
                 .call(() -> findByIdOptional(requestId))
-                .ifPresent(known -> dataKeys.destroy(known.dataKeyId()));
+                .map(RequestKey::dataKeyId);
+        key.ifPresent(dataKeys::destroy);
+        return key;
     }
 }

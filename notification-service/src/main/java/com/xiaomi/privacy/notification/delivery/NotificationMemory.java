@@ -28,8 +28,9 @@ class NotificationMemory implements RequestMemory {
     }
 
     @Override
-    public void destroyOutside(UUID requestId) {
+    public List<UUID> destroyOutside(UUID requestId) {
         // Nothing lies anywhere else.
+        return List.of();
     }
 
     @Override

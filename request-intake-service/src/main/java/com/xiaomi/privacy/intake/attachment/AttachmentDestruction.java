@@ -27,7 +27,6 @@ class AttachmentDestruction implements DurableWork {
 
     @Override
     public void run(UUID attachmentId) throws IOException {
-        pipeline.destroy(attachments.require(attachmentId));
-        attachments.noteDestruction(attachmentId);
+        attachments.noteDestruction(attachmentId, pipeline.destroy(attachments.require(attachmentId)));
     }
 }

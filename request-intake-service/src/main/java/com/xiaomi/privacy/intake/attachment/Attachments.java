@@ -12,6 +12,7 @@ import com.xiaomi.privacy.foundation.problem.ProblemException;
 import com.xiaomi.privacy.foundation.problem.ProblemType;
 import com.xiaomi.privacy.foundation.protection.DataKey;
 import com.xiaomi.privacy.foundation.protection.DataKeys;
+import com.xiaomi.privacy.foundation.protection.KeyEvents;
 import com.xiaomi.privacy.foundation.timers.WorkQueue;
 import com.xiaomi.privacy.foundation.upload.Announcement;
 import com.xiaomi.privacy.foundation.upload.KeptContent;
@@ -45,6 +46,7 @@ public class Attachments implements PanacheRepositoryBase<Attachment, UUID>, Upl
     private final Timeline timeline;
     private final DataKeys dataKeys;
     private final AuditTrail auditTrail;
+    private final KeyEvents keyEvents;
     private final Outbox outbox;
     private final WorkQueue workQueue;
     private final Clock clock;
@@ -54,6 +56,7 @@ public class Attachments implements PanacheRepositoryBase<Attachment, UUID>, Upl
             Timeline timeline,
             DataKeys dataKeys,
             AuditTrail auditTrail,
+            KeyEvents keyEvents,
             Outbox outbox,
             WorkQueue workQueue,
             Clock clock) {
@@ -61,6 +64,7 @@ public class Attachments implements PanacheRepositoryBase<Attachment, UUID>, Upl
         this.timeline = timeline;
         this.dataKeys = dataKeys;
         this.auditTrail = auditTrail;
+        this.keyEvents = keyEvents;
         this.outbox = outbox;
         this.workQueue = workQueue;
         this.clock = clock;
@@ -202,11 +206,16 @@ public class Attachments implements PanacheRepositoryBase<Attachment, UUID>, Upl
         }
     }
 
-    /** Notes that nothing is left of a withdrawn file. */
+    /**
+     * Notes that nothing is left of a withdrawn file.
+     *
+     * @param destroyedKey empty if it had none of its own
+     */
     @Transactional
-    void noteDestruction(UUID attachmentId) {
+    void noteDestruction(UUID attachmentId, Optional<UUID> destroyedKey) {
         Attachment attachment = locked(attachmentId);
         attachment.destroyed(clock.instant());
+        destroyedKey.ifPresent(key -> keyEvents.destroyed(attachment.requestId(), key));
         auditTrail.record(audit(SERVICE, attachment, "attachment.destroyed"));
     }
 

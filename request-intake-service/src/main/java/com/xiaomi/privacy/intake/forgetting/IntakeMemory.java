@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -81,13 +82,18 @@ class IntakeMemory implements RequestMemory {
     }
 
     @Override
-    public void destroyOutside(UUID requestId) throws IOException {
+    public List<UUID> destroyOutside(UUID requestId) throws IOException {
         Optional<PrivacyRequest> request =
                 QuarkusTransaction.requiringNew().call(() -> requests.findByIdOptional(requestId));
-        request.ifPresent(present -> dataKeys.destroy(present.dataKeyId()));
+        List<UUID> destroyed = new ArrayList<>();
+        request.map(PrivacyRequest::dataKeyId).ifPresent(key -> {
+            dataKeys.destroy(key);
+            destroyed.add(key);
+        });
         for (Attachment attachment : QuarkusTransaction.requiringNew().call(() -> attachments.of(requestId))) {
-            pipeline.destroy(attachment);
+            pipeline.destroy(attachment).ifPresent(destroyed::add);
         }
+        return destroyed;
     }
 
     @Override

@@ -1,7 +1,9 @@
 package com.xiaomi.privacy.intake.registration;
 
 import com.xiaomi.privacy.foundation.protection.DataKeys;
+import com.xiaomi.privacy.foundation.protection.KeyEvents;
 import com.xiaomi.privacy.foundation.timers.DurableWork;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
@@ -12,9 +14,11 @@ class ForgetRegistration implements DurableWork {
     static final String NAME = "forget-registration";
 
     private final DataKeys dataKeys;
+    private final KeyEvents keyEvents;
 
-    ForgetRegistration(DataKeys dataKeys) {
+    ForgetRegistration(DataKeys dataKeys, KeyEvents keyEvents) {
         this.dataKeys = dataKeys;
+        this.keyEvents = keyEvents;
     }
 
     @Override
@@ -25,5 +29,7 @@ class ForgetRegistration implements DurableWork {
     @Override
     public void run(UUID dataKeyId) {
         dataKeys.destroy(dataKeyId);
+        // It never became a request, so there is no chain of one.
+        QuarkusTransaction.requiringNew().run(() -> keyEvents.destroyed(keyEvents.chain(), dataKeyId));
     }
 }

@@ -3,6 +3,7 @@ package com.xiaomi.privacy.foundation.forgetting;
 import com.xiaomi.privacy.foundation.audit.Actor;
 import com.xiaomi.privacy.foundation.audit.AuditEntry;
 import com.xiaomi.privacy.foundation.audit.AuditTrail;
+import com.xiaomi.privacy.foundation.protection.KeyEvents;
 import com.xiaomi.privacy.foundation.timers.DurableWork;
 import com.xiaomi.privacy.foundation.timers.WorkQueue;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -11,6 +12,7 @@ import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -27,6 +29,7 @@ public class Forgetting implements DurableWork {
     private final RequestMemory memory;
     private final WorkQueue workQueue;
     private final AuditTrail auditTrail;
+    private final KeyEvents keyEvents;
     private final Clock clock;
     private final Actor service;
 
@@ -35,12 +38,14 @@ public class Forgetting implements DurableWork {
             RequestMemory memory,
             WorkQueue workQueue,
             AuditTrail auditTrail,
+            KeyEvents keyEvents,
             Clock clock,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.forgotten = forgotten;
         this.memory = memory;
         this.workQueue = workQueue;
         this.auditTrail = auditTrail;
+        this.keyEvents = keyEvents;
         this.clock = clock;
         this.service = new Actor.System(service);
     }
@@ -60,14 +65,15 @@ public class Forgetting implements DurableWork {
 
     @Override
     public void run(UUID requestId) throws IOException {
-        memory.destroyOutside(requestId);
-        QuarkusTransaction.requiringNew().run(() -> finish(requestId));
+        List<UUID> destroyedKeys = memory.destroyOutside(requestId);
+        QuarkusTransaction.requiringNew().run(() -> finish(requestId, destroyedKeys));
     }
 
-    private void finish(UUID requestId) {
+    private void finish(UUID requestId, List<UUID> destroyedKeys) {
         Instant now = clock.instant();
         if (forgotten.forgotten(requestId, now)) {
             memory.deletions().forEach(deletion -> forgotten.delete(deletion, requestId));
+            destroyedKeys.forEach(key -> keyEvents.destroyed(requestId, key));
             auditTrail.record(AuditEntry.of(requestId, service, "request.erased"));
             memory.confirm(requestId, now);
         }

@@ -13,9 +13,10 @@ public interface RequestMemory {
      * Destroys what lies outside the service's database: objects, and the keys that everything else is encrypted under. It may come
      * again after a crash, and then finds less or nothing.
      *
+     * @return the ids of the data keys that are gone, also of those that were gone before it came again
      * @throws IOException to be called again later; names no person
      */
-    void destroyOutside(UUID requestId) throws IOException;
+    List<UUID> destroyOutside(UUID requestId) throws IOException;
 
     /**
      * What deletes or empties the rows of a request, and the work that waits for them, in this order and in one transaction: SQL with the

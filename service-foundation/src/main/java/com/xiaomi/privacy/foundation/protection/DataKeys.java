@@ -5,6 +5,7 @@ import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.xiaomi.privacy.foundation.identifier.Ids;
+import com.xiaomi.privacy.foundation.startup.Transience;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -14,6 +15,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -49,11 +51,15 @@ public class DataKeys {
         this.encryption = encryption;
     }
 
-    /** A key that nobody else has. */
+    /**
+     * A key that nobody else has.
+     *
+     * @throws RuntimeException that {@link Transience} calls transient, while key-encryption keys are missing
+     */
     public DataKey take() {
         DataKey key = ready.poll();
         while (key == null) {
-            makeBatch();
+            makeBatch(1);
             key = ready.poll();
         }
         if (readyCount.decrementAndGet() < config.batch() / 2 && refilling.compareAndSet(false, true)) {
@@ -62,7 +68,12 @@ public class DataKeys {
         return key;
     }
 
-    /** @throws KeyDestroyed if the person's data was erased */
+    /**
+     * A key that was taken before.
+     *
+     * @throws KeyDestroyed if the person's data was erased
+     * @throws RuntimeException that {@link Transience} calls transient, while its key-encryption key is missing
+     */
     public DataKey byId(UUID id) {
         byte[] wrapped = QuarkusTransaction.suspendingExisting().call(() -> {
             try (Connection connection = keyDatabase.getConnection();
@@ -92,7 +103,7 @@ public class DataKeys {
 
     private void refill() {
         try {
-            makeBatch();
+            makeBatch(config.batch() / 2);
         } catch (RuntimeException e) {
             // The next taker makes its own batch and reports what is wrong.
             LOG.warnf("no data keys made ahead: %s", e.getClass().getSimpleName());
@@ -101,17 +112,30 @@ public class DataKeys {
         }
     }
 
-    private void makeBatch() {
-        int made = QuarkusTransaction.suspendingExisting().call(() -> {
+    /** @param enough what makes another batch superfluous: many may have waited here for a connection at once */
+    private void makeBatch(int enough) {
+        QuarkusTransaction.suspendingExisting().call(() -> {
             Queue<DataKey> batch = new ConcurrentLinkedQueue<>();
             try (Connection connection = keyDatabase.getConnection();
                     PreparedStatement insert = connection.prepareStatement(INSERT)) {
+                if (readyCount.get() >= enough) {
+                    return null;
+                }
+                refuseWithKeysMissing(connection);
                 insertBatch(connection, insert, batch);
             }
             ready.addAll(batch);
-            return batch.size();
+            readyCount.addAndGet(batch.size());
+            return null;
         });
-        readyCount.addAndGet(made);
+    }
+
+    /** A keyset that lacks a key in use is a wrong one, or an old one: what it wraps might never be unwrapped again. */
+    private void refuseWithKeysMissing(Connection connection) throws SQLException {
+        List<Integer> missing = KeysInUse.missing(connection, encryption.ids());
+        if (!missing.isEmpty()) {
+            throw new KeysUnavailable("no data keys are made while key-encryption keys are missing: " + missing);
+        }
     }
 
     private void insertBatch(Connection connection, PreparedStatement insert, Queue<DataKey> batch)

@@ -1,5 +1,6 @@
 package com.xiaomi.privacy.foundation.protection;
 
+import com.xiaomi.privacy.foundation.kms.KmsConfig;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
@@ -13,9 +14,12 @@ public interface KeyConfig {
 
     /**
      * File with the key-encryption keyset: Tink JSON, AEAD keys in the order in which they were made, none of them raw. The
-     * primary one wraps; those before it are on their way out.
+     * primary one wraps; those before it are on their way out. Encrypted if there is a KMS, else plain.
      */
     Optional<Path> encryptionKeyFile();
+
+    /** Where the key lies that encrypts that file. */
+    KmsConfig kms();
 
     /**
      * File with the key of the blind indexes: Tink JSON, a PRF or MAC keyset. Only services that must know somebody

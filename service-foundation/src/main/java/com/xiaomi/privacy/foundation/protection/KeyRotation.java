@@ -12,7 +12,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -26,15 +28,21 @@ class KeyRotation implements Sweep {
     private static final Logger LOG = Logger.getLogger(KeyRotation.class);
     private static final String WRAPPED_BY_OLDER =
             "SELECT id, wrapped FROM data_key WHERE wrapping_key(wrapped) = ANY (?) LIMIT ? FOR UPDATE SKIP LOCKED";
+    private static final String LEFT = "SELECT EXISTS (SELECT FROM data_key WHERE wrapping_key(wrapped) = ANY (?))";
     private static final String REWRAP = "UPDATE data_key SET wrapped = ? WHERE id = ?";
 
     // A service that keeps nothing personal has no key database.
     private final InjectableInstance<AgroalDataSource> keyDatabase;
     private final KeyEncryption encryption;
+    private final KeyEvents events;
 
-    KeyRotation(@DataSource("keys") InjectableInstance<AgroalDataSource> keyDatabase, KeyEncryption encryption) {
+    KeyRotation(
+            @DataSource("keys") InjectableInstance<AgroalDataSource> keyDatabase,
+            KeyEncryption encryption,
+            KeyEvents events) {
         this.keyDatabase = keyDatabase;
         this.encryption = encryption;
+        this.events = events;
     }
 
     @Override
@@ -50,18 +58,41 @@ class KeyRotation implements Sweep {
     }
 
     private int rewrap(AgroalDataSource database, int atMost) {
-        if (encryption.olderIds().isEmpty()) {
+        List<Integer> older = encryption.olderIds();
+        if (older.isEmpty()) {
             return 0;
         }
-        int rewrapped = QuarkusTransaction.requiringNew().call(() -> {
-            try (Connection connection = database.getConnection()) {
-                return rewrap(connection, atMost);
-            }
-        });
+        int primary = encryption.primaryId();
+        int rewrapped = 0;
+        if (someAreLeft(database, older)) {
+            events.rotationBegun(primary, older);
+            rewrapped = QuarkusTransaction.requiringNew().call(() -> {
+                try (Connection connection = database.getConnection()) {
+                    return rewrap(connection, atMost);
+                }
+            });
+        }
         if (rewrapped > 0) {
-            LOG.infof("%d data keys are wrapped by key %d now", rewrapped, encryption.primaryId());
+            LOG.infof("%d data keys are wrapped by key %d now", rewrapped, primary);
+        }
+        // Asked again, for another replica may have some in its hands.
+        if (rewrapped < atMost && !someAreLeft(database, older)) {
+            events.rotationEnded(
+                    Stream.concat(Stream.of(primary), older.stream()).toList());
         }
         return rewrapped;
+    }
+
+    private static boolean someAreLeft(AgroalDataSource database, List<Integer> older) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            try (Connection connection = database.getConnection();
+                    PreparedStatement left = connection.prepareStatement(LEFT)) {
+                left.setArray(1, connection.createArrayOf("integer", older.toArray(Integer[]::new)));
+                try (ResultSet row = left.executeQuery()) {
+                    return row.next() && row.getBoolean(1);
+                }
+            }
+        });
     }
 
     private int rewrap(Connection connection, int atMost) throws SQLException, GeneralSecurityException {
@@ -72,15 +103,23 @@ class KeyRotation implements Sweep {
             read.setInt(2, atMost);
             try (ResultSet row = read.executeQuery()) {
                 while (row.next()) {
-                    UUID id = row.getObject(1, UUID.class);
-                    update.setBytes(1, encryption.wrap(id, encryption.unwrap(id, row.getBytes(2))));
-                    update.setObject(2, id);
-                    update.addBatch();
+                    add(update, row.getObject(1, UUID.class), row.getBytes(2));
                 }
             }
             return update.executeBatch().length;
         } finally {
             older.free();
+        }
+    }
+
+    private void add(PreparedStatement update, UUID id, byte[] wrapped) throws SQLException, GeneralSecurityException {
+        try {
+            update.setBytes(1, encryption.wrap(id, encryption.unwrap(id, wrapped)));
+            update.setObject(2, id);
+            update.addBatch();
+        } catch (IllegalStateException e) {
+            // A damaged one can't be helped; it must not keep the others from being wrapped anew.
+            LOG.errorf("data key %s stays wrapped by an older key: %s", id, e.getMessage());
         }
     }
 }

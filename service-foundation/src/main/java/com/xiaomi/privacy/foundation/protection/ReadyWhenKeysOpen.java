@@ -6,8 +6,6 @@ import io.quarkus.agroal.DataSource;
 import io.quarkus.arc.InjectableInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,16 +21,6 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @ApplicationScoped
 class ReadyWhenKeysOpen implements HealthCheck {
-
-    // Leaps from one key id to the next in the index, however many rows each has.
-    private static final String KEYS_IN_USE = """
-            WITH RECURSIVE used (id) AS (
-                SELECT min(wrapping_key(wrapped)) FROM data_key
-                UNION ALL
-                SELECT (SELECT min(wrapping_key(wrapped)) FROM data_key WHERE wrapping_key(wrapped) > used.id)
-                FROM used WHERE used.id IS NOT NULL)
-            SELECT id FROM used WHERE id IS NOT NULL
-            """;
 
     private final InjectableInstance<AgroalDataSource> keyDatabase;
     private final KeyEncryption encryption;
@@ -61,6 +49,8 @@ class ReadyWhenKeysOpen implements HealthCheck {
             return missing.isEmpty()
                     ? answer.up().build()
                     : answer.down().withData("missing", missing.toString()).build();
+        } catch (KeysUnavailable e) {
+            return answer.down().withData("keyset", e.getMessage()).build();
         } catch (SQLException e) {
             return answer.down().withData("key database", e.getSQLState()).build();
         }
@@ -69,16 +59,8 @@ class ReadyWhenKeysOpen implements HealthCheck {
     private List<Integer> missing(AgroalDataSource database) throws SQLException {
         // Before anything is read, so that a file that can't be is found also where nothing is wrapped yet.
         List<Integer> known = encryption.ids();
-        List<Integer> missing = new ArrayList<>();
-        try (Connection connection = database.getConnection();
-                PreparedStatement read = connection.prepareStatement(KEYS_IN_USE);
-                ResultSet row = read.executeQuery()) {
-            while (row.next()) {
-                if (!known.contains(row.getInt(1))) {
-                    missing.add(row.getInt(1));
-                }
-            }
+        try (Connection connection = database.getConnection()) {
+            return KeysInUse.missing(connection, known);
         }
-        return missing;
     }
 }

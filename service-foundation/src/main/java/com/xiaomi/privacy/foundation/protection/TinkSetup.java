@@ -17,10 +17,19 @@ import java.security.GeneralSecurityException;
 class TinkSetup {
 
     @PostConstruct
-    void register() throws GeneralSecurityException {
-        AeadConfig.register();
-        StreamingAeadConfig.register();
-        PrfConfig.register();
-        SignatureConfig.register();
+    void register() {
+        registerKinds();
+    }
+
+    /** For those who may come before, and for programs that are no service. Can be repeated. */
+    static void registerKinds() {
+        try {
+            AeadConfig.register();
+            StreamingAeadConfig.register();
+            PrfConfig.register();
+            SignatureConfig.register();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Tink refuses its own kinds of keys", e);
+        }
     }
 }

@@ -11,6 +11,8 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
 
 /**
  * The way of a file into a service and out again, the same in all of them: quarantine, check and scan, encryption, download,
@@ -91,10 +93,15 @@ public final class UploadPipeline<F extends UploadedFile> {
         return contents.grant(kept, key);
     }
 
-    /** Destroys what there is of a file outside the database: its key, its object, its upload. Can be repeated. */
-    public void destroy(F file) throws IOException {
+    /**
+     * Destroys what there is of a file outside the database: its key, its object, its upload. Can be repeated.
+     *
+     * @return the id of its key that is gone; empty if it had none of its own
+     */
+    public Optional<UUID> destroy(F file) throws IOException {
         contents.destroy(file);
         quarantine.empty(file.fileId());
+        return Optional.ofNullable(file.contentKeyId());
     }
 
     /** The work {@link #SWEEP}, for the service to produce. */

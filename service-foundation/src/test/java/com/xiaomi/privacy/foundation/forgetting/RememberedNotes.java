@@ -2,6 +2,7 @@ package com.xiaomi.privacy.foundation.forgetting;
 
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.Period;
 import java.util.List;
@@ -19,11 +20,16 @@ class RememberedNotes implements RequestMemory {
     final AtomicInteger failuresToCome = new AtomicInteger();
 
     @Override
-    public void destroyOutside(UUID requestId) throws IOException {
+    public List<UUID> destroyOutside(UUID requestId) throws IOException {
         destroyed.computeIfAbsent(requestId, ignored -> new AtomicInteger()).incrementAndGet();
         if (failuresToCome.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             throw new IOException("the store is away");
         }
+        return List.of(dataKeyOf(requestId));
+    }
+
+    static UUID dataKeyOf(UUID requestId) {
+        return UUID.nameUUIDFromBytes(requestId.toString().getBytes(StandardCharsets.US_ASCII));
     }
 
     @Override

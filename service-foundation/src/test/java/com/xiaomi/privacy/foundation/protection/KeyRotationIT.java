@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.Key;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.Parameters;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AesGcmParameters;
 import com.google.crypto.tink.aead.AesGcmParameters.Variant;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import com.xiaomi.privacy.foundation.audit.AuditTrail;
+import com.xiaomi.privacy.foundation.audit.AuditTrail.RecordedEntry;
+import com.xiaomi.privacy.foundation.kms.KmsSettings;
 import com.xiaomi.privacy.foundation.protection.DataKeys.KeyDestroyed;
 import com.xiaomi.privacy.foundation.startup.DatabaseMigration;
+import com.xiaomi.privacy.foundation.startup.Transience;
 import com.xiaomi.privacy.localstack.testing.StackTestResource;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
@@ -63,6 +68,15 @@ class KeyRotationIT {
     @Inject
     DatabaseMigration migration;
 
+    @Inject
+    KeyConfig config;
+
+    @Inject
+    KeyEvents events;
+
+    @Inject
+    AuditTrail auditTrail;
+
     @TempDir
     Path folder;
 
@@ -72,12 +86,27 @@ class KeyRotationIT {
     @BeforeEach
     void anOldKeyAndANewOne() throws Exception {
         await().until(migration::isDone);
-        old = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
-        rotated = KeysetHandle.newBuilder(old)
-                .addEntry(KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
-                        .withRandomId()
-                        .makePrimary())
+        Key first = newKey();
+        old = KeysetHandle.newBuilder()
+                .addEntry(KeysetHandle.importKey(first).makePrimary())
+                .addEntry(KeysetHandle.importKey(keyOfTheService()))
                 .build();
+        rotated = KeysetHandle.newBuilder()
+                .addEntry(KeysetHandle.importKey(first))
+                .addEntry(KeysetHandle.importKey(newKey()).makePrimary())
+                .addEntry(KeysetHandle.importKey(keyOfTheService()))
+                .build();
+    }
+
+    private static Key newKey() throws GeneralSecurityException {
+        return KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM)
+                .getAt(0)
+                .getKey();
+    }
+
+    /** It wraps what other tests keep: to come, from the point of view of the others, and so left alone. */
+    private Key keyOfTheService() {
+        return KeyFiles.read(config.encryptionKeyFile(), "the stack's").getAt(0).getKey();
     }
 
     @AfterEach
@@ -101,7 +130,7 @@ class KeyRotationIT {
         assertThat(keys(newOneOnly()).byId(key.id()).decrypt(ciphertext, PLACE)).isEqualTo(VALUE);
         assertThat(keys(rotated).byId(key.id()).decrypt(ciphertext, PLACE)).isEqualTo(VALUE);
         assertThatThrownBy(() -> keys(old).byId(key.id()))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(KeysUnavailable.class)
                 .hasMessageContaining("can't be unwrapped");
         assertThat(rotation(rotated).remove(ALL)).isZero();
     }
@@ -174,24 +203,32 @@ class KeyRotationIT {
     @Test
     void withAWrongKeyTheServiceIsNotReadyAndChangesNothing() throws Exception {
         DataKey key = keys(old).take();
-        KeysetHandle wrong = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
+        KeysetHandle wrong = KeysetHandle.newBuilder()
+                .addEntry(KeysetHandle.importKey(newKey()).makePrimary())
+                .addEntry(KeysetHandle.importKey(keyOfTheService()))
+                .build();
 
         assertThat(rotation(wrong).remove(ALL)).isZero();
 
         assertThat(ready(wrong).getStatus()).isEqualTo(Status.DOWN);
         assertThat(missing(wrong)).contains(id(rotated, 0));
         assertThat(missing(old)).doesNotContain(id(rotated, 0));
-        assertThatThrownBy(() -> keys(wrong).byId(key.id())).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> keys(wrong).byId(key.id())).isInstanceOf(KeysUnavailable.class);
+        assertThatThrownBy(() -> keys(wrong).take())
+                .hasCauseInstanceOf(KeysUnavailable.class)
+                .hasMessageContaining(id(rotated, 0))
+                .matches(Transience::isTransient);
+        assertThat(wrappedBy(wrong)).isEmpty();
         assertThat(keys(old).byId(key.id())).isNotNull();
     }
 
     @Test
     void withoutAFileOrWithKeysThatCanNotBeRotatedNothingOpens() throws Exception {
         assertThatThrownBy(() -> encryption(Optional.empty()))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(KeysUnavailable.class)
                 .hasMessageContaining("rights.keys.encryption-key-file");
         assertThatThrownBy(() -> encryption(Optional.of(folder.resolve("missing"))))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(KeysUnavailable.class)
                 .hasMessageContaining("rights.keys.encryption-key-file");
         Parameters raw = AesGcmParameters.builder()
                 .setKeySizeBytes(32)
@@ -200,8 +237,52 @@ class KeyRotationIT {
                 .setVariant(Variant.NO_PREFIX)
                 .build();
         assertThatThrownBy(() -> encryption(KeysetHandle.generateNew(raw)))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(KeysUnavailable.class)
                 .hasMessageContaining("raw key");
+    }
+
+    @Test
+    void aReplicaWithoutTheNewKeyMakesNothingWithTheOldOneAndGoesOnWithTheRightFile() throws Exception {
+        DataKeys ahead = keys(rotated);
+        DataKey key = ahead.take();
+        byte[] ciphertext = key.encrypt(VALUE, PLACE);
+
+        assertThat(missing(old)).contains(id(rotated, 1));
+        assertThatThrownBy(() -> keys(old).take()).hasCauseInstanceOf(KeysUnavailable.class);
+        assertThatThrownBy(() -> keys(old).byId(key.id())).isInstanceOf(KeysUnavailable.class);
+        assertThat(rotation(old).remove(ALL)).isZero();
+
+        assertThat(keys(oldOnePrimary()).byId(key.id()).decrypt(ciphertext, PLACE))
+                .isEqualTo(VALUE);
+    }
+
+    @Test
+    void aDamagedDataKeyStaysWhereItIsAndStopsNoOther() throws Exception {
+        List<UUID> ids = batchUnderTheOldKey(BATCH);
+        damage(ids.getFirst());
+
+        assertThat(rotation(rotated).remove(ALL)).isEqualTo(BATCH - 1);
+
+        assertThat(wrappedBy(old)).containsExactly(ids.getFirst());
+        assertThat(trail()).containsExactly("key-rotation.begun");
+        assertThatThrownBy(() -> keys(rotated).byId(ids.getFirst()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("was changed");
+    }
+
+    @Test
+    void theTrailHasTheBeginAndTheEndOnce() throws Exception {
+        batchUnderTheOldKey(BATCH);
+        assertThat(trail()).isEmpty();
+
+        rotation(rotated).remove(3);
+        rotation(rotated).remove(3);
+        assertThat(trail()).containsExactly("key-rotation.begun");
+
+        rotation(rotated).remove(ALL);
+        rotation(rotated).remove(ALL);
+        assertThat(trail()).containsExactly("key-rotation.begun", "key-rotation.ended");
+        assertThat(auditTrail.firstBadEntry(events.chain())).isEmpty();
     }
 
     private KeysetHandle newOneOnly() throws GeneralSecurityException {
@@ -220,20 +301,44 @@ class KeyRotationIT {
 
     /** Data keys that were made ahead at once. */
     private List<UUID> batchUnderTheOldKey(int size) throws Exception {
-        new DataKeys(database, new Config(Optional.empty(), size), encryption(old)).take();
+        new DataKeys(database, settings(Optional.empty(), size), encryption(old)).take();
+        List<UUID> ids = wrappedBy(old);
+        assertThat(ids).hasSize(size);
+        return ids;
+    }
+
+    /** The data keys that the primary key of a keyset wraps. */
+    private List<UUID> wrappedBy(KeysetHandle keyset) throws SQLException {
         List<UUID> ids = new ArrayList<>();
         try (Connection connection = database.getConnection();
                 PreparedStatement read =
                         connection.prepareStatement("SELECT id FROM data_key WHERE wrapping_key(wrapped) = ?")) {
-            read.setInt(1, old.getPrimary().getId());
+            read.setInt(1, keyset.getPrimary().getId());
             try (ResultSet row = read.executeQuery()) {
                 while (row.next()) {
                     ids.add(row.getObject(1, UUID.class));
                 }
             }
         }
-        assertThat(ids).hasSize(size);
         return ids;
+    }
+
+    private void damage(UUID id) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement change = connection.prepareStatement(
+                        "UPDATE data_key SET wrapped = set_byte(wrapped, 30, get_byte(wrapped, 30) # 1) WHERE id = ?")) {
+            change.setObject(1, id);
+            change.executeUpdate();
+        }
+    }
+
+    /** What the trail says of the rotation to the new key of this test. */
+    private List<String> trail() {
+        return auditTrail.entries(events.chain()).stream()
+                .map(RecordedEntry::content)
+                .filter(content -> content.contains("\"primaryKeyId\":\"" + id(rotated, 1) + "\""))
+                .map(content -> content.replaceAll(".*\"action\":\"([^\"]+)\".*", "$1"))
+                .toList();
     }
 
     /** The ids of keys that are in use and not in a keyset, among them those of other tests. */
@@ -245,11 +350,11 @@ class KeyRotationIT {
     }
 
     private DataKeys keys(KeysetHandle keyset) throws Exception {
-        return new DataKeys(database, new Config(Optional.empty(), BATCH), encryption(keyset));
+        return new DataKeys(database, settings(Optional.empty(), BATCH), encryption(keyset));
     }
 
     private KeyRotation rotation(KeysetHandle keyset) throws Exception {
-        return new KeyRotation(databases, encryption(keyset));
+        return new KeyRotation(databases, encryption(keyset), events);
     }
 
     private HealthCheckResponse ready(KeysetHandle keyset) throws Exception {
@@ -263,21 +368,12 @@ class KeyRotationIT {
     }
 
     private static KeyEncryption encryption(Optional<Path> file) {
-        KeyEncryption encryption = new KeyEncryption(new Config(file, BATCH));
+        KeyEncryption encryption = new KeyEncryption(settings(file, BATCH), "service");
         encryption.open();
         return encryption;
     }
 
-    private record Config(Optional<Path> encryptionKeyFile, int batch) implements KeyConfig {
-
-        @Override
-        public Optional<Path> blindIndexKeyFile() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> sealKeyFile() {
-            return Optional.empty();
-        }
+    private static KeySettings settings(Optional<Path> file, int batch) {
+        return new KeySettings(file, KmsSettings.none(), batch);
     }
 }
