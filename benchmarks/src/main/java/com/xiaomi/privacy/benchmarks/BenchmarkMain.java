@@ -12,6 +12,8 @@ import com.xiaomi.privacy.benchmarks.identity.CodeBenchmark;
 import com.xiaomi.privacy.benchmarks.identity.CodeResult;
 import com.xiaomi.privacy.benchmarks.intake.IntakeBenchmark;
 import com.xiaomi.privacy.benchmarks.intake.IntakeResult;
+import com.xiaomi.privacy.benchmarks.keys.KeyBenchmark;
+import com.xiaomi.privacy.benchmarks.keys.KeyResult;
 import com.xiaomi.privacy.benchmarks.measure.Window;
 import com.xiaomi.privacy.benchmarks.packages.PackageBenchmark;
 import com.xiaomi.privacy.benchmarks.packages.PackageResult;
@@ -48,7 +50,7 @@ import java.util.logging.Logger;
 /**
  * What {@code benchmarks/run} starts, with the project's folder as working folder: {@code intake}, {@code relay},
  * {@code uploads}, {@code identity}, {@code clock}, {@code commands}, {@code reports}, {@code tasks},
- * {@code packages}, {@code retention}, {@code audit}, {@code queue} or {@code all},
+ * {@code packages}, {@code retention}, {@code audit}, {@code keys}, {@code queue} or {@code all},
  * optionally {@code --quick}. Ends with 0 if it measured, 1 if it could not, 2 for wrong arguments.
  */
 public final class BenchmarkMain {
@@ -68,6 +70,7 @@ public final class BenchmarkMain {
             "packages",
             "retention",
             "audit",
+            "keys",
             "queue",
             "all");
 
@@ -88,6 +91,8 @@ public final class BenchmarkMain {
     private static final int FEW_CLOSED_REQUESTS = 1_000;
     private static final int CHAINS = 100_000;
     private static final int FEW_CHAINS = 5_000;
+    private static final int DATA_KEYS = 1_000_000;
+    private static final int FEW_DATA_KEYS = 10_000;
     private static final DateTimeFormatter FILE_TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HHmm'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -142,6 +147,7 @@ public final class BenchmarkMain {
         PackageResult packages = null;
         RetentionResult retention = null;
         AuditResult audit = null;
+        KeyResult keys = null;
         if (List.of("intake", "relay", "all").contains(what)) {
             try (MeasuredSystem system = startStoppable(project, MeasuredSystem.SUBMISSIONS)) {
                 if (!what.equals("relay")) {
@@ -183,6 +189,12 @@ public final class BenchmarkMain {
             try (MeasuredSystem system = startStoppable(project, MeasuredSystem.STAFF)) {
                 int requests = window.equals(QUICK) ? FEW_CLOSED_REQUESTS : CLOSED_REQUESTS;
                 retention = new RetentionBenchmark(system, requests).run(BenchmarkMain::tell);
+            }
+        }
+        if (List.of("keys", "all").contains(what)) {
+            try (MeasuredSystem system = startStoppable(project, MeasuredSystem.SUBMISSIONS)) {
+                int dataKeys = window.equals(QUICK) ? FEW_DATA_KEYS : DATA_KEYS;
+                keys = new KeyBenchmark(system, dataKeys).run(window, BenchmarkMain::tell);
             }
         }
         if (what.equals("clock") || what.equals("all")) {
@@ -228,7 +240,8 @@ public final class BenchmarkMain {
                 tasks,
                 packages,
                 retention,
-                audit);
+                audit,
+                keys);
     }
 
     private static void tell(String progress) {

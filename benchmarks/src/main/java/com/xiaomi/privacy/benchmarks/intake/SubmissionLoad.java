@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.UUID;
 
 /** Clients that submit one request after the other, each for another invented person. */
-final class SubmissionLoad {
+public final class SubmissionLoad {
     private static final int CREATED = 201;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String BODY = """
@@ -26,7 +26,8 @@ final class SubmissionLoad {
 
     private final URI submit;
 
-    SubmissionLoad(URI service) {
+    /** @param service base URL of intake */
+    public SubmissionLoad(URI service) {
         this.submit = service.resolve("/api/v1/requests?country=DE");
     }
 
@@ -35,7 +36,7 @@ final class SubmissionLoad {
      *
      * @throws BenchmarkFailure if the service answers anything but 201
      */
-    Load run(int clients, Window window) throws InterruptedException {
+    public Load run(int clients, Window window) throws InterruptedException {
         try (HttpClient http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(PATIENCE)

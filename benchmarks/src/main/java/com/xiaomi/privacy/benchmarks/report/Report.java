@@ -7,6 +7,7 @@ import com.xiaomi.privacy.benchmarks.casework.ReportsResult;
 import com.xiaomi.privacy.benchmarks.clock.ClockResult;
 import com.xiaomi.privacy.benchmarks.identity.CodeResult;
 import com.xiaomi.privacy.benchmarks.intake.IntakeResult;
+import com.xiaomi.privacy.benchmarks.keys.KeyResult;
 import com.xiaomi.privacy.benchmarks.packages.PackageResult;
 import com.xiaomi.privacy.benchmarks.queue.QueueResult;
 import com.xiaomi.privacy.benchmarks.relay.RelayResult;
@@ -33,6 +34,7 @@ import com.xiaomi.privacy.benchmarks.uploads.UploadResult;
  * @param packages null if not measured
  * @param retention null if not measured
  * @param audit null if not measured
+ * @param keys null if not measured
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Report(
@@ -51,4 +53,5 @@ public record Report(
         TaskResult tasks,
         PackageResult packages,
         RetentionResult retention,
-        AuditResult audit) {}
+        AuditResult audit,
+        KeyResult keys) {}

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.xiaomi.privacy.benchmarks.identity.CodeResult;
 import com.xiaomi.privacy.benchmarks.intake.IntakeResult;
+import com.xiaomi.privacy.benchmarks.keys.KeyResult;
 import com.xiaomi.privacy.benchmarks.measure.Load;
 import com.xiaomi.privacy.benchmarks.relay.RelayResult;
 import com.xiaomi.privacy.benchmarks.system.Machine;
@@ -15,6 +16,7 @@ import java.util.Locale;
 
 /** Writes a report for people and for programs. */
 public final class ReportFiles {
+    private static final int PERCENT = 100;
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -72,6 +74,9 @@ public final class ReportFiles {
         }
         if (report.audit() != null) {
             CaseworkSections.addAudit(text, report.audit());
+        }
+        if (report.keys() != null) {
+            addKeys(text, report.keys());
         }
         return text.toString();
     }
@@ -186,6 +191,39 @@ public final class ReportFiles {
                     step.peakHeapMib(),
                     step.peakRssMib());
         }
+    }
+
+    private static void addKeys(StringBuilder text, KeyResult keys) {
+        line(text, "");
+        line(text, "## Keys");
+        line(text, "");
+        line(
+                text,
+                "A submission has %d encrypted values of %,d bytes. Making its data key, wrapping it and encrypting them takes"
+                        + " %.0f µs (median of one thread in the load's process), its share in a batch of written keys %.0f µs:"
+                        + " %.1f %% of the p50 of a submission by one client.",
+                keys.fields(),
+                keys.bytes(),
+                keys.encryptionMicros(),
+                keys.keyRowMicros(),
+                keys.shareOfP50() * PERCENT);
+        line(text, "");
+        line(text, "| clients | submissions/s | p50 | p99 |");
+        line(text, "|---:|---:|---:|---:|");
+        line(text, "| 1 | %s |", cells(keys.one()));
+        line(text, "| 8 | %s |", cells(keys.several()));
+        KeyResult.Rewrap rewrap = keys.rewrap();
+        line(text, "");
+        line(text, "| data keys wrapped anew | seconds | per second | plain update, rows/s | service / plain |");
+        line(text, "|---:|---:|---:|---:|---:|");
+        line(
+                text,
+                "| %,d | %.0f | %,.0f | %,.0f | %.2f |",
+                rewrap.keys(),
+                rewrap.seconds(),
+                rewrap.perSecond(),
+                rewrap.updatePerSecond(),
+                rewrap.ratio());
     }
 
     static void line(StringBuilder text, String format, Object... values) {

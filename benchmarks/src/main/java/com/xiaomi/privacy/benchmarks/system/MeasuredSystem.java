@@ -62,13 +62,15 @@ public final class MeasuredSystem implements AutoCloseable {
     private final Path home;
     private final Setup setup;
     private final StackProcess stack;
-    private final SupervisedProcess service;
+    private final Path jar;
+    private SupervisedProcess service;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private MeasuredSystem(Path home, Setup setup, StackProcess stack, SupervisedProcess service) {
+    private MeasuredSystem(Path home, Setup setup, StackProcess stack, Path jar, SupervisedProcess service) {
         this.home = home;
         this.setup = setup;
         this.stack = stack;
+        this.jar = jar;
         this.service = service;
     }
 
@@ -88,7 +90,7 @@ public final class MeasuredSystem implements AutoCloseable {
         StackProcess stack = StackProcess.start(
                 StackOptions.in(home).withCache(stackFolder.resolve("cache")).withServers(setup.servers()));
         try {
-            return new MeasuredSystem(home, setup, stack, startService(jar, setup, stack.endpoints()));
+            return new MeasuredSystem(home, setup, stack, jar, startService(jar, setup, stack.endpoints()));
         } catch (RuntimeException e) {
             stack.close();
             Folders.delete(home);
@@ -167,6 +169,12 @@ public final class MeasuredSystem implements AutoCloseable {
                     .build();
             return client.send(request, BodyHandlers.discarding()).statusCode() == OK;
         }
+    }
+
+    /** Stops the service and starts it again, for it to read its files anew; returns when it is ready. */
+    public void restartService() {
+        service.close();
+        service = startService(jar, setup, stack.endpoints());
     }
 
     /** The heap of the service, as {@code -Xmx} has it. */

@@ -1,0 +1,2 @@
+/** What encryption costs, and how fast data keys are wrapped anew. */
+package com.xiaomi.privacy.benchmarks.keys;
