@@ -9,6 +9,7 @@ import com.xiaomi.privacy.foundation.access.AccessConfig;
 import com.xiaomi.privacy.localstack.LocalCredentials;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.util.Map;
 import java.util.UUID;
 
 /** What a front end does, in short. */
@@ -34,7 +35,12 @@ public final class IntakeCalls {
 
     /** A request that was just taken in, with its pass. */
     public static Accepted accepted(SampleSubmission sample) {
-        Response answer = submit(newKey(), sample.body());
+        return accepted(sample.body());
+    }
+
+    /** A request by this body, with a pass. */
+    public static Accepted accepted(Map<String, Object> body) {
+        Response answer = submit(newKey(), body);
         answer.then().statusCode(201);
         String reference = answer.path("reference");
         String pass = tradePass(reference, answer.path("trackingToken"))
