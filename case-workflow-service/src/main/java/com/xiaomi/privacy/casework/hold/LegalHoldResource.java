@@ -152,6 +152,7 @@ public class LegalHoldResource {
             @NotNull LocalDate until) {}
 
     /** What can be proposed of a hold that is in force. */
+    @Schema(name = "HoldChange")
     enum Change {
         EXTEND,
         RELEASE

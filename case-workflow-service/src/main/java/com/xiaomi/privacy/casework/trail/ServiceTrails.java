@@ -1,6 +1,8 @@
 package com.xiaomi.privacy.casework.trail;
 
 import com.xiaomi.privacy.foundation.access.ServiceCall;
+import com.xiaomi.privacy.foundation.anchor.AnchorCheck;
+import com.xiaomi.privacy.foundation.anchor.AnchorReport;
 import com.xiaomi.privacy.foundation.audit.AuditTrail;
 import com.xiaomi.privacy.foundation.audit.CheckedChain;
 import com.xiaomi.privacy.foundation.audit.TrailVerification;
@@ -10,6 +12,7 @@ import com.xiaomi.privacy.foundation.problem.ProblemType;
 import com.xiaomi.privacy.foundation.startup.Transience;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,6 +38,7 @@ public class ServiceTrails {
 
     private final AuditTrail own;
     private final TrailVerification ownVerification;
+    private final AnchorCheck ownAnchors;
     private final TrailClient chains;
     private final VerificationClient verifications;
     private final String self;
@@ -43,6 +47,7 @@ public class ServiceTrails {
     ServiceTrails(
             AuditTrail own,
             TrailVerification ownVerification,
+            AnchorCheck ownAnchors,
             @RestClient TrailClient chains,
             @RestClient VerificationClient verifications,
             @ConfigProperty(name = "quarkus.application.name") String self,
@@ -51,6 +56,7 @@ public class ServiceTrails {
             @ConfigProperty(name = "rights.services.notification-url") URI notification) {
         this.own = own;
         this.ownVerification = ownVerification;
+        this.ownAnchors = ownAnchors;
         this.chains = chains;
         this.verifications = verifications;
         this.self = self;
@@ -61,7 +67,7 @@ public class ServiceTrails {
 
     /** What each service recorded in a chain, this one first; empty of a service that can't be asked now. */
     List<Part<CheckedChain>> chains(UUID chainId) {
-        return all(() -> own.checked(chainId), service -> chains.chain(service, chainId));
+        return all(Optional.of(own.checked(chainId)), service -> chains.chain(service, chainId));
     }
 
     /**
@@ -70,11 +76,25 @@ public class ServiceTrails {
      * @throws ProblemException {@link ProblemType#CHECK_RUNNING} if one of them is doing so already
      */
     List<Part<Verification>> verify() {
-        return all(ownVerification::require, verifications::verification);
+        return all(Optional.of(ownVerification.require()), verifications::verification);
     }
 
-    private <T> List<Part<T>> all(Supplier<T> mine, Function<URI, T> question) {
-        List<Part<T>> parts = new ArrayList<>(List.of(new Part<>(self, Optional.of(mine.get()))));
+    /** Has every service compare its trail with what it anchored, in the order of {@link #verify}; empty where that can't be known now. */
+    List<Part<AnchorReport>> anchors() {
+        return all(ownAnchors(), verifications::anchors);
+    }
+
+    private Optional<AnchorReport> ownAnchors() {
+        try {
+            return Optional.of(ownAnchors.check());
+        } catch (IOException e) {
+            LOG.warnf("the anchors of %s can't be read now: %s", self, Transience.describe(e));
+            return Optional.empty();
+        }
+    }
+
+    private <T> List<Part<T>> all(Optional<T> mine, Function<URI, T> question) {
+        List<Part<T>> parts = new ArrayList<>(List.of(new Part<>(self, mine)));
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Map<String, CompletableFuture<Optional<T>>> asked = new LinkedHashMap<>();
             others.forEach((name, address) -> asked.put(

@@ -3,6 +3,7 @@ package com.xiaomi.privacy.casework.trail;
 import com.xiaomi.privacy.casework.trail.ServiceTrails.Part;
 import com.xiaomi.privacy.casework.trail.TrailBody.TrailState;
 import com.xiaomi.privacy.foundation.access.Roles;
+import com.xiaomi.privacy.foundation.anchor.AnchorReport;
 import com.xiaomi.privacy.foundation.audit.BadEntry;
 import com.xiaomi.privacy.foundation.audit.TrailVerification.Verification;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -12,6 +13,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Checks every entry that any service ever recorded. */
@@ -27,21 +31,32 @@ public class VerificationResource {
         this.trails = trails;
     }
 
-    /** What the check found in each service. It takes as long as reading all entries; one runs at a time. */
+    /** What the check found in each service, in its chains and in its anchors. It takes as long as reading all entries; one runs at a time. */
     @GET
     public VerificationBody trailVerification() {
-        List<ServiceVerificationBody> services =
-                trails.verify().stream().map(ServiceVerificationBody::of).toList();
+        List<Part<Verification>> chains = trails.verify();
+        Map<String, Optional<AnchorReport>> anchors =
+                trails.anchors().stream().collect(Collectors.toMap(Part::service, Part::answer));
+        List<ServiceVerificationBody> services = chains.stream()
+                .map(part -> ServiceVerificationBody.of(
+                        part, anchors.get(part.service()).orElse(null)))
+                .toList();
         return new VerificationBody(
-                services.stream().allMatch(service -> service.state() == TrailState.INTACT), services);
+                services.stream().allMatch(ServiceVerificationBody::isIntact),
+                services.stream()
+                        .allMatch(service ->
+                                service.anchors() != null && service.anchors().isWhole()),
+                services);
     }
 
     /**
      * The check of all.
      *
-     * @param intact whether every service was there and no entry of any was changed, removed or put elsewhere
+     * @param intact whether every service was there and no entry of any was changed, removed or put elsewhere, by its chain or by the
+     *     anchors that could be read
+     * @param anchored whether every service's trail is also what was anchored, in objects that nobody can delete
      */
-    record VerificationBody(boolean intact, List<ServiceVerificationBody> services) {}
+    record VerificationBody(boolean intact, boolean anchored, List<ServiceVerificationBody> services) {}
 
     /**
      * The check of one service; all numbers are null if it could not be asked.
@@ -51,6 +66,7 @@ public class VerificationResource {
      * @param backwards entries that are older than the one before them: a clock was set back, which is no tampering
      * @param seconds from the first row to the last
      * @param firstBad in order of chain ids; null unless the trail was tampered with
+     * @param anchors what the comparison with the anchors found; null if that can't be known now
      */
     record ServiceVerificationBody(
             String service,
@@ -61,16 +77,30 @@ public class VerificationResource {
             @Schema(nullable = true) Long backwards,
             @Schema(nullable = true) Double seconds,
             @Schema(nullable = true) Long entriesPerSecond,
-            @Schema(nullable = true) BadEntry firstBad) {
+            @Schema(nullable = true) BadEntry firstBad,
+            @Schema(nullable = true) AnchorReport anchors) {
 
-        private static ServiceVerificationBody of(Part<Verification> part) {
-            return part.answer()
-                    .map(found -> of(part.service(), found))
-                    .orElseGet(() -> new ServiceVerificationBody(
-                            part.service(), TrailState.UNAVAILABLE, null, null, null, null, null, null, null));
+        private boolean isIntact() {
+            return state == TrailState.INTACT && (anchors == null || !anchors.showsTampering());
         }
 
-        private static ServiceVerificationBody of(String service, Verification found) {
+        private static ServiceVerificationBody of(Part<Verification> part, AnchorReport anchors) {
+            return part.answer()
+                    .map(found -> of(part.service(), found, anchors))
+                    .orElseGet(() -> new ServiceVerificationBody(
+                            part.service(),
+                            TrailState.UNAVAILABLE,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            anchors));
+        }
+
+        private static ServiceVerificationBody of(String service, Verification found, AnchorReport anchors) {
             return new ServiceVerificationBody(
                     service,
                     found.firstBad() == null ? TrailState.INTACT : TrailState.TAMPERED,
@@ -80,7 +110,8 @@ public class VerificationResource {
                     found.backwards(),
                     found.seconds(),
                     Math.round(found.entries() / found.seconds()),
-                    found.firstBad());
+                    found.firstBad(),
+                    anchors);
         }
     }
 }

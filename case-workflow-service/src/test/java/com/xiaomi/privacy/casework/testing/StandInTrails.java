@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.xiaomi.privacy.foundation.anchor.AnchorReport;
 import com.xiaomi.privacy.foundation.audit.CheckedChain;
 import com.xiaomi.privacy.foundation.audit.TrailVerification.Verification;
 import io.quarkus.runtime.Startup;
@@ -13,6 +14,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -37,6 +39,8 @@ public class StandInTrails {
     static final String PATH = "/internal/audit/";
 
     private static final String CHAINS = PATH + "chains/";
+    private static final String ANCHORS = PATH + "anchors";
+    private static final AnchorReport ANCHORED = new AnchorReport(1, 1, Instant.EPOCH, 0, List.of());
     private static final Verification NOTHING = new Verification(0, 0, 0, 0, 1, null);
 
     private final Map<String, Integer> ports;
@@ -44,6 +48,7 @@ public class StandInTrails {
     private final List<HttpServer> servers = new ArrayList<>();
     private final Map<String, CheckedChain> chains = new ConcurrentHashMap<>();
     private final Map<String, Verification> verifications = new ConcurrentHashMap<>();
+    private final Map<String, AnchorReport> anchors = new ConcurrentHashMap<>();
     private final Map<String, Integer> refusals = new ConcurrentHashMap<>();
 
     StandInTrails(
@@ -81,6 +86,11 @@ public class StandInTrails {
         verifications.put(service, verification);
     }
 
+    /** A service's anchors are like this. */
+    public void anchored(String service, AnchorReport report) {
+        anchors.put(service, report);
+    }
+
     /** Whatever a service is asked is answered with this status from now on; 0 makes it answer again. */
     public void refuses(String service, int status) {
         refusals.put(service, status);
@@ -95,16 +105,22 @@ public class StandInTrails {
                 exchange.sendResponseHeaders(403, -1);
             } else {
                 String path = exchange.getRequestURI().getPath();
-                byte[] bytes = json.writeValueAsBytes(
-                        path.startsWith(CHAINS)
-                                ? chains.getOrDefault(
-                                        service + path.substring(CHAINS.length()), new CheckedChain(List.of(), null))
-                                : verifications.getOrDefault(service, NOTHING));
+                byte[] bytes = json.writeValueAsBytes(known(service, path));
                 exchange.getResponseHeaders().set("Content-Type", "application/json");
                 exchange.sendResponseHeaders(200, bytes.length);
                 exchange.getResponseBody().write(bytes);
             }
         }
+    }
+
+    private Object known(String service, String path) {
+        if (path.startsWith(CHAINS)) {
+            return chains.getOrDefault(
+                    service + path.substring(CHAINS.length()), new CheckedChain(List.of(), null));
+        }
+        return path.equals(ANCHORS)
+                ? anchors.getOrDefault(service, ANCHORED)
+                : verifications.getOrDefault(service, NOTHING);
     }
 
     private boolean mayAsk(HttpExchange exchange) throws IOException {

@@ -16,6 +16,9 @@ import com.xiaomi.privacy.casework.testing.SampleRequest;
 import com.xiaomi.privacy.casework.testing.SignIn;
 import com.xiaomi.privacy.casework.testing.StandInTrails;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
+import com.xiaomi.privacy.foundation.anchor.AnchorFault;
+import com.xiaomi.privacy.foundation.anchor.AnchorFault.Kind;
+import com.xiaomi.privacy.foundation.anchor.AnchorReport;
 import com.xiaomi.privacy.foundation.audit.AuditTrail;
 import com.xiaomi.privacy.foundation.audit.AuditTrail.RecordedEntry;
 import com.xiaomi.privacy.foundation.audit.BadEntry;
@@ -71,6 +74,7 @@ class HouseTrailIT {
                 .forEach(service -> {
                     trails.refuses(service, 0);
                     trails.checked(service, new Verification(0, 0, 0, 0, 1, null));
+                    trails.anchored(service, new AnchorReport(1, 1, LONG_AGO, 0, List.of()));
                 });
     }
 
@@ -181,6 +185,10 @@ class HouseTrailIT {
         UUID chain = Ids.next();
         trails.checked(
                 StandInTrails.INTAKE, new Verification(20, 1_000, 1, 3, 0.5, new BadEntry(chain, 7, Flaw.MISSING)));
+        trails.anchored(
+                StandInTrails.IDENTITY,
+                new AnchorReport(
+                        3, 40, LONG_AGO, 1, List.of(new AnchorFault(Kind.ENTRY_CHANGED, 2L, "2.txt", chain, 5L))));
         trails.refuses(StandInTrails.NOTIFICATION, 503);
         casework.inReview(Right.ACCESS);
 
@@ -198,7 +206,14 @@ class HouseTrailIT {
                 .body("services[1].firstBad.chainId", equalTo(chain.toString()))
                 .body("services[1].firstBad.position", equalTo(7))
                 .body("services[1].firstBad.flaw", equalTo("MISSING"))
-                .body("services[3].entries", nullValue());
+                .body("services[3].entries", nullValue())
+                .body("services[3].anchors", nullValue())
+                .body("anchored", equalTo(false))
+                // This one has no bucket in its tests.
+                .body("services[0].anchors.firstFaults.kind", equalTo(List.of("NOT_ANCHORED")))
+                .body("services[1].anchors.faults", equalTo(0))
+                .body("services[2].anchors.firstFaults[0].kind", equalTo("ENTRY_CHANGED"))
+                .body("services[2].anchors.firstFaults[0].chainId", equalTo(chain.toString()));
         verification(SignIn.DPO).statusCode(403);
     }
 

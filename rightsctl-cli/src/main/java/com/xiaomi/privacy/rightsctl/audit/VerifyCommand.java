@@ -86,6 +86,7 @@ public final class VerifyCommand implements Callable<Integer> {
     private int report(JsonNode body) {
         for (JsonNode service : body.path("services")) {
             spec.commandLine().getOut().println(line(service));
+            spec.commandLine().getOut().println(anchors(service));
         }
         return body.path("intact").booleanValue() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
@@ -118,6 +119,27 @@ public final class VerifyCommand implements Callable<Integer> {
                         bad.path("flaw").textValue(),
                         counted,
                         clock);
+    }
+
+    private static String anchors(JsonNode service) {
+        JsonNode anchors = service.path("anchors");
+        if (!anchors.isObject()) {
+            return "  anchors: can't be read now";
+        }
+        JsonNode fault = anchors.path("firstFaults").path(0);
+        String found = anchors.path("faults").longValue() == 0
+                ? "all as written, and locked"
+                : "%,d FAULTS; the first: %s%s"
+                        .formatted(
+                                anchors.path("faults").longValue(),
+                                fault.path("kind").asText().toLowerCase(Locale.ROOT).replace('_', ' '),
+                                fault.path("chainId").isTextual()
+                                        ? ", chain %s, position %d"
+                                                .formatted(
+                                                        fault.path("chainId").textValue(),
+                                                        fault.path("position").longValue())
+                                        : "");
+        return "  anchors: %s (%,d anchors)".formatted(found, anchors.path("anchors").longValue());
     }
 
     private int refused(int status, JsonNode problem) {

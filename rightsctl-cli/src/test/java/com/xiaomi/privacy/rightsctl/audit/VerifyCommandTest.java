@@ -23,11 +23,14 @@ class VerifyCommandTest {
     private static final Map<String, String> SIGNED_IN = Map.of("RIGHTSCTL_TOKEN", "a-token");
     private static final String WHOLE = """
             {"service": "case-workflow-service", "state": "INTACT", "chains": 20, "entries": 1234, "badChains": 0,
-             "backwards": 0, "seconds": 0.51, "entriesPerSecond": 2420, "firstBad": null}""";
+             "backwards": 0, "seconds": 0.51, "entriesPerSecond": 2420, "firstBad": null,
+             "anchors": {"anchors": 1024, "faults": 0, "firstFaults": []}}""";
     private static final String BAD = """
             {"service": "request-intake-service", "state": "TAMPERED", "chains": 20, "entries": 1000, "badChains": 2,
              "backwards": 3, "seconds": 1, "entriesPerSecond": 1000,
-             "firstBad": {"chainId": "01997a3e-0000-7000-8000-000000000001", "position": 7, "flaw": "MISSING"}}""";
+             "firstBad": {"chainId": "01997a3e-0000-7000-8000-000000000001", "position": 7, "flaw": "MISSING"},
+             "anchors": {"anchors": 3, "faults": 2, "firstFaults": [{"kind": "ENTRY_CHANGED",
+              "chainId": "01997a3e-0000-7000-8000-000000000002", "position": 5}]}}""";
     private static final String AWAY = """
             {"service": "notification-service", "state": "UNAVAILABLE", "chains": null, "entries": null,
              "badChains": null, "backwards": null, "seconds": null, "entriesPerSecond": null, "firstBad": null}""";
@@ -58,7 +61,9 @@ class VerifyCommandTest {
         assertThat(verify(SIGNED_IN)).isZero();
 
         assertThat(out.toString().strip())
-                .isEqualTo("case-workflow-service: intact (1,234 entries in 20 chains, 0.5 s, 2,420 entries/s)");
+                .isEqualToNormalizingNewlines("""
+                        case-workflow-service: intact (1,234 entries in 20 chains, 0.5 s, 2,420 entries/s)
+                          anchors: all as written, and locked (1,024 anchors)""");
         assertThat(err.toString()).isEmpty();
         assertThat(authorization).isEqualTo("Bearer a-token");
     }
@@ -73,7 +78,9 @@ class VerifyCommandTest {
                 .contains("case-workflow-service: intact")
                 .contains("request-intake-service: 2 CHAINS ARE BAD; first bad entry:"
                         + " chain 01997a3e-0000-7000-8000-000000000001, position 7, MISSING")
-                .contains("a clock was set back before 3 of them");
+                .contains("a clock was set back before 3 of them")
+                .contains("anchors: 2 FAULTS; the first: entry changed,"
+                        + " chain 01997a3e-0000-7000-8000-000000000002, position 5 (3 anchors)");
     }
 
     @Test
@@ -82,7 +89,7 @@ class VerifyCommandTest {
 
         assertThat(verify(SIGNED_IN)).isOne();
 
-        assertThat(out.toString()).contains("notification-service: can't be asked now");
+        assertThat(out.toString()).contains("notification-service: can't be asked now", "anchors: can't be read now");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package com.xiaomi.privacy.foundation.anchor;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.List;
 
@@ -18,7 +19,16 @@ public record AnchorReport(long anchors, long leaves, Instant lastWritten, long 
         firstFaults = List.copyOf(firstFaults);
     }
 
+    /** Whether somebody has changed something: more than that the store does not lock. */
+    public boolean showsTampering() {
+        return firstFaults.stream().anyMatch(fault -> switch (fault.kind()) {
+            case NOT_ANCHORED, NOT_LOCKED -> false;
+            case MISSING, HIDDEN, CHANGED, UNKNOWN, ROW_CHANGED, NOT_LINKED, ENTRY_CHANGED, ENTRY_MISSING -> true;
+        });
+    }
+
     /** Whether everything is as it was anchored, and locked. */
+    @JsonIgnore
     public boolean isWhole() {
         return faults == 0;
     }
