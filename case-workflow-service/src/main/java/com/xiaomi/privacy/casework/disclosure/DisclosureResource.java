@@ -150,8 +150,7 @@ public class DisclosureResource {
     record DisclosurePage(
             List<DisclosureView> items,
             @Schema(nullable = true) Instant nextFrom,
-            @Schema(nullable = true) UUID next)
-            implements Tabular {
+            @Schema(nullable = true) UUID next) implements Tabular {
 
         DisclosurePage {
             items = List.copyOf(items);

@@ -132,9 +132,6 @@ class HoldEffects {
     private void lookNext(LegalHold hold, boolean isolated, Instant now) {
         Optional<Instant> lapses =
                 proposals.openOf(hold.holdId()).map(open -> open.proposedAt().plus(WAITS));
-        hold.lookAt(
-                hold.state() == HoldState.IN_FORCE && !isolated
-                        ? now.plus(LOOK_AGAIN)
-                        : lapses.orElse(null));
+        hold.lookAt(hold.state() == HoldState.IN_FORCE && !isolated ? now.plus(LOOK_AGAIN) : lapses.orElse(null));
     }
 }

@@ -66,7 +66,9 @@ public class HoldProposal {
     }
 
     boolean says(Draft draft, DataKey key) {
-        return kind == draft.kind() && Objects.equals(until, draft.until()) && reason(key).equals(draft.reason());
+        return kind == draft.kind()
+                && Objects.equals(until, draft.until())
+                && reason(key).equals(draft.reason());
     }
 
     boolean wasDecided(boolean agrees, Actor.Staff by) {

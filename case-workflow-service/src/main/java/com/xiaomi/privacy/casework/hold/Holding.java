@@ -190,9 +190,7 @@ class Holding {
     }
 
     private CaseRequest lockRequestOf(UUID holdId) {
-        return holds.requestOf(holdId)
-                .flatMap(effects::lock)
-                .orElseThrow(Holding::unknown);
+        return holds.requestOf(holdId).flatMap(effects::lock).orElseThrow(Holding::unknown);
     }
 
     private void requireDay(LocalDate until, LocalDate after) {

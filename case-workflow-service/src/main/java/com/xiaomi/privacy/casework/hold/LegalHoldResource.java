@@ -27,7 +27,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -175,14 +174,15 @@ public class LegalHoldResource {
             @Schema(nullable = true) LocalDate until) {
 
         Draft draft(Personal idempotencyKey) {
-            ProposalKind kind =
-                    switch (change) {
-                        case EXTEND -> ProposalKind.EXTEND;
-                        case RELEASE -> ProposalKind.RELEASE;
-                    };
+            ProposalKind kind = switch (change) {
+                case EXTEND -> ProposalKind.EXTEND;
+                case RELEASE -> ProposalKind.RELEASE;
+            };
             if ((until == null) != (kind == ProposalKind.RELEASE)) {
                 throw ProblemException.ofField(
-                        ProblemType.VALIDATION_FAILED, "until", "the new last day to extend it, and nothing to release it");
+                        ProblemType.VALIDATION_FAILED,
+                        "until",
+                        "the new last day to extend it, and nothing to release it");
             }
             return new Draft(kind, until, reason, idempotencyKey);
         }

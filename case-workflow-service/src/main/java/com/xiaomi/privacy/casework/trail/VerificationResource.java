@@ -88,16 +88,7 @@ public class VerificationResource {
             return part.answer()
                     .map(found -> of(part.service(), found, anchors))
                     .orElseGet(() -> new ServiceVerificationBody(
-                            part.service(),
-                            TrailState.UNAVAILABLE,
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            anchors));
+                            part.service(), TrailState.UNAVAILABLE, null, null, null, null, null, null, null, anchors));
         }
 
         private static ServiceVerificationBody of(String service, Verification found, AnchorReport anchors) {

@@ -79,7 +79,11 @@ class DisclosureLogIT {
     void anAuthorityGetsSomethingWhenTwoPeopleAgree() {
         SampleRequest request = casework.inReview(Right.ACCESS);
         UUID id = propose(request, "key-1").statusCode(201).extract().jsonPath().getUUID("disclosureId");
-        assertThat(propose(request, "key-1").statusCode(201).extract().jsonPath().getUUID("disclosureId"))
+        assertThat(propose(request, "key-1")
+                        .statusCode(201)
+                        .extract()
+                        .jsonPath()
+                        .getUUID("disclosureId"))
                 .isEqualTo(id);
         made(id, clock.instant()).statusCode(409).body("type", equalTo(problem("disclosure-settled")));
         decide(id, SignIn.LEGAL, true).statusCode(409).body("type", equalTo(problem("second-person-required")));
@@ -110,7 +114,9 @@ class DisclosureLogIT {
                 .accept("text/csv")
                 .get(LOG + "?limit=1000&from=" + clock.instant().minus(Duration.ofHours(1)))
                 .asString();
-        assertThat(csv).contains(id.toString(), "LAW_ENFORCEMENT", "ACCOUNT ORDERS").doesNotContain("Mustermann");
+        assertThat(csv)
+                .contains(id.toString(), "LAW_ENFORCEMENT", "ACCOUNT ORDERS")
+                .doesNotContain("Mustermann");
         assertThat(casework.actions(request))
                 .containsSubsequence(
                         "disclosure.proposed", "disclosure.approved", "disclosed.ordered-by-law", "disclosure.read");
@@ -143,7 +149,8 @@ class DisclosureLogIT {
         Instant next = from;
         String after = null;
         do {
-            RequestSpecification call = as(SignIn.AUDITOR).queryParam("from", next.toString()).queryParam("limit", 2);
+            RequestSpecification call =
+                    as(SignIn.AUDITOR).queryParam("from", next.toString()).queryParam("limit", 2);
             if (after != null) {
                 call.queryParam("after", after);
             }
@@ -217,8 +224,7 @@ class DisclosureLogIT {
     }
 
     private ValidatableResponse decide(UUID id, String user, boolean agreed) {
-        return as(user)
-                .contentType("application/json")
+        return as(user).contentType("application/json")
                 .body(Map.of("agreed", agreed))
                 .post(LOG + "/" + id + "/decision")
                 .then();

@@ -31,8 +31,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.specification.RequestSpecification;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -157,10 +157,7 @@ class LegalHoldIT {
         SampleRequest request = casework.inReview(Right.ACCESS);
         UUID hold = heldByTwo(request);
 
-        as(SignIn.LEGAL)
-                .get("/api/v1/cases/{id}", request.firstCase())
-                .then()
-                .statusCode(404);
+        as(SignIn.LEGAL).get("/api/v1/cases/{id}", request.firstCase()).then().statusCode(404);
         as(SignIn.LEGAL).get(HOLDS + "/" + hold).then().body("isolated", equalTo(false));
         casework.full(request.firstCase()).then().statusCode(200);
     }
@@ -228,7 +225,8 @@ class LegalHoldIT {
     void onePersonAloneKeepsNothingForEver() {
         SampleRequest request = closed(casework.inReview(Right.ACCESS));
         clock.advance(LONGER_THAN_KEPT);
-        UUID hold = place(request, "place-1").statusCode(201).extract().jsonPath().getUUID("holdId");
+        UUID hold =
+                place(request, "place-1").statusCode(201).extract().jsonPath().getUUID("holdId");
         decide(hold, openProposal(hold), SignIn.LEGAL, true)
                 .statusCode(409)
                 .body("type", equalTo("urn:xiaomi-privacy:problem:second-person-required"));
@@ -282,8 +280,9 @@ class LegalHoldIT {
         }
 
         run("requests whose retention may be over");
-        answers.forEach((request, status) ->
-                assertThat(stateOf(request)).as("answer %d", status).isEqualTo(status == 201 ? "CLOSED" : "ANONYMISED"));
+        answers.forEach((request, status) -> assertThat(stateOf(request))
+                .as("answer %d", status)
+                .isEqualTo(status == 201 ? "CLOSED" : "ANONYMISED"));
         assertThat(answers.values()).isSubsetOf(201, 404);
     }
 
@@ -386,7 +385,14 @@ class LegalHoldIT {
                 .body(Map.of(
                         "commands",
                         List.of(Map.of(
-                                "caseId", caseId, "version", casework.version(caseId), "command", "take", "body", Map.of()))))
+                                "caseId",
+                                caseId,
+                                "version",
+                                casework.version(caseId),
+                                "command",
+                                "take",
+                                "body",
+                                Map.of()))))
                 .post("/api/v1/case-commands")
                 .path("results[0].problem.type");
     }
@@ -425,8 +431,7 @@ class LegalHoldIT {
     }
 
     private ValidatableResponse decide(UUID hold, UUID proposal, String user, boolean agreed) {
-        return as(user)
-                .contentType("application/json")
+        return as(user).contentType("application/json")
                 .body(Map.of("agreed", agreed))
                 .post(HOLDS + "/" + hold + "/proposals/" + proposal + "/decision")
                 .then();

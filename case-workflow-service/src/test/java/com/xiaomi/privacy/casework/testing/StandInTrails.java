@@ -115,8 +115,7 @@ public class StandInTrails {
 
     private Object known(String service, String path) {
         if (path.startsWith(CHAINS)) {
-            return chains.getOrDefault(
-                    service + path.substring(CHAINS.length()), new CheckedChain(List.of(), null));
+            return chains.getOrDefault(service + path.substring(CHAINS.length()), new CheckedChain(List.of(), null));
         }
         return path.equals(ANCHORS)
                 ? anchors.getOrDefault(service, ANCHORED)

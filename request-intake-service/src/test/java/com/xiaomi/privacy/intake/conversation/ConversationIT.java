@@ -331,8 +331,7 @@ class ConversationIT {
         publish(new CaseEvent.HoldChanged(request.requestId(), false, false, Instant.now()));
         await().atMost(PATIENCE)
                 .until(() -> asStaff(AGENT).get(request.path("/messages")).statusCode() == 200);
-        assertThat(database.count(
-                        "SELECT count(*) FROM held_request WHERE request_id = '" + request.requestId() + "'"))
+        assertThat(database.count("SELECT count(*) FROM held_request WHERE request_id = '" + request.requestId() + "'"))
                 .isZero();
     }
 

@@ -132,14 +132,18 @@ public final class VerifyCommand implements Callable<Integer> {
                 : "%,d FAULTS; the first: %s%s"
                         .formatted(
                                 anchors.path("faults").longValue(),
-                                fault.path("kind").asText().toLowerCase(Locale.ROOT).replace('_', ' '),
+                                fault.path("kind")
+                                        .asText()
+                                        .toLowerCase(Locale.ROOT)
+                                        .replace('_', ' '),
                                 fault.path("chainId").isTextual()
                                         ? ", chain %s, position %d"
                                                 .formatted(
                                                         fault.path("chainId").textValue(),
                                                         fault.path("position").longValue())
                                         : "");
-        return "  anchors: %s (%,d anchors)".formatted(found, anchors.path("anchors").longValue());
+        return "  anchors: %s (%,d anchors)"
+                .formatted(found, anchors.path("anchors").longValue());
     }
 
     private int refused(int status, JsonNode problem) {

@@ -60,8 +60,7 @@ class VerifyCommandTest {
 
         assertThat(verify(SIGNED_IN)).isZero();
 
-        assertThat(out.toString().strip())
-                .isEqualToNormalizingNewlines("""
+        assertThat(out.toString().strip()).isEqualToNormalizingNewlines("""
                         case-workflow-service: intact (1,234 entries in 20 chains, 0.5 s, 2,420 entries/s)
                           anchors: all as written, and locked (1,024 anchors)""");
         assertThat(err.toString()).isEmpty();
