@@ -155,7 +155,8 @@ class TrailEndingIT {
         QuarkusTransaction.requiringNew().run(() -> forgetting.begin(requestId));
         await().atMost(Duration.ofSeconds(30)).until(() -> memory.confirmed.containsKey(requestId));
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> auditTrail.entries(requestId).size() == 3);
+                // The two of the test, that its key was destroyed, and that it was erased.
+                .until(() -> auditTrail.entries(requestId).size() == 4);
         execute(
                 "UPDATE forgotten_request SET decided_at = now() - interval '%1$s', forgotten_at = now() - interval '%1$s'"
                                 .formatted(since)
