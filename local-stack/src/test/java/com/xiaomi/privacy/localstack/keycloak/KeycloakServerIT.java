@@ -48,7 +48,8 @@ class KeycloakServerIT {
     @CsvSource({
         "request-intake-service, ''",
         "identity-verification-service, intake:account-match intake:subject-presence",
-        "case-workflow-service, intake:request-details intake:attachment-grant intake:person intake:person-ref",
+        "case-workflow-service, intake:request-details intake:attachment-grant intake:person intake:person-ref"
+                + " internal:audit",
         "notification-service, intake:contact intake:access-link identity:code casework:notice",
         "example-connector, data-system",
     })
