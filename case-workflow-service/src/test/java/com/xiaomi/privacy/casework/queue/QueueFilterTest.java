@@ -33,7 +33,7 @@ class QueueFilterTest {
         assertThat(filter.sort()).isEqualTo(QueueSort.DUE);
         assertThat(filter.order()).isEqualTo(QueueOrder.ASCENDING);
         assertThat(sql(filter))
-                .isEqualTo("SELECT c.* FROM rights_case c WHERE c.state = 'IN_REVIEW'"
+                .isEqualTo("SELECT c.* FROM rights_case c WHERE c.state = 'IN_REVIEW' AND NOT c.isolated"
                         + " ORDER BY coalesce(c.due, DATE '9999-12-31') ASC, c.case_id ASC LIMIT 51");
     }
 
@@ -83,8 +83,9 @@ class QueueFilterTest {
 
         assertThat(sql(filter))
                 .isEqualTo("SELECT c.* FROM ((SELECT c.* FROM rights_case c WHERE c.state = 'IN_REVIEW'"
-                        + " AND c.country = :country ORDER BY coalesce(c.due, DATE '9999-12-31') ASC, c.case_id ASC LIMIT 51)"
-                        + " UNION ALL (SELECT c.* FROM rights_case c WHERE c.state = 'AWAITING_FEE' AND c.country = :country"
+                        + " AND NOT c.isolated AND c.country = :country ORDER BY coalesce(c.due, DATE '9999-12-31') ASC, c.case_id ASC LIMIT 51)"
+                        + " UNION ALL (SELECT c.* FROM rights_case c WHERE c.state = 'AWAITING_FEE'"
+                        + " AND NOT c.isolated AND c.country = :country"
                         + " ORDER BY coalesce(c.due, DATE '9999-12-31') ASC, c.case_id ASC LIMIT 51)) c"
                         + " ORDER BY coalesce(c.due, DATE '9999-12-31') ASC, c.case_id ASC LIMIT 51");
     }
