@@ -33,7 +33,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -139,8 +138,7 @@ public class AppealDesk {
 
     private AppealResult lodge(
             RightsCase contested, CaseRequest request, Lodging lodging, Applied verdict, Actor.Requester requester) {
-        // PostgreSQL keeps microseconds; the answer now and the same answer later must say the same.
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant();
         LocalDate lastDay = contested.appealUntil().orElseGet(() -> lastDay(request, contested.closedAt()));
         Optional<Rejection> objection = AppealRules.objection(
                 contested.outcome(), isUnderAppeal(contested), caseClock.dayOf(request, now), lastDay);

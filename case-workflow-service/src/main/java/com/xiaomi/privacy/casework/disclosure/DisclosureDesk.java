@@ -64,7 +64,7 @@ class DisclosureDesk {
             }
             return DisclosureView.withReason(repeated.get(), key);
         }
-        Disclosure proposed = new Disclosure(request.requestId(), draft, by, key, now());
+        Disclosure proposed = new Disclosure(request.requestId(), draft, by, key, clock.instant());
         disclosures.persist(proposed);
         record(proposed, "disclosure.proposed", by);
         return DisclosureView.withReason(proposed, key);
@@ -85,7 +85,7 @@ class DisclosureDesk {
         }
         DisclosureState wanted = agrees ? DisclosureState.APPROVED : DisclosureState.DECLINED;
         if (proposed.state() == DisclosureState.PROPOSED) {
-            proposed.decide(agrees, by, now());
+            proposed.decide(agrees, by, clock.instant());
             record(proposed, agrees ? "disclosure.approved" : "disclosure.declined", by);
         } else if (proposed.state() != wanted || !by.code().equals(proposed.approvedBy())) {
             throw settled("Somebody has decided about it.");
@@ -110,7 +110,7 @@ class DisclosureDesk {
         if (approved.state() != DisclosureState.APPROVED) {
             throw settled("Only what a second person has approved can be handed out, and it is noted once.");
         }
-        if (when.isBefore(approved.decidedAt()) || when.isAfter(now())) {
+        if (when.isBefore(approved.decidedAt()) || when.isAfter(clock.instant())) {
             throw ProblemException.ofField(
                     ProblemType.VALIDATION_FAILED, "disclosedAt", "a time after the approval and not in the future");
         }
@@ -154,11 +154,6 @@ class DisclosureDesk {
         auditTrail.record(AuditEntry.of(one.requestId(), by, action)
                 .with("disclosureId", one.disclosureId())
                 .with("recipientKind", one.recipientKind()));
-    }
-
-    /** PostgreSQL keeps microseconds; the answer now and the same answer later must say the same. */
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private static ProblemException unknown() {

@@ -43,7 +43,8 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.ResponseHeader;
+import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** The disclosure log: to whom personal data went, on what ground, what, when, and who agreed. */
 @Path("/api/v1/disclosures")
@@ -52,10 +53,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RunOnVirtualThread
 public class DisclosureResource {
 
+    private static final int CREATED = 201;
     private static final int LONGEST = 4000;
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
-    private static final Set<RecipientKind> TO_BE_PROPOSED = Set.of(
-            RecipientKind.AFFILIATE, RecipientKind.ADMINISTRATION, RecipientKind.COURT, RecipientKind.LAW_ENFORCEMENT);
 
     private final DisclosureDesk desk;
     private final Caller caller;
@@ -96,33 +96,35 @@ public class DisclosureResource {
     /** One with its reason; the look is audited. */
     @GET
     @Path("/{disclosureId}")
-    public RestResponse<DisclosureView> disclosure(@PathParam("disclosureId") UUID disclosureId) {
-        return shown(RestResponse.Status.OK, desk.look(disclosureId, caller.staff()));
+    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
+    public DisclosureView disclosure(@PathParam("disclosureId") UUID disclosureId) {
+        return desk.look(disclosureId, caller.staff());
     }
 
     /** Proposes to disclose data of a request to an affiliate, an administration, a court or law enforcement. */
     @POST
+    @ResponseStatus(CREATED)
     @RolesAllowed(Roles.LEGAL)
     @Consumes(MediaType.APPLICATION_JSON)
-    public RestResponse<DisclosureView> proposeDisclosure(
+    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
+    public DisclosureView proposeDisclosure(
             @Parameter(required = true, description = IdempotencyKey.DESCRIPTION) @HeaderParam(IdempotencyKey.HEADER)
                     String idempotencyKey,
             @NotNull @Valid DisclosureBody body) {
         IdempotencyKey.require(idempotencyKey);
         Reference reference = Reference.parse(body.reference())
                 .orElseThrow(() -> ProblemException.of(ProblemType.NOT_FOUND, "Check the reference."));
-        return shown(
-                RestResponse.Status.CREATED,
-                desk.propose(reference, body.draft(Personal.of(idempotencyKey)), caller.staff()));
+        return desk.propose(reference, body.draft(Personal.of(idempotencyKey)), caller.staff());
     }
 
     /** Decides about what a colleague proposed. The same again changes nothing. */
     @POST
     @Path("/{disclosureId}/decision")
     @Consumes(MediaType.APPLICATION_JSON)
-    public RestResponse<DisclosureView> decideDisclosure(
+    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
+    public DisclosureView decideDisclosure(
             @PathParam("disclosureId") UUID disclosureId, @NotNull @Valid DecisionBody body) {
-        return shown(RestResponse.Status.OK, desk.decide(disclosureId, body.agreed(), caller.staff()));
+        return desk.decide(disclosureId, body.agreed(), caller.staff());
     }
 
     /** Says when what was approved has left the house. The same again changes nothing. */
@@ -130,15 +132,9 @@ public class DisclosureResource {
     @Path("/{disclosureId}/made")
     @RolesAllowed(Roles.LEGAL)
     @Consumes(MediaType.APPLICATION_JSON)
-    public RestResponse<DisclosureView> disclosureMade(
-            @PathParam("disclosureId") UUID disclosureId, @NotNull @Valid MadeBody body) {
-        return shown(RestResponse.Status.OK, desk.made(disclosureId, body.disclosedAt(), caller.staff()));
-    }
-
-    private static RestResponse<DisclosureView> shown(RestResponse.Status status, DisclosureView view) {
-        return RestResponse.ResponseBuilder.create(status, view)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build();
+    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
+    public DisclosureView disclosureMade(@PathParam("disclosureId") UUID disclosureId, @NotNull @Valid MadeBody body) {
+        return desk.made(disclosureId, body.disclosedAt(), caller.staff());
     }
 
     /**
@@ -214,7 +210,7 @@ public class DisclosureResource {
             Personal reason) {
 
         Draft draft(Personal idempotencyKey) {
-            if (!TO_BE_PROPOSED.contains(recipientKind)) {
+            if (!recipientKind.isProposed()) {
                 throw ProblemException.ofField(
                         ProblemType.VALIDATION_FAILED,
                         "recipientKind",

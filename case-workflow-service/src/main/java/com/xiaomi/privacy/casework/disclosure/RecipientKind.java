@@ -15,5 +15,13 @@ public enum RecipientKind {
     /** A court. */
     COURT,
     /** Police or a prosecutor. */
-    LAW_ENFORCEMENT
+    LAW_ENFORCEMENT;
+
+    /** Whether people propose and decide about it first; the others get data by cases alone. */
+    boolean isProposed() {
+        return switch (this) {
+            case AFFILIATE, ADMINISTRATION, COURT, LAW_ENFORCEMENT -> true;
+            case DATA_SYSTEM, DATA_SUBJECT, CONTROLLER -> false;
+        };
+    }
 }

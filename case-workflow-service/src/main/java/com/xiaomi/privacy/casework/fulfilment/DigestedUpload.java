@@ -11,9 +11,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 import java.util.function.Function;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Streams a file, encrypted, into the store. Nothing is stored unless size and digest are right. */
 @ApplicationScoped
@@ -47,7 +47,7 @@ public class DigestedUpload {
     }
 
     private void copy(InputStream body, OutputStream target, byte[] expected) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = DigestUtils.getSha256Digest();
         byte[] buffer = new byte[BUFFER];
         long total = 0;
         for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
@@ -65,14 +65,6 @@ public class DigestedUpload {
                     ProblemType.FILE_REJECTED,
                     ContentDigest.HEADER,
                     "The content does not have this digest; send it again.");
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

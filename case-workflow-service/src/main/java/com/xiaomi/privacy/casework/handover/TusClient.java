@@ -14,8 +14,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
@@ -23,6 +21,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Uploads by tus 1.0.0 (core, creation, and checksum where it is offered). Never follows a redirect, never goes to another origin than
@@ -221,11 +220,6 @@ class TusClient {
     }
 
     private static String sha256(byte[] piece) {
-        try {
-            return Base64.getEncoder()
-                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(piece));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Base64.getEncoder().encodeToString(DigestUtils.sha256(piece));
     }
 }

@@ -11,7 +11,6 @@ import com.xiaomi.privacy.foundation.audit.AuditEntry;
 import com.xiaomi.privacy.foundation.audit.AuditTrail;
 import com.xiaomi.privacy.foundation.event.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,7 +39,6 @@ class HoldEffects {
     private final CaseMoves moves;
     private final AuditTrail auditTrail;
     private final Outbox outbox;
-    private final EntityManager entities;
     private final Clock clock;
 
     HoldEffects(
@@ -52,7 +50,6 @@ class HoldEffects {
             CaseMoves moves,
             AuditTrail auditTrail,
             Outbox outbox,
-            EntityManager entities,
             Clock clock) {
         this.requests = requests;
         this.cases = cases;
@@ -62,7 +59,6 @@ class HoldEffects {
         this.moves = moves;
         this.auditTrail = auditTrail;
         this.outbox = outbox;
-        this.entities = entities;
         this.clock = clock;
     }
 
@@ -87,7 +83,7 @@ class HoldEffects {
         boolean held = standing.stream().anyMatch(LegalHold::isStanding);
         boolean inForce = standing.stream().anyMatch(hold -> hold.state() == HoldState.IN_FORCE);
         // What decides about rest is read from the tables.
-        entities.flush();
+        holds.flush();
         boolean isolated = inForce && facts.of(request.requestId()).isAtRest();
         if (held != request.isHeld() || isolated != request.isIsolated()) {
             change(request, held, isolated, now);

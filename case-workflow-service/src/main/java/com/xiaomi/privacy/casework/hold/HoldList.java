@@ -8,7 +8,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Lists the legal holds that stand: how those who may open isolated cases find them. */
@@ -39,23 +42,34 @@ class HoldList {
         boolean isLast = found.size() <= limit;
         List<LegalHold> shown = isLast ? found : found.subList(0, limit);
         return new HoldPage(
-                shown.stream().map(this::line).toList(),
+                lines(shown),
                 isLast ? null : shown.getLast().until(),
                 isLast ? null : shown.getLast().holdId());
     }
 
-    private HoldLine line(LegalHold hold) {
-        CaseRequest request = requests.require(hold.requestId());
-        return new HoldLine(
-                hold.holdId(),
-                hold.requestId(),
-                request.reference(),
-                request.isIsolated(),
-                cases.of(hold.requestId()).stream().map(RightsCase::caseId).toList(),
-                hold.ground(),
-                hold.until(),
-                hold.state(),
-                proposals.openOf(hold.holdId()).map(HoldProposal::kind).orElse(null));
+    private List<HoldLine> lines(List<LegalHold> shown) {
+        List<UUID> requestIds = shown.stream().map(LegalHold::requestId).toList();
+        Map<UUID, CaseRequest> requestById = requests.list("requestId in ?1", requestIds).stream()
+                .collect(Collectors.toMap(CaseRequest::requestId, Function.identity()));
+        Map<UUID, List<UUID>> casesOf = cases.list("requestId in ?1 order by caseId", requestIds).stream()
+                .collect(Collectors.groupingBy(
+                        RightsCase::requestId, Collectors.mapping(RightsCase::caseId, Collectors.toList())));
+        Map<UUID, ProposalKind> waiting = proposals
+                .openOf(shown.stream().map(LegalHold::holdId).toList())
+                .stream()
+                .collect(Collectors.toMap(HoldProposal::holdId, HoldProposal::kind));
+        return shown.stream()
+                .map(hold -> new HoldLine(
+                        hold.holdId(),
+                        hold.requestId(),
+                        requestById.get(hold.requestId()).reference(),
+                        requestById.get(hold.requestId()).isIsolated(),
+                        casesOf.getOrDefault(hold.requestId(), List.of()),
+                        hold.ground(),
+                        hold.until(),
+                        hold.state(),
+                        waiting.get(hold.holdId())))
+                .toList();
     }
 
     /**

@@ -20,6 +20,11 @@ class HoldProposals implements PanacheRepositoryBase<HoldProposal, UUID> {
         return find("holdId = ?1 and settledAt is null", holdId).firstResultOptional();
     }
 
+    /** Those of several holds that wait for a second person. */
+    List<HoldProposal> openOf(List<UUID> holdIds) {
+        return list("holdId in ?1 and settledAt is null", holdIds);
+    }
+
     /** All about the holds of a request. */
     List<HoldProposal> ofRequest(UUID requestId) {
         return list("holdId in (select h.holdId from LegalHold h where h.requestId = ?1)", requestId);

@@ -18,7 +18,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -61,7 +60,7 @@ class Holding {
      *     {@link ProblemType#IDEMPOTENCY_KEY_REUSED}
      */
     @Transactional
-    LegalHold place(Reference reference, HoldGround ground, Draft draft, Actor.Staff by) {
+    HoldView place(Reference reference, HoldGround ground, Draft draft, Actor.Staff by) {
         CaseRequest request = requests.idOf(reference)
                 .flatMap(effects::lock)
                 .orElseThrow(() -> ProblemException.of(ProblemType.NOT_FOUND, "Check the reference."));
@@ -71,14 +70,14 @@ class Holding {
             if (repeated.get().ground() != ground) {
                 throw IdempotencyKey.reused();
             }
-            return repeated.get();
+            return view(repeated.get(), request, key);
         }
         requireDay(draft.until(), today());
-        Instant now = now();
+        Instant now = clock.instant();
         LegalHold hold = new LegalHold(request.requestId(), ground, draft.until(), now);
         holds.persist(hold);
         propose(hold, draft, by, key, now);
-        return hold;
+        return view(hold, request, key);
     }
 
     /**
@@ -89,7 +88,7 @@ class Holding {
      *     is proposed
      */
     @Transactional
-    LegalHold propose(UUID holdId, Draft draft, Actor.Staff by) {
+    HoldView propose(UUID holdId, Draft draft, Actor.Staff by) {
         CaseRequest request = lockRequestOf(holdId);
         DataKey key = dataKeys.byId(request.dataKeyId());
         Optional<LegalHold> repeated = repeated(request, draft, by, key);
@@ -97,7 +96,7 @@ class Holding {
             if (!repeated.get().holdId().equals(holdId)) {
                 throw IdempotencyKey.reused();
             }
-            return repeated.get();
+            return view(repeated.get(), request, key);
         }
         LegalHold hold = holds.findById(holdId);
         if (hold.state() != HoldState.IN_FORCE) {
@@ -109,8 +108,8 @@ class Holding {
         if (draft.kind() == ProposalKind.EXTEND) {
             requireDay(draft.until(), hold.until().isAfter(today()) ? hold.until() : today());
         }
-        propose(hold, draft, by, key, now());
-        return hold;
+        propose(hold, draft, by, key, clock.instant());
+        return view(hold, request, key);
     }
 
     /**
@@ -120,8 +119,9 @@ class Holding {
      *     {@link ProblemType#HOLD_NOT_POSSIBLE} if it was settled otherwise
      */
     @Transactional
-    LegalHold decide(UUID holdId, UUID proposalId, boolean agrees, Actor.Staff by) {
-        lockRequestOf(holdId);
+    HoldView decide(UUID holdId, UUID proposalId, boolean agrees, Actor.Staff by) {
+        CaseRequest request = lockRequestOf(holdId);
+        DataKey key = dataKeys.byId(request.dataKeyId());
         HoldProposal proposal = proposals
                 .findByIdOptional(proposalId)
                 .filter(one -> one.holdId().equals(holdId))
@@ -133,11 +133,11 @@ class Holding {
         }
         if (!proposal.isOpen()) {
             if (proposal.wasDecided(agrees, by)) {
-                return hold;
+                return view(hold, request, key);
             }
             throw notPossible("Somebody has decided about it, or nobody did in time.");
         }
-        Instant now = now();
+        Instant now = clock.instant();
         proposal.decide(agrees, by, now);
         if (agrees) {
             hold.agree(proposal, now);
@@ -149,7 +149,7 @@ class Holding {
                 .with("proposalId", proposalId)
                 .with("kind", proposal.kind()));
         effects.settle(hold.requestId());
-        return hold;
+        return view(hold, request, key);
     }
 
     /** All proposals about a hold with their reasons; the look is audited. */
@@ -157,14 +157,12 @@ class Holding {
     HoldView look(UUID holdId, Actor.Staff by) {
         LegalHold hold = holds.findByIdOptional(holdId).orElseThrow(Holding::unknown);
         auditTrail.record(AuditEntry.of(hold.requestId(), by, "hold.read").with("holdId", holdId));
-        return view(hold);
+        CaseRequest request = requests.require(hold.requestId());
+        return view(hold, request, dataKeys.byId(request.dataKeyId()));
     }
 
-    /** As {@link #look}, of a hold that the caller has just dealt with. */
-    @Transactional
-    HoldView view(LegalHold hold) {
-        CaseRequest request = requests.require(hold.requestId());
-        return HoldView.of(hold, request, proposals.of(hold.holdId()), dataKeys.byId(request.dataKeyId()));
+    private HoldView view(LegalHold hold, CaseRequest request, DataKey key) {
+        return HoldView.of(hold, request, proposals.of(hold.holdId()), key);
     }
 
     private void propose(LegalHold hold, Draft draft, Actor.Staff by, DataKey key, Instant now) {
@@ -204,11 +202,6 @@ class Holding {
 
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    }
-
-    /** PostgreSQL keeps microseconds; the answer now and the same answer later must say the same. */
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private static ProblemException unknown() {

@@ -31,7 +31,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.ResponseHeader;
+import org.jboss.resteasy.reactive.ResponseStatus;
 
 /**
  * Legal holds: requests that are kept however old they are, and out of everybody's sight when they are done. The role legal proposes; a
@@ -43,6 +44,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RunOnVirtualThread
 public class LegalHoldResource {
 
+    private static final int CREATED = 201;
     private static final int LONGEST = 4000;
 
     private final Holding holding;
@@ -74,17 +76,20 @@ public class LegalHoldResource {
     /** One with the reasons for it; the look is audited. */
     @GET
     @Path("/{holdId}")
-    public RestResponse<HoldView> legalHold(@PathParam("holdId") UUID holdId) {
-        return shown(RestResponse.Status.OK, holding.look(holdId, caller.staff()));
+    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
+    public HoldView legalHold(@PathParam("holdId") UUID holdId) {
+        return holding.look(holdId, caller.staff());
     }
 
     /**
      * Proposes to hold a request. Nothing of it is erased from then on; if no second person agrees within 30 days, the hold ends.
      */
     @POST
+    @ResponseStatus(CREATED)
     @RolesAllowed(Roles.LEGAL)
     @Consumes(MediaType.APPLICATION_JSON)
-    public RestResponse<HoldView> placeLegalHold(
+    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
+    public HoldView placeLegalHold(
             @Parameter(required = true, description = IdempotencyKey.DESCRIPTION) @HeaderParam(IdempotencyKey.HEADER)
                     String idempotencyKey,
             @NotNull @Valid HoldBody body) {
@@ -92,44 +97,35 @@ public class LegalHoldResource {
         Reference reference = Reference.parse(body.reference())
                 .orElseThrow(() -> ProblemException.of(ProblemType.NOT_FOUND, "Check the reference."));
         Draft draft = new Draft(ProposalKind.PLACE, body.until(), body.reason(), Personal.of(idempotencyKey));
-        return shown(
-                RestResponse.Status.CREATED,
-                holding.view(holding.place(reference, body.ground(), draft, caller.staff())));
+        return holding.place(reference, body.ground(), draft, caller.staff());
     }
 
     /** Proposes to extend or release a hold that is in force. */
     @POST
+    @ResponseStatus(CREATED)
     @Path("/{holdId}/proposals")
     @RolesAllowed(Roles.LEGAL)
     @Consumes(MediaType.APPLICATION_JSON)
-    public RestResponse<HoldView> proposeForLegalHold(
+    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
+    public HoldView proposeForLegalHold(
             @PathParam("holdId") UUID holdId,
             @Parameter(required = true, description = IdempotencyKey.DESCRIPTION) @HeaderParam(IdempotencyKey.HEADER)
                     String idempotencyKey,
             @NotNull @Valid ProposalBody body) {
         IdempotencyKey.require(idempotencyKey);
-        return shown(
-                RestResponse.Status.CREATED,
-                holding.view(holding.propose(holdId, body.draft(Personal.of(idempotencyKey)), caller.staff())));
+        return holding.propose(holdId, body.draft(Personal.of(idempotencyKey)), caller.staff());
     }
 
     /** Decides about what a colleague proposed. The same again changes nothing. */
     @POST
     @Path("/{holdId}/proposals/{proposalId}/decision")
     @Consumes(MediaType.APPLICATION_JSON)
-    public RestResponse<HoldView> decideForLegalHold(
+    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
+    public HoldView decideForLegalHold(
             @PathParam("holdId") UUID holdId,
             @PathParam("proposalId") UUID proposalId,
             @NotNull @Valid DecisionBody body) {
-        return shown(
-                RestResponse.Status.OK,
-                holding.view(holding.decide(holdId, proposalId, body.agreed(), caller.staff())));
-    }
-
-    private static RestResponse<HoldView> shown(RestResponse.Status status, HoldView view) {
-        return RestResponse.ResponseBuilder.create(status, view)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build();
+        return holding.decide(holdId, proposalId, body.agreed(), caller.staff());
     }
 
     /**

@@ -20,7 +20,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -91,8 +90,7 @@ public class Notes {
             throw ProblemException.ofField(
                     ProblemType.VALIDATION_FAILED, "mentions", "the subs of agents who are registered");
         }
-        // PostgreSQL keeps microseconds; the answer now and the same answer later must say the same.
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant();
         CaseNote note = new CaseNote(caseId, draft, by, key, now);
         notes.persist(note);
         record(about, note, by);

@@ -21,8 +21,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -34,6 +32,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Streams the ZIP of a package: the systems' files, the person's attachments, and the manifest that lists them. */
 @ApplicationScoped
@@ -179,7 +178,7 @@ class PackageWriter {
             throws IOException {
         zip.putNextEntry(entry(path));
         CountingOutputStream counting = new CountingOutputStream(zip);
-        DigestOutputStream digesting = new DigestOutputStream(counting, sha256());
+        DigestOutputStream digesting = new DigestOutputStream(counting, DigestUtils.getSha256Digest());
         content.writeTo(digesting);
         digesting.flush();
         zip.closeEntry();
@@ -210,21 +209,13 @@ class PackageWriter {
 
     private static void writeEntry(ZipOutputStream zip, String path, InputStream content, String sha256)
             throws IOException {
-        DigestInputStream digesting = new DigestInputStream(content, sha256());
+        DigestInputStream digesting = new DigestInputStream(content, DigestUtils.getSha256Digest());
         zip.putNextEntry(entry(path));
         digesting.transferTo(zip);
         zip.closeEntry();
         String found = HexFormat.of().formatHex(digesting.getMessageDigest().digest());
         if (!found.equals(sha256)) {
             throw new IOException("content of a package entry does not have its digest");
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 

@@ -17,7 +17,6 @@ import jakarta.transaction.Transactional;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -183,9 +182,7 @@ public class DataSystems {
 
     private Registration noted(RegisteredSystem system, DataSystem described, String action, Actor.Staff by) {
         String content = written(described);
-        // PostgreSQL keeps microseconds; the answer and the row must say the same.
-        SystemVersion version =
-                new SystemVersion(system, content, clock.instant().truncatedTo(ChronoUnit.MICROS), by.code());
+        SystemVersion version = new SystemVersion(system, content, clock.instant(), by.code());
         versions.persist(version);
         auditTrail.record(AuditEntry.of(system.systemId(), by, action)
                 .with("system", system.name())

@@ -10,7 +10,7 @@ import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Notes who looked at the trail of a request. */
+/** Notes who looked at the trail of a request, and who had all trails checked. */
 @ApplicationScoped
 class CaseTrails {
 
@@ -29,5 +29,11 @@ class CaseTrails {
         requestId.ifPresent(chain ->
                 auditTrail.record(AuditEntry.of(chain, auditor, "trail.read").with("caseId", caseId)));
         return requestId;
+    }
+
+    /** In the auditor's own trail, for a check is about no request. */
+    @Transactional
+    void checked(Actor.Staff auditor) {
+        auditTrail.record(AuditEntry.of(auditor.subject(), auditor, "trail.checked"));
     }
 }

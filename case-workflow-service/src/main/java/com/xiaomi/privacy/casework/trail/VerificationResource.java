@@ -2,6 +2,7 @@ package com.xiaomi.privacy.casework.trail;
 
 import com.xiaomi.privacy.casework.trail.ServiceTrails.Part;
 import com.xiaomi.privacy.casework.trail.TrailBody.TrailState;
+import com.xiaomi.privacy.foundation.access.Caller;
 import com.xiaomi.privacy.foundation.access.Roles;
 import com.xiaomi.privacy.foundation.anchor.AnchorReport;
 import com.xiaomi.privacy.foundation.audit.BadEntry;
@@ -26,14 +27,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public class VerificationResource {
 
     private final ServiceTrails trails;
+    private final CaseTrails looks;
+    private final Caller caller;
 
-    VerificationResource(ServiceTrails trails) {
+    VerificationResource(ServiceTrails trails, CaseTrails looks, Caller caller) {
         this.trails = trails;
+        this.looks = looks;
+        this.caller = caller;
     }
 
     /** What the check found in each service, in its chains and in its anchors. It takes as long as reading all entries; one runs at a time. */
     @GET
     public VerificationBody trailVerification() {
+        looks.checked(caller.staff());
         List<Part<Verification>> chains = trails.verify();
         Map<String, Optional<AnchorReport>> anchors =
                 trails.anchors().stream().collect(Collectors.toMap(Part::service, Part::answer));
@@ -81,7 +87,7 @@ public class VerificationResource {
             @Schema(nullable = true) AnchorReport anchors) {
 
         private boolean isIntact() {
-            return state == TrailState.INTACT && (anchors == null || !anchors.showsTampering());
+            return state == TrailState.INTACT && (anchors == null || anchors.tampered() == 0);
         }
 
         private static ServiceVerificationBody of(Part<Verification> part, AnchorReport anchors) {

@@ -17,11 +17,8 @@ import com.xiaomi.privacy.casework.testing.TestClock;
 import com.xiaomi.privacy.contracts.event.CaseEvent;
 import com.xiaomi.privacy.contracts.event.IdentityEvent;
 import com.xiaomi.privacy.contracts.event.NotificationEvent;
-import com.xiaomi.privacy.contracts.event.PrivacyEvent;
 import com.xiaomi.privacy.contracts.event.RequestEvent;
 import com.xiaomi.privacy.contracts.event.Topic;
-import com.xiaomi.privacy.contracts.vocabulary.CaseState;
-import com.xiaomi.privacy.contracts.vocabulary.MessageKind;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
 import com.xiaomi.privacy.foundation.audit.AuditTrail;
 import com.xiaomi.privacy.foundation.forgetting.Forgetting;
@@ -117,8 +114,8 @@ class RetentionIT {
 
     @Test
     void whenItsTimeIsOverNothingThatLeadsToAPersonRemains() throws Exception {
-        SampleRequest request = released();
-        told(request);
+        SampleRequest request = casework.released();
+        casework.told(request);
         UUID key = UUID.fromString(of(request, "data_key_id"));
         UUID person = UUID.fromString(of(request, "person_ref"));
         List<String> objects = database.query(
@@ -249,27 +246,7 @@ class RetentionIT {
     }
 
     private SampleRequest closed() {
-        SampleRequest request = casework.refused(casework.inReview(Right.ACCESS));
-        told(request);
-        return request;
-    }
-
-    private SampleRequest released() {
-        SampleRequest request = casework.inReview(Right.ACCESS);
-        UUID task = casework.granted(request);
-        casework.putFile(task, "orders.json", "[]").statusCode(201);
-        casework.settle(task, Map.of("result", "DONE")).statusCode(200);
-        casework.awaitState(request.firstCase(), CaseState.AWAITING_RELEASE);
-        casework.command(request.firstCase(), "release", SignIn.APPROVER, Map.of())
-                .statusCode(200);
-        return request;
-    }
-
-    private void told(SampleRequest request) {
-        PrivacyEvent sent =
-                new NotificationEvent.Sent(request.id(), Ids.next(), MessageKind.CASE_CLOSED, clock.instant());
-        events.send(Ids.next(), 1, sent);
-        await().atMost(PATIENCE).until(() -> of(request, "last_notice_at") != null);
+        return casework.refusedAndTold(casework.inReview(Right.ACCESS));
     }
 
     private void erase(SampleRequest request) throws IOException, SQLException {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import com.xiaomi.privacy.contracts.event.NotificationEvent;
 import com.xiaomi.privacy.contracts.event.RequestEvent.Submitted;
 import com.xiaomi.privacy.contracts.vocabulary.CaseState;
+import com.xiaomi.privacy.contracts.vocabulary.MessageKind;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
 import com.xiaomi.privacy.contracts.vocabulary.VerificationPurpose;
 import com.xiaomi.privacy.foundation.audit.AuditTrail;
@@ -41,13 +43,15 @@ public class Casework {
     private final SignIn signIn;
     private final CaseworkDatabase database;
     private final AuditTrail auditTrail;
+    private final TestClock clock;
     private boolean connectorIsRegistered;
 
-    Casework(Events events, SignIn signIn, CaseworkDatabase database, AuditTrail auditTrail) {
+    Casework(Events events, SignIn signIn, CaseworkDatabase database, AuditTrail auditTrail, TestClock clock) {
         this.events = events;
         this.signIn = signIn;
         this.database = database;
         this.auditTrail = auditTrail;
+        this.clock = clock;
     }
 
     /** The contents of the audit trail of a request, in their order. */
@@ -138,6 +142,37 @@ public class Casework {
         command(request.firstCase(), "take", SignIn.AGENT, Map.of()).statusCode(200);
         command(request.firstCase(), "refuse", SignIn.AGENT, REFUSAL).statusCode(200);
         command(request.firstCase(), "approve", SignIn.DPO, Map.of()).statusCode(200);
+        return request;
+    }
+
+    /** A request that was refused, and whose person was told so: its retention runs. */
+    public SampleRequest refusedAndTold(SampleRequest open) {
+        SampleRequest request = refused(open);
+        told(request);
+        return request;
+    }
+
+    /** The person was told by e-mail that their case is closed. */
+    public void told(SampleRequest request) {
+        events.send(
+                Ids.next(),
+                1,
+                new NotificationEvent.Sent(request.id(), Ids.next(), MessageKind.CASE_CLOSED, clock.instant()));
+        await().atMost(PATIENCE)
+                .until(() -> !database.query(
+                                "SELECT 'told' FROM case_request WHERE request_id = ? AND last_notice_at IS NOT NULL",
+                                request.id())
+                        .isEmpty());
+    }
+
+    /** A request for access whose package was released, with one file of the connector in it. */
+    public SampleRequest released() {
+        SampleRequest request = inReview(Right.ACCESS);
+        UUID task = granted(request);
+        putFile(task, "orders.json", "[]").statusCode(201);
+        settle(task, Map.of("result", "DONE")).statusCode(200);
+        awaitState(request.firstCase(), CaseState.AWAITING_RELEASE);
+        command(request.firstCase(), "release", SignIn.APPROVER, Map.of()).statusCode(200);
         return request;
     }
 

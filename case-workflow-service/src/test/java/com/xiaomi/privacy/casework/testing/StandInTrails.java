@@ -40,7 +40,7 @@ public class StandInTrails {
 
     private static final String CHAINS = PATH + "chains/";
     private static final String ANCHORS = PATH + "anchors";
-    private static final AnchorReport ANCHORED = new AnchorReport(1, 1, Instant.EPOCH, 0, List.of());
+    private static final AnchorReport ANCHORED = new AnchorReport(1, 1, Instant.EPOCH, 0, 0, List.of());
     private static final Verification NOTHING = new Verification(0, 0, 0, 0, 1, null);
 
     private final Map<String, Integer> ports;

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The service's clock, which a test can move on. */
@@ -32,7 +33,7 @@ public class TestClock extends Clock {
 
     @Override
     public Instant instant() {
-        return Instant.now().plus(ahead.get());
+        return Instant.now().truncatedTo(ChronoUnit.MICROS).plus(ahead.get());
     }
 
     @Override

@@ -74,7 +74,7 @@ class HouseTrailIT {
                 .forEach(service -> {
                     trails.refuses(service, 0);
                     trails.checked(service, new Verification(0, 0, 0, 0, 1, null));
-                    trails.anchored(service, new AnchorReport(1, 1, LONG_AGO, 0, List.of()));
+                    trails.anchored(service, new AnchorReport(1, 1, LONG_AGO, 0, 0, List.of()));
                 });
     }
 
@@ -188,7 +188,7 @@ class HouseTrailIT {
         trails.anchored(
                 StandInTrails.IDENTITY,
                 new AnchorReport(
-                        3, 40, LONG_AGO, 1, List.of(new AnchorFault(Kind.ENTRY_CHANGED, 2L, "2.txt", chain, 5L))));
+                        3, 40, LONG_AGO, 1, 1, List.of(new AnchorFault(Kind.ENTRY_CHANGED, 2L, "2.txt", chain, 5L))));
         trails.refuses(StandInTrails.NOTIFICATION, 503);
         casework.inReview(Right.ACCESS);
 
@@ -214,6 +214,8 @@ class HouseTrailIT {
                 .body("services[1].anchors.faults", equalTo(0))
                 .body("services[2].anchors.firstFaults[0].kind", equalTo("ENTRY_CHANGED"))
                 .body("services[2].anchors.firstFaults[0].chainId", equalTo(chain.toString()));
+        assertThat(auditTrail.entries(signIn.sub(SignIn.AUDITOR)).getLast().content())
+                .contains("trail.checked");
         verification(SignIn.DPO).statusCode(403);
     }
 

@@ -1,6 +1,5 @@
 package com.xiaomi.privacy.localstack.store;
 
-import com.xiaomi.privacy.localstack.LocalServer;
 import com.xiaomi.privacy.localstack.StackException;
 import com.xiaomi.privacy.localstack.process.Await;
 import com.xiaomi.privacy.localstack.process.Folders;
@@ -26,7 +25,7 @@ import java.util.stream.Stream;
  * daemon that keeps everything in memory, as the machine has them installed (Debian: {@code radosgw ceph-mon ceph-osd
  * ceph-common}). For tests of object lock; {@code ./run} does not need it.
  */
-public final class CephServer implements LocalServer {
+public final class CephServer implements AutoCloseable {
 
     /** The region that signatures must name. */
     public static final String REGION = "default";
@@ -67,17 +66,16 @@ public final class CephServer implements LocalServer {
                 .allMatch(program -> Files.isExecutable(Path.of(PROGRAMS + program)));
     }
 
-    @Override
-    public String name() {
-        return "Ceph";
-    }
-
     /** Where S3 listens. */
     public URI url() {
         return URI.create("http://127.0.0.1:" + port);
     }
 
-    @Override
+    /**
+     * Starts it and returns when it answers.
+     *
+     * @throws StackException if it does not come up
+     */
     public void start() {
         if (!isInstalled()) {
             throw new StackException(
@@ -191,7 +189,7 @@ public final class CephServer implements LocalServer {
 
     private void startGateway() {
         SupervisedProcess gateway = start("radosgw", "-n", "client.rgw");
-        Await.ready(name(), gateway, () -> Http.status("GET", url()) > 0);
+        Await.ready("Ceph", gateway, () -> Http.status("GET", url()) > 0);
         run(
                 "radosgw-admin",
                 "-c",
@@ -253,12 +251,6 @@ public final class CephServer implements LocalServer {
             Thread.currentThread().interrupt();
             throw new StackException(program + " was interrupted", e);
         }
-    }
-
-    /** Objects that are locked stay: whoever wants none takes another bucket, or another store. */
-    @Override
-    public void reset() {
-        throw new UnsupportedOperationException("locked objects can't be deleted");
     }
 
     @Override

@@ -23,7 +23,6 @@ import jakarta.transaction.Transactional;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -77,13 +76,7 @@ class Posting {
             return repeated(earlier.get(), fingerprint, conversation, key);
         }
         Draft draft = complete(sent);
-        Message message = new Message(
-                draft,
-                conversation.nextPosition(),
-                fingerprint,
-                key,
-                // PostgreSQL keeps microseconds; the answer now and the same answer later must say the same.
-                clock.instant().truncatedTo(ChronoUnit.MICROS));
+        Message message = new Message(draft, conversation.nextPosition(), fingerprint, key, clock.instant());
         messages.persist(message);
         auditTrail.record(AuditEntry.of(draft.requestId(), draft.writer(), "message.posted")
                 .with("messageId", message.messageId())

@@ -23,7 +23,6 @@ import com.xiaomi.privacy.legal.law.Jurisdiction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -89,8 +88,7 @@ public class Submissions {
     /** As {@link #submit(Submission)}, under an id and a key that exist already. */
     @Transactional
     public SubmissionResult submit(Submission submission, UUID requestId, DataKey dataKey) {
-        // PostgreSQL keeps microseconds; the answer, the row and the event must say the same.
-        Intake intake = Intake.of(requestId, submission, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        Intake intake = Intake.of(requestId, submission, clock.instant());
         SubmissionAnswer answer = answer(submission, intake);
         if (!ledger.claim(submission, answer, dataKey, intake.takenInAt())) {
             return ledger.earlier(submission, intake.takenInAt()).orElseThrow();

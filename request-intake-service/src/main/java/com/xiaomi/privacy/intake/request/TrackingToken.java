@@ -1,10 +1,9 @@
 package com.xiaomi.privacy.intake.request;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * The secret by which a person without an account follows their request: 256 random bits, shown once. Tokens of partners are of the
@@ -56,11 +55,7 @@ public final class TrackingToken {
 
     /** SHA-256, to be kept. */
     public byte[] hash() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return DigestUtils.sha256(value);
     }
 
     @Override

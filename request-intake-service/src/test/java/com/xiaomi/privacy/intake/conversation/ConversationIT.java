@@ -10,46 +10,31 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.xiaomi.privacy.contracts.event.CaseEvent;
-import com.xiaomi.privacy.contracts.event.IdentityEvent;
-import com.xiaomi.privacy.contracts.vocabulary.AssuranceLevel;
 import com.xiaomi.privacy.contracts.vocabulary.CaseState;
 import com.xiaomi.privacy.contracts.vocabulary.Outcome;
 import com.xiaomi.privacy.contracts.vocabulary.PeriodBasis;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
-import com.xiaomi.privacy.contracts.vocabulary.VerificationPurpose;
-import com.xiaomi.privacy.foundation.access.AccessConfig;
-import com.xiaomi.privacy.foundation.audit.AuditTrail;
 import com.xiaomi.privacy.foundation.identifier.Ids;
 import com.xiaomi.privacy.intake.IntakeCalls;
 import com.xiaomi.privacy.intake.IntakeCalls.Accepted;
-import com.xiaomi.privacy.intake.IntakeDatabase;
-import com.xiaomi.privacy.intake.IntakeTopics;
 import com.xiaomi.privacy.intake.IntakeTopics.Written;
 import com.xiaomi.privacy.intake.SampleSubmission;
-import com.xiaomi.privacy.localstack.LocalCredentials;
 import com.xiaomi.privacy.localstack.testing.StackTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
-import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,38 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The person and staff write to each other; nobody reads what is not for them. */
 @QuarkusTest
 @QuarkusTestResource(StackTestResource.class)
-class ConversationIT {
-
-    private static final String AGENT = "agent.anna";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final LocalDate DUE = LocalDate.of(2026, 12, 24);
-
-    private final String person = "I mean the order of Erika " + UUID.randomUUID();
-    private final String staff = "Which of your phones do you mean, Erika? " + UUID.randomUUID();
-
-    private Accepted request;
-    private long caseSequence;
-
-    @Inject
-    IntakeTopics topics;
-
-    @Inject
-    IntakeDatabase database;
-
-    @Inject
-    AuditTrail auditTrail;
-
-    @Inject
-    AccessConfig access;
-
-    @Inject
-    ObjectMapper json;
-
-    @BeforeEach
-    void takeIn() {
-        request = IntakeCalls.accepted(new SampleSubmission());
-        caseSequence = 0;
-    }
+class ConversationIT extends ConversationScenario {
 
     @Test
     void beforeItIsProvenWhoIsReadingNoWordOfStaffIsShown() {
@@ -309,33 +263,6 @@ class ConversationIT {
     }
 
     @Test
-    void whatIsIsolatedUnderALegalHoldIsReadByLegalAloneAndByThePerson() {
-        String own = post(request.asRequester(), Map.of("text", person));
-        asStaff("legal.lea").get(request.path("/messages")).then().statusCode(404);
-
-        publish(new CaseEvent.HoldChanged(request.requestId(), true, false, Instant.now()));
-        publish(new CaseEvent.HoldChanged(request.requestId(), true, true, Instant.now()));
-
-        await().atMost(PATIENCE)
-                .until(() -> asStaff(AGENT).get(request.path("/messages")).statusCode() == 404);
-        send(asStaff(AGENT), IntakeCalls.newKey(), Map.of("text", staff)).statusCode(404);
-        markRead(asStaff(AGENT), own).statusCode(404);
-        send(asStaff("legal.lea"), IntakeCalls.newKey(), Map.of("text", staff)).statusCode(403);
-        messages(asStaff("legal.lea")).body("messages[0].text", equalTo(person));
-        messages(request.asRequester()).body("messages[0].text", equalTo(person));
-        assertThat(auditTrail.entries(request.requestId()))
-                .filteredOn(entry -> entry.content().contains("isolated-request.opened"))
-                .singleElement()
-                .satisfies(entry -> assertThat(entry.content()).contains("staff:"));
-
-        publish(new CaseEvent.HoldChanged(request.requestId(), false, false, Instant.now()));
-        await().atMost(PATIENCE)
-                .until(() -> asStaff(AGENT).get(request.path("/messages")).statusCode() == 200);
-        assertThat(database.count("SELECT count(*) FROM held_request WHERE request_id = '" + request.requestId() + "'"))
-                .isZero();
-    }
-
-    @Test
     void nothingOfTheConversationStandsInTheClear() {
         String key = "key of " + person;
         post(request.asRequester(), key, Map.of("text", person));
@@ -348,105 +275,5 @@ class ConversationIT {
                                         + column + "\" IS NOT NULL")))
                         .as(table + "." + column)
                         .doesNotContain(person, staff, key)));
-    }
-
-    private void prove() {
-        UUID verification = Ids.next();
-        topics.publish(
-                1,
-                new IdentityEvent.VerificationOpened(
-                        request.requestId(),
-                        verification,
-                        AssuranceLevel.CONTACT,
-                        Instant.now().plus(Duration.ofDays(30))));
-        topics.publish(
-                2,
-                new IdentityEvent.Verified(
-                        request.requestId(),
-                        verification,
-                        AssuranceLevel.CONTACT,
-                        VerificationPurpose.CASE,
-                        Instant.now(),
-                        null));
-        await().atMost(PATIENCE).until(() -> status().getList("timeline.code").contains("IDENTITY_PROVEN"));
-    }
-
-    private void move(CaseState from, CaseState to) {
-        publish(new CaseEvent.StateChanged(
-                request.requestId(), request.caseId(), from, to, "test", DUE, Instant.now()));
-        await().atMost(PATIENCE)
-                .until(() -> status().getString("cases[0].state").equals(to.name()));
-    }
-
-    private void publish(CaseEvent event) {
-        topics.publish(++caseSequence, event);
-    }
-
-    private JsonPath status() {
-        return request.asRequester().get(request.path("")).jsonPath();
-    }
-
-    private List<Written> written(String event, int count) {
-        return await().atMost(PATIENCE)
-                .until(
-                        () -> topics.written(request.requestId()).stream()
-                                .filter(one -> one.type().equals("com.xiaomi.privacy.request." + event + ".v1"))
-                                .toList(),
-                        found -> found.size() >= count);
-    }
-
-    private ValidatableResponse messages(RequestSpecification caller) {
-        return caller.get(request.path("/messages")).then().statusCode(200).header("Cache-Control", "no-store");
-    }
-
-    private ValidatableResponse markRead(RequestSpecification caller, String messageId) {
-        return caller.post(request.path("/messages/" + messageId + "/read")).then();
-    }
-
-    private String post(RequestSpecification caller, Map<String, ?> body) {
-        return post(caller, IntakeCalls.newKey(), body);
-    }
-
-    private String post(RequestSpecification caller, String key, Map<String, ?> body) {
-        return send(caller, key, body).statusCode(201).extract().path("messageId");
-    }
-
-    private ValidatableResponse send(RequestSpecification caller, String key, Map<String, ?> body) {
-        if (key != null) {
-            caller.header("Idempotency-Key", key);
-        }
-        return caller.contentType("application/json")
-                .body(body)
-                .post(request.path("/messages"))
-                .then();
-    }
-
-    private void invalid(Map<String, ?> body, String field) {
-        send(request.asRequester(), IntakeCalls.newKey(), body).statusCode(422).body("errors[0].field", equalTo(field));
-    }
-
-    private void refused(RequestSpecification caller, Map<String, ?> body, int status, String problem) {
-        send(caller, IntakeCalls.newKey(), body)
-                .statusCode(status)
-                .body("type", equalTo("urn:xiaomi-privacy:problem:" + problem));
-    }
-
-    private RequestSpecification asStaff(String user) {
-        String token = given().contentType("application/x-www-form-urlencoded")
-                .formParams(Map.of(
-                        "grant_type",
-                        "password",
-                        "client_id",
-                        "privacy-staff",
-                        "username",
-                        user,
-                        "password",
-                        LocalCredentials.password(user)))
-                .post(access.staffIssuer() + "/protocol/openid-connect/token")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("access_token");
-        return given().auth().oauth2(token);
     }
 }

@@ -1,13 +1,11 @@
 package com.xiaomi.privacy.foundation.access;
 
 import jakarta.ws.rs.core.NewCookie;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * The browser or app in which somebody proves afresh who they are: 256 random bits in a cookie that scripts can't read. Only
@@ -50,11 +48,7 @@ public final class BrowserSession {
 
     /** SHA-256 of the secret, by which the session is known again. */
     public byte[] hash() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return DigestUtils.sha256(secret);
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * What is written down outside of the database: the heads of the chains that changed since the anchor before, as text. It can be
@@ -110,7 +111,7 @@ record Anchor(String service, long number, Instant at, Instant keptUntil, byte[]
 
     /** SHA-256 of a text, 32 bytes. */
     static byte[] digest(String text) {
-        return MerkleTree.sha256().digest(text.getBytes(StandardCharsets.UTF_8));
+        return DigestUtils.sha256(text);
     }
 
     /** Under what name an anchor is stored: numbers sort, and another content has another name. */

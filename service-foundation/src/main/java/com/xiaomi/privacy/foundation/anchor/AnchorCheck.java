@@ -35,7 +35,7 @@ public class AnchorCheck {
     public AnchorReport check() throws IOException {
         Optional<LockedBucket> bucket = store.bucket();
         if (bucket.isEmpty()) {
-            return new AnchorReport(0, 0, null, 1, List.of(AnchorFault.ofStore(Kind.NOT_ANCHORED)));
+            return new AnchorReport(0, 0, null, 1, 0, List.of(AnchorFault.ofStore(Kind.NOT_ANCHORED)));
         }
         AnchorWalk walk = new AnchorWalk(bucket.get(), new AnchorWalk.RowCursor(rows), entries, clock.instant());
         walk.run();

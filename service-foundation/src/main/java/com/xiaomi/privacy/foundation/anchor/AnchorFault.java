@@ -33,7 +33,15 @@ public record AnchorFault(Kind kind, Long anchor, String object, UUID chainId, L
         /** The entry that stands there now is not the one that was anchored: its chain was written anew. */
         ENTRY_CHANGED,
         /** No entry stands where one was anchored: its chain was removed or cut off. */
-        ENTRY_MISSING
+        ENTRY_MISSING;
+
+        /** Whether somebody has changed something: more than that the store does not lock. */
+        boolean isTampering() {
+            return switch (this) {
+                case NOT_ANCHORED, NOT_LOCKED -> false;
+                case MISSING, HIDDEN, CHANGED, UNKNOWN, ROW_CHANGED, NOT_LINKED, ENTRY_CHANGED, ENTRY_MISSING -> true;
+            };
+        }
     }
 
     static AnchorFault ofStore(Kind kind) {

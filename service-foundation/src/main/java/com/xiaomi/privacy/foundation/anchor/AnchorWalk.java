@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * One check of all anchors: goes through the rows and the objects side by side, for both are in order of numbers. The objects are
@@ -39,8 +40,10 @@ final class AnchorWalk {
     private Row before;
     private long anchors;
     private long leaves;
-    private long faults;
-    private final List<AnchorFault> firstFaults = new ArrayList<>();
+    private long tampered;
+    private long unlocked;
+    private final List<AnchorFault> firstTampered = new ArrayList<>();
+    private final List<AnchorFault> firstUnlocked = new ArrayList<>();
 
     AnchorWalk(LockedBucket bucket, RowCursor rows, AnchoredEntries entries, Instant now) {
         this.bucket = bucket;
@@ -73,7 +76,11 @@ final class AnchorWalk {
     }
 
     AnchorReport report(Instant lastWritten) {
-        return new AnchorReport(anchors, leaves, lastWritten, faults, firstFaults);
+        // A store that locks nothing must not hide what somebody has changed.
+        List<AnchorFault> first = Stream.concat(firstTampered.stream(), firstUnlocked.stream())
+                .limit(MOST_FAULTS)
+                .toList();
+        return new AnchorReport(anchors, leaves, lastWritten, tampered + unlocked, tampered, first);
     }
 
     private static int order(Optional<Row> row, Optional<Version> version) {
@@ -196,9 +203,15 @@ final class AnchorWalk {
     }
 
     private void fault(AnchorFault fault) {
-        faults++;
-        if (firstFaults.size() < MOST_FAULTS) {
-            firstFaults.add(fault);
+        boolean isTampering = fault.kind().isTampering();
+        List<AnchorFault> first = isTampering ? firstTampered : firstUnlocked;
+        if (first.size() < MOST_FAULTS) {
+            first.add(fault);
+        }
+        if (isTampering) {
+            tampered++;
+        } else {
+            unlocked++;
         }
     }
 

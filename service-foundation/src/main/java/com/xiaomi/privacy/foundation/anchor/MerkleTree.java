@@ -1,9 +1,9 @@
 package com.xiaomi.privacy.foundation.anchor;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * The Merkle tree hash of RFC 6962, section 2.1, with SHA-256. Leaves are added one by one; what is kept meanwhile are the roots of
@@ -31,24 +31,16 @@ final class MerkleTree {
         for (Subtree left : full) {
             root = root == null ? left.root() : hash(NODE, left.root(), root);
         }
-        return root == null ? sha256().digest() : root;
+        return root == null ? DigestUtils.getSha256Digest().digest() : root;
     }
 
     private static byte[] hash(byte kind, byte[]... parts) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = DigestUtils.getSha256Digest();
         digest.update(kind);
         for (byte[] part : parts) {
             digest.update(part);
         }
         return digest.digest();
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     private record Subtree(int height, byte[] root) {}

@@ -1,12 +1,11 @@
 package com.xiaomi.privacy.foundation.audit;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.DigestException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.UUID;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * How the chain is made: {@code hash(n) = SHA-256(hash(n-1) ‖ link(n))} and {@code link = entry id ‖ time in
@@ -30,7 +29,7 @@ final class AuditHash {
     private AuditHash() {}
 
     static byte[] digest(String content) {
-        return sha256().digest(content.getBytes(StandardCharsets.UTF_8));
+        return DigestUtils.sha256(content);
     }
 
     static byte[] link(UUID entryId, Instant recordedAt, byte[] contentDigest) {
@@ -61,14 +60,6 @@ final class AuditHash {
             sha256.digest(digest, 0, LENGTH);
         } catch (DigestException e) {
             throw new IllegalStateException("a SHA-256 digest has 32 bytes", e);
-        }
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Recomputes one chain after the other. Holds the last hash and nothing of the entries before it, and makes no object per
@@ -16,7 +17,7 @@ final class ChainCheck {
     private static final byte[] END =
             "{\"action\":\"%s\"".formatted(AuditTrail.CONTENTS_ENDED).getBytes(StandardCharsets.UTF_8);
 
-    private final MessageDigest sha256 = AuditHash.sha256();
+    private final MessageDigest sha256 = DigestUtils.getSha256Digest();
     private final byte[] digest = new byte[AuditHash.LENGTH];
     private final byte[] hash = new byte[AuditHash.LENGTH];
     private final byte[] link = new byte[AuditHash.LINK_LENGTH];

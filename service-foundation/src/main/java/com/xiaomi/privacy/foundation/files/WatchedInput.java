@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Measures a file while it is read, shows every byte to a watcher, and ends the reading when the file is too long. */
 final class WatchedInput extends FilterInputStream {
@@ -21,7 +21,7 @@ final class WatchedInput extends FilterInputStream {
         super(content);
         this.expectedSize = expectedSize;
         this.watcher = watcher;
-        this.digest = sha256();
+        this.digest = DigestUtils.getSha256Digest();
     }
 
     @Override
@@ -63,13 +63,5 @@ final class WatchedInput extends FilterInputStream {
             throw new FileRejected(FileRejection.CHECKSUM_DIFFERS);
         }
         return found;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

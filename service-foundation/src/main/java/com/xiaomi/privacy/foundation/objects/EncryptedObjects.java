@@ -22,6 +22,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Objects whose content is encrypted before it reaches the store. Each has its own content key, wrapped by the data key of
@@ -111,7 +112,7 @@ public class EncryptedObjects {
     private static Measured encrypt(KeysetHandle contentKey, String object, Path target, ContentWriter writer)
             throws IOException, GeneralSecurityException {
         StreamingAead aead = contentKey.getPrimitive(RegistryConfiguration.get(), StreamingAead.class);
-        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        MessageDigest digest = DigestUtils.getSha256Digest();
         try (OutputStream file = Files.newOutputStream(target);
                 OutputStream sealing = aead.newEncryptingStream(file, associatedData(object));
                 CountingOutputStream counting = new CountingOutputStream(sealing)) {
