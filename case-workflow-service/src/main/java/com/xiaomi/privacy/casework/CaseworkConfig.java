@@ -29,10 +29,6 @@ public interface CaseworkConfig {
      */
     Optional<Set<URI>> webhookOrigins();
 
-    /** How long a released package can be downloaded. */
-    @WithDefault("P30D")
-    Duration packageAvailability();
-
     /**
      * How long it stays known, as a keyed hash, whom a data system has erased: as long as one of its backups may come back, and
      * as long as somebody may ask for proof.

@@ -5,7 +5,6 @@ import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMax;
-import org.hibernate.validator.constraints.time.DurationMin;
 
 /** How codes and verifications behave. */
 @ConfigMapping(prefix = "rights.identity")
@@ -81,10 +80,4 @@ public interface IdentityConfig {
     @WithDefault("PT15M")
     @DurationMax(minutes = 45)
     Duration uploadValidity();
-
-    /** How long evidence is kept after the decision about it: long enough to contest it, and never more than 30 days. */
-    @WithDefault("P30D")
-    @DurationMin
-    @DurationMax(days = 30)
-    Duration evidenceKeptAfterDecision();
 }

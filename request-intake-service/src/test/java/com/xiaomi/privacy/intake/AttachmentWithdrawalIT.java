@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.xiaomi.privacy.contracts.event.CaseEvent;
+import com.xiaomi.privacy.contracts.vocabulary.DataKind;
 import com.xiaomi.privacy.foundation.objects.ObjectStore;
 import com.xiaomi.privacy.foundation.protection.DataKeys;
 import com.xiaomi.privacy.foundation.protection.DataKeys.KeyDestroyed;
@@ -26,7 +28,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The end of files: taken back by the person, or never completed. */
+/** The end of files: taken back by the person, never completed, or not needed any longer. */
 @QuarkusTest
 @QuarkusTestResource(StackTestResource.class)
 @QuarkusTestResource(ScannerGate.class)
@@ -84,6 +86,27 @@ class AttachmentWithdrawalIT {
                 .body("attachments[0].state", equalTo("WITHDRAWN"))
                 .body("attachments[0].fileName", nullValue())
                 .body("timeline[2].code", equalTo("ATTACHMENT_WITHDRAWN"));
+    }
+
+    @Test
+    void aFileThatIsNotNeededAnyLongerIsDestroyedWithItsKeyAndItsName() throws Exception {
+        String id = stored();
+        String object = column(id, "object");
+        UUID key = UUID.fromString(column(id, "data_key_id"));
+
+        topics.publish(
+                1, new CaseEvent.DataExpired(request.requestId(), DataKind.ATTACHMENTS, Instant.now()));
+
+        await().until(() -> column(id, "destroyed_at") != null);
+        assertThat(store.size(config.cleanBucket(), object)).isEmpty();
+        assertThatExceptionOfType(KeyDestroyed.class).isThrownBy(() -> dataKeys.byId(key));
+        request.asRequester().get(request.path("/attachments/" + id)).then().statusCode(404);
+        request.asRequester()
+                .get(request.path(""))
+                .then()
+                .body("attachments[0].state", equalTo("RETENTION_ENDED"))
+                .body("attachments[0].fileName", nullValue());
+        assertThat(topics.written(request.requestId())).hasSize(2);
     }
 
     @Test

@@ -10,11 +10,11 @@ import com.xiaomi.privacy.foundation.audit.Actor;
 import com.xiaomi.privacy.foundation.audit.AuditEntry;
 import com.xiaomi.privacy.foundation.audit.AuditTrail;
 import com.xiaomi.privacy.foundation.event.Outbox;
+import com.xiaomi.privacy.legal.retention.RetentionRule;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -157,7 +157,7 @@ public class CaseMoves {
      * Closes a case where the table said.
      *
      * @param grounds empty unless refused
-     * @param availability how long its new package can be downloaded from now on; null if there is none, and one that was
+     * @param packageKept how long its new package can be downloaded from now on; null if there is none, and one that was
      *     released before stays as it is
      */
     @Transactional(Transactional.TxType.MANDATORY)
@@ -167,9 +167,9 @@ public class CaseMoves {
             Actor actor,
             Outcome outcome,
             List<RefusalGround> grounds,
-            Duration availability) {
+            RetentionRule packageKept) {
         Instant now = clock.instant();
-        Instant availableUntil = availability == null ? closing.packageAvailableUntil() : now.plus(availability);
+        Instant availableUntil = packageKept == null ? closing.packageAvailableUntil() : packageKept.endAfter(now);
         CaseState from = closing.state();
         Applied verdict = new Applied(CaseState.CLOSED);
         record(closing, verdict, command, actor, now);

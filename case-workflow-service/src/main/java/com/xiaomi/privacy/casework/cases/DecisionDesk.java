@@ -1,6 +1,5 @@
 package com.xiaomi.privacy.casework.cases;
 
-import com.xiaomi.privacy.casework.CaseworkConfig;
 import com.xiaomi.privacy.casework.appeal.AppealDesk;
 import com.xiaomi.privacy.casework.cases.CommandResult.Rejected;
 import com.xiaomi.privacy.casework.cases.CommandResult.Rejection;
@@ -31,10 +30,12 @@ import com.xiaomi.privacy.contracts.vocabulary.RefusalGround;
 import com.xiaomi.privacy.foundation.protection.DataKey;
 import com.xiaomi.privacy.foundation.protection.DataKeys;
 import com.xiaomi.privacy.legal.clock.ClockEvent;
+import com.xiaomi.privacy.legal.law.LawBook;
+import com.xiaomi.privacy.legal.retention.RetentionRule;
+import com.xiaomi.privacy.legal.retention.RetentionSchedule;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -62,8 +63,8 @@ class DecisionDesk {
     private final CaseClock caseClock;
     private final ClockLedger ledger;
     private final DataKeys dataKeys;
-    private final CaseworkConfig config;
     private final Clock clock;
+    private final RetentionSchedule retention = RetentionSchedule.load(LawBook.CURRENT_VERSION);
 
     DecisionDesk(
             CaseMoves moves,
@@ -80,7 +81,6 @@ class DecisionDesk {
             CaseClock caseClock,
             ClockLedger ledger,
             DataKeys dataKeys,
-            CaseworkConfig config,
             Clock clock) {
         this.moves = moves;
         this.decisions = decisions;
@@ -96,7 +96,6 @@ class DecisionDesk {
         this.caseClock = caseClock;
         this.ledger = ledger;
         this.dataKeys = dataKeys;
-        this.config = config;
         this.clock = clock;
     }
 
@@ -206,11 +205,13 @@ class DecisionDesk {
         }
         Decision decision = allowed.confirmation(DecisionKind.RELEASE, granted, clock.instant());
         decisions.persist(decision);
-        Duration availability = RightRules.hasPackage(releasing.right()) ? config.packageAvailability() : null;
+        RetentionRule packageKept = RightRules.hasPackage(releasing.right())
+                ? retention.packages(requests.require(releasing.requestId()).place())
+                : null;
         handovers.release(releasing, allowed.staff());
         boolean inFull = granted.kind() != DecisionKind.GRANT_IN_PART && taskRequests.answeredInFull(releasing);
         Outcome outcome = inFull ? Outcome.FULFILLED : Outcome.PARTIALLY_FULFILLED;
-        close(allowed, decision, outcome, granted.grounds(), availability);
+        close(allowed, decision, outcome, granted.grounds(), packageKept);
         return allowed.verdict();
     }
 
@@ -265,13 +266,13 @@ class DecisionDesk {
             Decision decision,
             Outcome outcome,
             List<RefusalGround> grounds,
-            Duration availability) {
+            RetentionRule packageKept) {
         RightsCase closing = allowed.rightsCase();
         ClockEvent.Type answer =
                 outcome == Outcome.REFUSED ? ClockEvent.Type.REFUSED : ClockEvent.Type.DECISION_COMMUNICATED;
         ledger.note(closing, answer, decision.decidedAt(), decision.decisionId());
         appeals.announce(closing, outcome);
-        moves.close(closing, allowed.command(), allowed.staff(), outcome, grounds, availability);
+        moves.close(closing, allowed.command(), allowed.staff(), outcome, grounds, packageKept);
     }
 
     /** The decision goes to the database as it is now, so everything about it is said before. */

@@ -64,12 +64,12 @@ public class CaseClock {
 
     /** What the tables say about the place of a request; empty if they know none. */
     public Optional<JurisdictionRow> row(String lawVersion, CaseRequest request) {
-        return clocks.of(lawVersion).lawBook().row(place(request));
+        return clocks.of(lawVersion).lawBook().row(request.place());
     }
 
     /** The exemptions that the law of the place of a request has against a right. */
     public List<Exemption> exemptions(String lawVersion, CaseRequest request, Right right) {
-        return clocks.exemptions(lawVersion).against(place(request), right);
+        return clocks.exemptions(lawVersion).against(request.place(), right);
     }
 
     /** The exemptions that the newest law of a place has against a right. */
@@ -79,7 +79,7 @@ public class CaseClock {
 
     /** What the law of the place of a request says of fees; empty if nothing is known. */
     public Optional<FeeRule> feeRule(String lawVersion, CaseRequest request, Right right) {
-        return clocks.fees(lawVersion).rule(place(request), right);
+        return clocks.fees(lawVersion).rule(request.place(), right);
     }
 
     /**
@@ -87,7 +87,7 @@ public class CaseClock {
      * none the interest in keeping what was promised.
      */
     public LegalBasis dutyToAnswer(String lawVersion, CaseRequest request, Right right) {
-        return clocks.of(lawVersion).lawBook().offers(place(request), right, dayOf(request, request.receivedAt()))
+        return clocks.of(lawVersion).lawBook().offers(request.place(), right, dayOf(request, request.receivedAt()))
                 ? LegalBasis.LEGAL_OBLIGATION
                 : LegalBasis.LEGITIMATE_INTEREST;
     }
@@ -162,7 +162,7 @@ public class CaseClock {
                 Stream.concat(
                         Stream.of(Moment.at(now), received), possible.stream().map(ClockEvent::at)),
                 zone);
-        return new ClockInput(place(request), right, received, possible, asOf);
+        return new ClockInput(request.place(), right, received, possible, asOf);
     }
 
     /** An appeal has a due date of its own: the law's, or where the tables know none the controller's promise. */
@@ -194,10 +194,6 @@ public class CaseClock {
 
     private static ZoneId zone(LegalClock clock, CaseRequest request) {
         return clock.controllers().forCountry(request.country()).zone();
-    }
-
-    private static Jurisdiction place(CaseRequest request) {
-        return new Jurisdiction(request.country(), request.region().orElse(null));
     }
 
     /**

@@ -3,6 +3,7 @@ package com.xiaomi.privacy.casework.request;
 import com.xiaomi.privacy.contracts.event.RequestEvent.Submitted;
 import com.xiaomi.privacy.contracts.vocabulary.RequesterKind;
 import com.xiaomi.privacy.foundation.protection.DataKey;
+import com.xiaomi.privacy.legal.law.Jurisdiction;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -132,6 +133,11 @@ public class CaseRequest {
     /** ISO 3166-2 subdivision without the country; empty where the country alone decides. */
     public Optional<String> region() {
         return Optional.ofNullable(region);
+    }
+
+    /** Whose law counts. */
+    public Jurisdiction place() {
+        return new Jurisdiction(country, region);
     }
 
     /** BCP 47. */

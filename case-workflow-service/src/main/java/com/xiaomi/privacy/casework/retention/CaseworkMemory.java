@@ -79,7 +79,7 @@ class CaseworkMemory implements RequestMemory {
                     Stream.of(
                             "DELETE FROM hold_proposal WHERE hold_id IN (SELECT hold_id FROM legal_hold WHERE request_id = ?)",
                             "DELETE FROM legal_hold WHERE request_id = ?"),
-                    Stream.of("request_attachment", "proven_identity", "identity_time", "identity_flag")
+                    Stream.of("data_expiry", "request_attachment", "proven_identity", "identity_time", "identity_flag")
                             .map(table -> "DELETE FROM " + table + " WHERE request_id = ?"),
                     Stream.of(
                             "UPDATE rights_case SET language = 'und', unread = false WHERE request_id = ?",

@@ -7,6 +7,7 @@ import com.xiaomi.privacy.casework.request.CaseRequest;
 import com.xiaomi.privacy.casework.request.CaseRequests;
 import com.xiaomi.privacy.casework.retention.RetentionVerdict.KeptUntil;
 import com.xiaomi.privacy.casework.retention.RetentionVerdict.NotYet;
+import com.xiaomi.privacy.casework.retention.RetentionVerdict.Part;
 import com.xiaomi.privacy.contracts.event.CaseEvent;
 import com.xiaomi.privacy.foundation.audit.AuditEntry;
 import com.xiaomi.privacy.foundation.audit.AuditTrail;
@@ -24,8 +25,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Decides which requests are not kept any longer, and has every service erase them (GDPR Art. 5(1)(e); POLICY.md, section 6). Each request
- * is looked at when its time may be over, or once a day while its time does not run yet.
+ * Decides which requests, and which data of them, are not kept any longer, and has every service erase them (GDPR Art. 5(1)(e);
+ * POLICY.md, section 6). Each request is looked at when its time may be over, or once a day while its time does not run yet.
  */
 @ApplicationScoped
 class Retention implements Sweep {
@@ -37,6 +38,7 @@ class Retention implements Sweep {
     private final RightsCases cases;
     private final RetentionFactsReader facts;
     private final RequestErasures erasures;
+    private final DataExpiries expiries;
     private final CaseMoves moves;
     private final Forgetting forgetting;
     private final AuditTrail auditTrail;
@@ -49,6 +51,7 @@ class Retention implements Sweep {
             RightsCases cases,
             RetentionFactsReader facts,
             RequestErasures erasures,
+            DataExpiries expiries,
             CaseMoves moves,
             Forgetting forgetting,
             AuditTrail auditTrail,
@@ -58,6 +61,7 @@ class Retention implements Sweep {
         this.cases = cases;
         this.facts = facts;
         this.erasures = erasures;
+        this.expiries = expiries;
         this.moves = moves;
         this.forgetting = forgetting;
         this.auditTrail = auditTrail;
@@ -98,25 +102,43 @@ class Retention implements Sweep {
     private void look(CaseRequest request, Instant now) {
         switch (verdict(request.requestId())) {
             case NotYet ignored -> request.lookAtRetention(now.plus(LOOK_AGAIN));
-            case KeptUntil kept when kept.until().isAfter(now) -> request.lookAtRetention(kept.until());
-            case KeptUntil ignored -> erase(request, now);
+            case KeptUntil kept when kept.nextAfter(now).isAfter(now) && kept.partsOver(now).isEmpty() ->
+                request.lookAtRetention(kept.nextAfter(now));
+            case KeptUntil ignored -> lookAgain(request, cases.lockedOf(request.requestId()), now);
         }
     }
 
-    private void erase(CaseRequest request, Instant now) {
-        UUID requestId = request.requestId();
-        List<RightsCase> all = cases.lockedOf(requestId);
-        // One may have been taken up again before its row was locked.
-        if (!(verdict(requestId) instanceof KeptUntil still) || still.until().isAfter(now)) {
-            request.lookAtRetention(now.plus(LOOK_AGAIN));
-            return;
+    /** For a case may have been taken up again before its row was locked. */
+    private void lookAgain(CaseRequest request, List<RightsCase> locked, Instant now) {
+        switch (verdict(request.requestId())) {
+            case NotYet ignored -> request.lookAtRetention(now.plus(LOOK_AGAIN));
+            case KeptUntil kept when kept.isOver(now) -> erase(request, locked, kept, now);
+            case KeptUntil kept -> {
+                kept.partsOver(now).forEach(part -> expire(request, part, kept.since(), now));
+                request.lookAtRetention(kept.nextAfter(now));
+            }
         }
+    }
+
+    private void expire(CaseRequest request, Part part, Instant since, Instant now) {
+        UUID requestId = request.requestId();
+        if (expiries.decide(requestId, part.kind(), since, now)) {
+            auditTrail.record(AuditEntry.of(requestId, moves.self(), "request.data-expired")
+                    .with("kind", part.kind())
+                    .with("keptSince", since)
+                    .with("kept", part.rule().kept()));
+            outbox.publish(new CaseEvent.DataExpired(requestId, part.kind(), now));
+        }
+    }
+
+    private void erase(CaseRequest request, List<RightsCase> locked, KeptUntil kept, Instant now) {
+        UUID requestId = request.requestId();
         request.forgotten();
         erasures.decided(requestId, now);
         auditTrail.record(AuditEntry.of(requestId, moves.self(), "request.erasure-decided")
-                .with("keptSince", still.since())
-                .with("months", still.rule().months()));
-        all.forEach(moves::anonymise);
+                .with("keptSince", kept.since())
+                .with("kept", kept.rule().kept()));
+        locked.forEach(moves::anonymise);
         outbox.publish(new CaseEvent.RequestErased(requestId, now));
         forgetting.begin(requestId);
     }

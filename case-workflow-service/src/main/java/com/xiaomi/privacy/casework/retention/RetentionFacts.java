@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param outcomes of its cases; empty while one of them is open
  * @param closedAt when the last case was closed
  * @param followedUp whether something is still done about it: a remainder of an erasure, the lifting of a restriction, a hand-over, a
- *     recipient who is to be told
+ *     recipient who is to be told, a message that nobody has read
  * @param followUpEndedAt when the last of that was over, or will be: a package that can be fetched, a decision that can be contested
  * @param lastNoticeAt when the last message to the person was delivered or given up
  */

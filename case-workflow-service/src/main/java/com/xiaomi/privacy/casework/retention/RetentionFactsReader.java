@@ -25,6 +25,7 @@ public class RetentionFactsReader {
                         WHERE kept_at IS NULL AND lifted_at IS NULL)
                     OR EXISTS (SELECT FROM handover JOIN own USING (case_id) WHERE ended_at IS NULL)
                     OR EXISTS (SELECT FROM recipient_notice n JOIN own USING (case_id) WHERE n.outcome IS NULL)
+                    OR r.unread_messages > 0
                     AS followed_up,
                 greatest(
                     (SELECT max(package_available_until) FROM own),

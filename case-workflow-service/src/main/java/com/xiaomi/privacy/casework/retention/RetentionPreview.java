@@ -4,11 +4,13 @@ import com.xiaomi.privacy.casework.request.CaseRequests;
 import com.xiaomi.privacy.casework.retention.RetentionResource.Going;
 import com.xiaomi.privacy.casework.retention.RetentionResource.PreviewPage;
 import com.xiaomi.privacy.casework.retention.RetentionVerdict.KeptUntil;
+import com.xiaomi.privacy.contracts.vocabulary.DataKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Decides as {@link Retention} does, and does nothing. */
@@ -17,10 +19,12 @@ class RetentionPreview {
 
     private final CaseRequests requests;
     private final Retention retention;
+    private final DataExpiries expiries;
 
-    RetentionPreview(CaseRequests requests, Retention retention) {
+    RetentionPreview(CaseRequests requests, Retention retention, DataExpiries expiries) {
         this.requests = requests;
         this.retention = retention;
+        this.expiries = expiries;
     }
 
     /** @param after null for the first page */
@@ -29,11 +33,23 @@ class RetentionPreview {
         List<UUID> looked = requests.keptBehind(after, limit);
         List<Going> going = new ArrayList<>();
         for (UUID requestId : looked) {
-            if (retention.verdict(requestId) instanceof KeptUntil kept
-                    && !kept.until().isAfter(until)) {
-                going.add(Going.of(requestId, kept));
+            if (retention.verdict(requestId) instanceof KeptUntil kept) {
+                going.addAll(going(requestId, kept, until));
             }
         }
         return new PreviewPage(going, looked.size() < limit ? null : looked.getLast());
+    }
+
+    private List<Going> going(UUID requestId, KeptUntil kept, Instant until) {
+        if (kept.isOver(until)) {
+            return List.of(new Going(
+                    requestId, DataKind.REQUEST, kept.since(), kept.until(), kept.rule().basis()));
+        }
+        Map<DataKind, Instant> gone = expiries.of(requestId);
+        return kept.partsOver(until).stream()
+                .filter(part -> !kept.since().equals(gone.get(part.kind())))
+                .map(part -> new Going(
+                        requestId, part.kind(), kept.since(), part.until(), part.rule().basis()))
+                .toList();
     }
 }

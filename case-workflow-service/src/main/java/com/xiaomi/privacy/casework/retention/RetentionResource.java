@@ -1,6 +1,6 @@
 package com.xiaomi.privacy.casework.retention;
 
-import com.xiaomi.privacy.casework.retention.RetentionVerdict.KeptUntil;
+import com.xiaomi.privacy.contracts.vocabulary.DataKind;
 import com.xiaomi.privacy.foundation.access.Roles;
 import com.xiaomi.privacy.foundation.client.TimeParameter;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -37,7 +37,7 @@ public class RetentionResource {
     }
 
     /**
-     * What would be erased up to a time, and why, if nothing happened to it before. Nothing is changed. A page may be empty although there
+     * What would be erased up to a time, and why, if nothing happened to it before: requests, and data that goes before its request. Nothing is changed. A page may be empty although there
      * are more: go on with {@code next}.
      *
      * @param until RFC 3339; now if it is left out
@@ -74,7 +74,7 @@ public class RetentionResource {
     }
 
     /**
-     * Requests that would be erased.
+     * What would be erased.
      *
      * @param next for the next page; null if there is none
      */
@@ -87,16 +87,12 @@ public class RetentionResource {
     }
 
     /**
-     * A request that would be erased.
+     * A request, or data of it, that would be erased.
      *
+     * @param kind what of it; {@code REQUEST} for all of it
      * @param keptSince when its time began, UTC
      * @param keptUntil when its time is over, UTC
      * @param basis what it is kept for so long
      */
-    public record Going(UUID requestId, Instant keptSince, Instant keptUntil, String basis) {
-
-        static Going of(UUID requestId, KeptUntil kept) {
-            return new Going(requestId, kept.since(), kept.until(), kept.rule().basis());
-        }
-    }
+    public record Going(UUID requestId, DataKind kind, Instant keptSince, Instant keptUntil, String basis) {}
 }

@@ -19,6 +19,7 @@ import com.xiaomi.privacy.contracts.event.IdentityEvent;
 import com.xiaomi.privacy.contracts.event.NotificationEvent;
 import com.xiaomi.privacy.contracts.event.RequestEvent;
 import com.xiaomi.privacy.contracts.event.Topic;
+import com.xiaomi.privacy.contracts.vocabulary.DataKind;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
 import com.xiaomi.privacy.foundation.audit.AuditTrail;
 import com.xiaomi.privacy.foundation.forgetting.Forgetting;
@@ -209,6 +210,7 @@ class RetentionIT {
 
         assertThat(soon.getList("items.requestId")).doesNotContain(request.id().toString());
         assertThat(late.getString("items[0].requestId")).isEqualTo(request.id().toString());
+        assertThat(late.getString("items[0].kind")).isEqualTo("REQUEST");
         assertThat(late.getString("items[0].basis")).contains("GDPR Art. 5(2)");
         assertThat(Instant.parse(late.getString("items[0].keptUntil")))
                 .isAfter(Instant.parse(late.getString("items[0].keptSince")).plus(Duration.ofDays(3 * 365)));
@@ -218,6 +220,43 @@ class RetentionIT {
                 .get("/api/v1/retention/preview")
                 .then()
                 .statusCode(403);
+    }
+
+    @Test
+    void whatIsNotNeededForSoLongIsToldToGoBeforeItsRequestAndOnce() throws SQLException {
+        SampleRequest request = closed();
+
+        clock.advance(Duration.ofDays(200));
+        JsonPath before = preview(request, clock.instant());
+        assertThat(before.getList("items.kind")).containsExactly("ATTACHMENTS");
+        Sweeping.run(retention);
+        database.execute(
+                "UPDATE case_request SET retention_look_at = retention_look_at - interval '5 years' WHERE request_id = ?",
+                request.id());
+        Sweeping.run(retention);
+
+        awaitExpired(request, DataKind.ATTACHMENTS);
+        assertThat(preview(request, clock.instant()).getList("items")).isEmpty();
+        assertThat(casework.actions(request)).containsOnlyOnce("request.data-expired");
+        clock.advance(Duration.ofDays(170));
+        Sweeping.run(retention);
+        awaitExpired(request, DataKind.ATTACHMENTS, DataKind.DELIVERIES);
+        clock.advance(Duration.ofDays(365));
+        Sweeping.run(retention);
+        awaitExpired(request, DataKind.ATTACHMENTS, DataKind.DELIVERIES, DataKind.MESSAGES);
+        assertThat(stateOf(request)).isEqualTo("CLOSED");
+    }
+
+    @Test
+    void nothingGoesWhileNobodyHasReadWhatThePersonWrote() throws SQLException {
+        SampleRequest request = closed();
+        database.execute("UPDATE case_request SET unread_messages = 1 WHERE request_id = ?", request.id());
+
+        clock.advance(LONGER_THAN_KEPT);
+        Sweeping.run(retention);
+
+        assertThat(stateOf(request)).isEqualTo("CLOSED");
+        assertThat(casework.actions(request)).doesNotContain("request.data-expired");
     }
 
     @Test
@@ -243,6 +282,13 @@ class RetentionIT {
     @Test
     void whatADeletionHasToLookForIsFoundByAnIndex() throws SQLException {
         assertThat(References.withoutIndex(dataSource, "data_system")).isEmpty();
+    }
+
+    private void awaitExpired(SampleRequest request, DataKind... kinds) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(events.of(Topic.CASES, request.id(), CaseEvent.DataExpired.class))
+                        .extracting(CaseEvent.DataExpired::kind)
+                        .containsExactly(kinds));
     }
 
     private SampleRequest closed() {

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.xiaomi.privacy.casework.retention.RetentionVerdict.KeptUntil;
 import com.xiaomi.privacy.casework.retention.RetentionVerdict.NotYet;
+import com.xiaomi.privacy.casework.retention.RetentionVerdict.Part;
 import com.xiaomi.privacy.casework.retention.RetentionVerdict.Reason;
+import com.xiaomi.privacy.contracts.vocabulary.DataKind;
 import com.xiaomi.privacy.contracts.vocabulary.Outcome;
 import com.xiaomi.privacy.legal.law.Jurisdiction;
 import com.xiaomi.privacy.legal.law.LawBook;
 import com.xiaomi.privacy.legal.retention.RetentionSchedule;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -45,11 +48,39 @@ class RetentionVerdictTest {
         assertThat(verdict(false, null, TOLD, Outcome.WITHDRAWN))
                 .isInstanceOfSatisfying(
                         KeptUntil.class,
-                        kept -> assertThat(kept.rule().months()).isEqualTo(12));
+                        kept -> assertThat(kept.rule().kept()).isEqualTo(Period.ofMonths(12)));
         assertThat(verdict(false, null, TOLD, Outcome.WITHDRAWN, Outcome.REFUSED, Outcome.EXPIRED))
                 .isInstanceOfSatisfying(
                         KeptUntil.class,
-                        kept -> assertThat(kept.rule().months()).isEqualTo(36));
+                        kept -> assertThat(kept.rule().kept()).isEqualTo(Period.ofMonths(36)));
+    }
+
+    @Test
+    void whatIsNotNeededForSoLongGoesBefore() {
+        assertThat(verdict(false, null, TOLD, Outcome.WITHDRAWN, Outcome.REFUSED))
+                .isInstanceOfSatisfying(KeptUntil.class, kept -> {
+                    assertThat(kept.parts())
+                            .extracting(part -> part.kind() + " " + part.until())
+                            .containsExactly(
+                                    "ATTACHMENTS 2027-07-15T10:00:05Z",
+                                    "DELIVERIES 2028-01-15T10:00:05Z",
+                                    "MESSAGES 2029-01-15T10:00:05Z");
+                    assertThat(kept.nextAfter(TOLD)).isEqualTo("2027-07-15T10:00:05Z");
+                    Instant later = Instant.parse("2028-01-15T10:00:05Z");
+                    assertThat(kept.partsOver(later))
+                            .extracting(Part::kind)
+                            .containsExactly(DataKind.ATTACHMENTS, DataKind.DELIVERIES);
+                    assertThat(kept.nextAfter(later)).isEqualTo("2029-01-15T10:00:05Z");
+                    assertThat(kept.nextAfter(kept.until().minusSeconds(1))).isEqualTo(kept.until());
+                });
+    }
+
+    @Test
+    void whatGoesWithTheRequestIsNoPartOfItsOwn() {
+        assertThat(verdict(false, null, TOLD, Outcome.DUPLICATE))
+                .isInstanceOfSatisfying(KeptUntil.class, kept -> assertThat(kept.parts())
+                        .extracting(Part::kind)
+                        .containsExactly(DataKind.ATTACHMENTS, DataKind.MESSAGES));
     }
 
     @Test

@@ -9,11 +9,13 @@ import com.xiaomi.privacy.foundation.audit.AuditTrail;
 import com.xiaomi.privacy.foundation.event.Outbox;
 import com.xiaomi.privacy.foundation.identifier.Ids;
 import com.xiaomi.privacy.foundation.timers.WorkQueue;
-import com.xiaomi.privacy.identity.IdentityConfig;
 import com.xiaomi.privacy.identity.assurance.Assurance;
 import com.xiaomi.privacy.identity.risk.RiskSignals;
 import com.xiaomi.privacy.identity.verification.Verification;
 import com.xiaomi.privacy.identity.verification.VerificationRepository;
+import com.xiaomi.privacy.legal.law.LawBook;
+import com.xiaomi.privacy.legal.retention.RetentionRule;
+import com.xiaomi.privacy.legal.retention.RetentionSchedule;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
@@ -41,8 +43,9 @@ public class Reviews {
     private final AuditTrail auditTrail;
     private final Outbox outbox;
     private final WorkQueue workQueue;
-    private final IdentityConfig config;
     private final Clock clock;
+    private final RetentionRule kept =
+            RetentionSchedule.load(LawBook.CURRENT_VERSION).evidence();
 
     Reviews(
             ReviewRepository reviews,
@@ -55,7 +58,6 @@ public class Reviews {
             AuditTrail auditTrail,
             Outbox outbox,
             WorkQueue workQueue,
-            IdentityConfig config,
             Clock clock) {
         this.reviews = reviews;
         this.evidence = evidence;
@@ -67,7 +69,6 @@ public class Reviews {
         this.auditTrail = auditTrail;
         this.outbox = outbox;
         this.workQueue = workQueue;
-        this.config = config;
         this.clock = clock;
     }
 
@@ -178,7 +179,7 @@ public class Reviews {
         ReviewOutcome outcome = ballot.decision().outcome();
         cast(ballot, "evidence.reviewed");
         review.decided(outcome, byTwo, ballot.by(), ballot.now());
-        Instant destroyAt = ballot.now().plus(config.evidenceKeptAfterDecision());
+        Instant destroyAt = kept.endAfter(ballot.now());
         for (Evidence decided : evidence.lockUndecided(review.verificationId(), review.subject())) {
             decided.decided(ballot.now());
             workQueue.enqueue(EvidenceDestruction.NAME, decided.fileId(), destroyAt);

@@ -35,6 +35,7 @@ public class CaseEvents {
             case CaseEvent.IdentityRequired wish -> verifications.open(wish);
             case CaseEvent.HoldChanged change -> holds.note(change);
             case CaseEvent.RequestErased ignored -> {}
+            case CaseEvent.DataExpired ignored -> {}
             case CaseEvent.Opened ignored -> {}
             case CaseEvent.StateChanged ignored -> {}
             case CaseEvent.Closed ignored -> {}

@@ -1,5 +1,6 @@
 package com.xiaomi.privacy.legal.retention;
 
+import com.xiaomi.privacy.contracts.vocabulary.DataKind;
 import com.xiaomi.privacy.contracts.vocabulary.Outcome;
 import com.xiaomi.privacy.legal.law.Confidence;
 import com.xiaomi.privacy.legal.law.PlacePattern;
@@ -9,17 +10,28 @@ import java.time.ZoneOffset;
 import java.util.Set;
 
 /**
- * How long a closed case and its request are kept. Reference data, not legal advice.
+ * How long data of a kind is kept. Reference data, not legal advice.
  *
+ * @param kind what is kept
  * @param place where it counts
  * @param outcomes with which the case was closed; empty for any
- * @param months counted from the end of its last follow-up
+ * @param kept by the calendar, from the moment that {@link DataKind} names; else from the end of the last follow-up of the request
  * @param basis what it is kept for so long, and why not longer
  * @param source where that was read
  * @param confidence how well founded
  */
 public record RetentionRule(
-        PlacePattern place, Set<Outcome> outcomes, int months, String basis, String source, Confidence confidence) {
+        DataKind kind,
+        PlacePattern place,
+        Set<Outcome> outcomes,
+        Period kept,
+        String basis,
+        String source,
+        Confidence confidence) {
+
+    public RetentionRule {
+        outcomes = Set.copyOf(outcomes);
+    }
 
     boolean concerns(Outcome outcome) {
         return outcomes.isEmpty() || outcomes.contains(outcome);
@@ -27,6 +39,6 @@ public record RetentionRule(
 
     /** When its time is over, UTC. */
     public Instant endAfter(Instant start) {
-        return start.atZone(ZoneOffset.UTC).plus(Period.ofMonths(months)).toInstant();
+        return start.atZone(ZoneOffset.UTC).plus(kept).toInstant();
     }
 }

@@ -1,5 +1,6 @@
 package com.xiaomi.privacy.legal.retention;
 
+import com.xiaomi.privacy.contracts.vocabulary.DataKind;
 import com.xiaomi.privacy.contracts.vocabulary.Outcome;
 import com.xiaomi.privacy.legal.law.Confidence;
 import com.xiaomi.privacy.legal.law.Jurisdiction;
@@ -9,6 +10,8 @@ import com.xiaomi.privacy.legal.law.PlacePattern;
 import com.xiaomi.privacy.legal.table.CsvRow;
 import com.xiaomi.privacy.legal.table.CsvTable;
 import com.xiaomi.privacy.legal.table.TableException;
+import java.time.Period;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -16,8 +19,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * For how long closed cases are kept (GDPR Art. 5(1)(e); POLICY.md, section 6). The narrowest place counts, and within it the rule that
- * names the outcome.
+ * For how long each kind of data is kept (GDPR Art. 5(1)(e); POLICY.md, section 6). The narrowest place counts, and within it the rule
+ * that names the outcome. Evidence is kept for the same time everywhere and after any outcome, packages after any outcome.
  *
  * <p>Immutable and safe for use by several threads.
  */
@@ -33,12 +36,26 @@ public final class RetentionSchedule {
     private RetentionSchedule(LawBook lawBook, List<RetentionRule> rules) {
         this.lawBook = lawBook;
         this.rules = rules;
-        boolean complete = rules.stream()
-                .anyMatch(rule -> rule.place() instanceof PlacePattern.Anywhere
-                        && rule.outcomes().isEmpty());
-        if (!complete || rules.stream().anyMatch(rule -> rule.months() < 1)) {
-            throw new TableException("The retention schedule has no rule for everything else, or one without time");
+        boolean complete = Arrays.stream(DataKind.values())
+                .allMatch(kind -> rules.stream().anyMatch(rule -> rule.kind() == kind && isForTheRest(rule)));
+        boolean timed = rules.stream()
+                .noneMatch(rule -> rule.kept().isNegative() || rule.kept().isZero());
+        if (!complete || !timed || !rules.stream().allMatch(RetentionSchedule::canBeKnown)) {
+            throw new TableException("The retention schedule lacks a rule for the rest of a kind, or has one without a time,"
+                    + " or one that depends on what is not known when the time begins");
         }
+    }
+
+    private static boolean isForTheRest(RetentionRule rule) {
+        return rule.place() instanceof PlacePattern.Anywhere && rule.outcomes().isEmpty();
+    }
+
+    private static boolean canBeKnown(RetentionRule rule) {
+        return switch (rule.kind()) {
+            case EVIDENCE -> isForTheRest(rule);
+            case PACKAGES -> rule.outcomes().isEmpty();
+            case REQUEST, ATTACHMENTS, MESSAGES, DELIVERIES -> true;
+        };
     }
 
     /**
@@ -56,19 +73,36 @@ public final class RetentionSchedule {
                 lawBook, CsvTable.read("law/" + version + "/retention.csv", row -> rule(row, groups)));
     }
 
-    /** The rule for a case that was closed with an outcome. */
-    public RetentionRule rule(Jurisdiction place, Outcome outcome) {
+    /** The rule for data of a case that was closed with an outcome. */
+    public RetentionRule rule(DataKind kind, Jurisdiction place, Outcome outcome) {
         return rules.stream()
-                .filter(rule -> rule.place().matches(place, lawBook) && rule.concerns(outcome))
+                .filter(rule -> rule.kind() == kind && rule.place().matches(place, lawBook) && rule.concerns(outcome))
+                .max(NARROWEST)
+                .orElseThrow();
+    }
+
+    /** The rule for evidence. */
+    public RetentionRule evidence() {
+        return rules.stream()
+                .filter(rule -> rule.kind() == DataKind.EVIDENCE)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The rule for packages of cases in a place. */
+    public RetentionRule packages(Jurisdiction place) {
+        return rules.stream()
+                .filter(rule -> rule.kind() == DataKind.PACKAGES && rule.place().matches(place, lawBook))
                 .max(NARROWEST)
                 .orElseThrow();
     }
 
     private static RetentionRule rule(CsvRow row, Set<String> groups) {
         return new RetentionRule(
+                row.required("kind", DataKind::valueOf),
                 row.required("place", text -> PlacePattern.parse(text, groups)),
                 row.required("outcomes").equals(ANY_OUTCOME) ? Set.of() : row.set("outcomes", Outcome::valueOf),
-                row.required("months", Integer::valueOf),
+                row.required("kept", Period::parse),
                 row.required("basis"),
                 row.required("source"),
                 row.required("confidence", Confidence::valueOf));

@@ -2,10 +2,13 @@ package com.xiaomi.privacy.legal.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xiaomi.privacy.contracts.vocabulary.DataKind;
 import com.xiaomi.privacy.contracts.vocabulary.Outcome;
 import com.xiaomi.privacy.legal.law.Jurisdiction;
 import com.xiaomi.privacy.legal.law.LawBook;
 import java.time.Instant;
+import java.time.Period;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,32 +20,62 @@ class RetentionScheduleTest {
 
     @ParameterizedTest
     @CsvSource({
-        "DE, FULFILLED, 36",
-        "DE, REFUSED, 36",
-        "DE, WITHDRAWN, 12",
-        "FR, DUPLICATE, 12",
-        "US-CA, FULFILLED, 24",
+        "REQUEST, DE, FULFILLED, P36M",
+        "REQUEST, DE, REFUSED, P36M",
+        "REQUEST, DE, WITHDRAWN, P12M",
+        "REQUEST, FR, DUPLICATE, P12M",
+        "REQUEST, US-CA, FULFILLED, P24M",
         // The narrower place counts, also for what is kept for a shorter time elsewhere.
-        "US-CA, WITHDRAWN, 24",
-        "US-TX, FULFILLED, 36",
-        "AQ, EXPIRED, 12"
+        "REQUEST, US-CA, WITHDRAWN, P24M",
+        "REQUEST, US-TX, FULFILLED, P36M",
+        "REQUEST, AQ, EXPIRED, P12M",
+        "ATTACHMENTS, DE, FULFILLED, P6M",
+        "ATTACHMENTS, US-CA, WITHDRAWN, P1M",
+        "MESSAGES, DE, DUPLICATE, P6M",
+        "MESSAGES, US-CA, DUPLICATE, P24M",
+        "DELIVERIES, DE, REFUSED, P12M"
     })
-    void theNarrowestPlaceCountsAndWithinItTheRuleThatNamesTheOutcome(String place, Outcome outcome, int months) {
-        assertThat(schedule.rule(Jurisdiction.parse(place), outcome).months()).isEqualTo(months);
+    void theNarrowestPlaceCountsAndWithinItTheRuleThatNamesTheOutcome(
+            DataKind kind, String place, Outcome outcome, Period kept) {
+        assertThat(schedule.rule(kind, Jurisdiction.parse(place), outcome).kept()).isEqualTo(kept);
     }
 
     @ParameterizedTest
     @EnumSource
-    void everyOutcomeHasARuleEverywhere(Outcome outcome) {
-        RetentionRule rule = schedule.rule(Jurisdiction.of("AQ"), outcome);
+    void everyKindHasARuleForEveryOutcomeEverywhere(DataKind kind) {
+        for (Outcome outcome : Outcome.values()) {
+            RetentionRule rule = schedule.rule(kind, Jurisdiction.of("AQ"), outcome);
 
-        assertThat(rule.months()).isPositive();
-        assertThat(rule.basis()).isNotBlank();
+            assertThat(rule.endAfter(Instant.EPOCH)).isAfter(Instant.EPOCH);
+            assertThat(rule.basis()).isNotBlank();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DE", "US-CA", "AQ"})
+    void evidenceAndPackagesAreKeptForThirtyDaysWhateverTheOutcome(String place) {
+        assertThat(schedule.evidence().kept()).isEqualTo(Period.ofDays(30));
+        assertThat(schedule.packages(Jurisdiction.parse(place)).kept()).isEqualTo(Period.ofDays(30));
+    }
+
+    @Test
+    void nothingIsKeptForLongerThanItsRequest() {
+        for (String place : List.of("DE", "US-CA", "IN", "AQ")) {
+            for (Outcome outcome : Outcome.values()) {
+                Instant end = schedule.rule(DataKind.REQUEST, Jurisdiction.parse(place), outcome)
+                        .endAfter(Instant.EPOCH);
+                assertThat(DataKind.values())
+                        .as(place + " " + outcome)
+                        .allSatisfy(kind -> assertThat(schedule.rule(kind, Jurisdiction.parse(place), outcome)
+                                        .endAfter(Instant.EPOCH))
+                                .isBeforeOrEqualTo(end));
+            }
+        }
     }
 
     @Test
     void monthsAreThoseOfTheCalendar() {
-        RetentionRule rule = schedule.rule(Jurisdiction.of("DE"), Outcome.WITHDRAWN);
+        RetentionRule rule = schedule.rule(DataKind.REQUEST, Jurisdiction.of("DE"), Outcome.WITHDRAWN);
 
         assertThat(rule.endAfter(Instant.parse("2028-02-29T10:00:00Z"))).isEqualTo("2029-02-28T10:00:00Z");
     }

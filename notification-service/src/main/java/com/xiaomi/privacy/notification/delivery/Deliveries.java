@@ -2,9 +2,11 @@ package com.xiaomi.privacy.notification.delivery;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.xiaomi.privacy.contracts.event.CaseEvent;
 import com.xiaomi.privacy.contracts.event.EventType;
 import com.xiaomi.privacy.contracts.event.NotificationEvent;
 import com.xiaomi.privacy.contracts.event.PrivacyEvent;
+import com.xiaomi.privacy.contracts.vocabulary.DataKind;
 import com.xiaomi.privacy.contracts.vocabulary.MessageKind;
 import com.xiaomi.privacy.foundation.audit.Actor;
 import com.xiaomi.privacy.foundation.audit.AuditEntry;
@@ -107,6 +109,16 @@ class Deliveries {
             audit(delivery, "notification.given-up." + reason);
             outbox.publish(new NotificationEvent.GivenUp(
                     delivery.requestId(), deliveryId, delivery.message(), reason.name(), now));
+        }
+    }
+
+    /** Forgets which messages were sent once that is not needed any longer (GDPR Art. 5(1)(e)); the audit trail says when. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void expired(CaseEvent.DataExpired expired) {
+        if (expired.kind() == DataKind.DELIVERIES) {
+            long deleted = deliveries.deleteSettledUpTo(expired.requestId(), expired.decidedAt());
+            auditTrail.record(AuditEntry.of(expired.requestId(), SELF, "deliveries.retention-ended")
+                    .with("deliveries", deleted));
         }
     }
 

@@ -3,6 +3,7 @@ package com.xiaomi.privacy.notification.delivery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.UUID;
 
 /** Deliveries by id. */
@@ -11,5 +12,14 @@ class DeliveryRepository implements PanacheRepositoryBase<Delivery, UUID> {
 
     Delivery lock(UUID deliveryId) {
         return findById(deliveryId, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /**
+     * Deletes those that were sent or given up by then.
+     *
+     * @return how many there were
+     */
+    long deleteSettledUpTo(UUID requestId, Instant by) {
+        return delete("requestId = ?1 and settledAt <= ?2", requestId, by);
     }
 }

@@ -118,6 +118,7 @@ class EventListener {
             case CaseEvent.HoldChanged ignored -> {
                 // What staff may see; the person sees what they saw before.
             }
+            case CaseEvent.DataExpired expired -> deliveries.expired(expired);
             case CaseEvent.RequestErased ignored -> {
                 // The person was told when their case was closed; now there is nobody to be told any more.
             }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.xiaomi.privacy.contracts.event.CaseEvent;
 import com.xiaomi.privacy.contracts.event.IdentityEvent;
 import com.xiaomi.privacy.contracts.event.NotificationEvent;
+import com.xiaomi.privacy.contracts.vocabulary.DataKind;
 import com.xiaomi.privacy.contracts.vocabulary.MessageKind;
 import com.xiaomi.privacy.contracts.vocabulary.Outcome;
 import com.xiaomi.privacy.contracts.vocabulary.RefusalGround;
@@ -73,6 +74,20 @@ class NotificationIT extends MailScenario {
                         .hasSize(1));
         assertThat(Traces.of(dataSource, List.of(requestId, deliveryId)))
                 .containsOnly("audit_chain", "audit_entry", "forgotten_request", "inbox_stream", "outbox_stream");
+    }
+
+    @Test
+    void whichMessagesWereSentIsForgottenBeforeTheRequest() throws Exception {
+        contact("erika");
+        events.send(Ids.next(), 1, submitted("en"));
+        UUID deliveryId = awaitSent(MessageKind.REQUEST_RECEIVED).deliveryId();
+
+        events.send(Ids.next(), 1, new CaseEvent.DataExpired(requestId, DataKind.DELIVERIES, Instant.now()));
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(Traces.of(dataSource, List.of(deliveryId)))
+                        .containsOnly("audit_entry"));
+        assertThat(Traces.of(dataSource, List.of(requestId))).contains("request_context");
     }
 
     @Test

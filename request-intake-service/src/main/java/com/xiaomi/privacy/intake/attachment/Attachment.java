@@ -64,7 +64,7 @@ public class Attachment extends UploadRow {
             case AWAITING_UPLOAD -> UploadStage.AWAITED;
             case STORED -> UploadStage.KEPT;
             case REJECTED -> UploadStage.REFUSED;
-            case EXPIRED, WITHDRAWN -> UploadStage.OVER;
+            case EXPIRED, WITHDRAWN, RETENTION_ENDED -> UploadStage.OVER;
         };
     }
 
@@ -83,9 +83,25 @@ public class Attachment extends UploadRow {
         settle(at);
     }
 
-    /** Where it lies stays until it is destroyed. */
+    /** Whether nothing but its row is left, or is about to be. */
+    boolean isGone() {
+        return switch (state) {
+            case WITHDRAWN, RETENTION_ENDED -> true;
+            case AWAITING_UPLOAD, STORED, REJECTED, EXPIRED -> false;
+        };
+    }
+
     void withdrawn(Instant at) {
-        state = AttachmentState.WITHDRAWN;
+        goes(AttachmentState.WITHDRAWN, at);
+    }
+
+    void retentionEnded(Instant at) {
+        goes(AttachmentState.RETENTION_ENDED, at);
+    }
+
+    /** Where it lies stays until it is destroyed. */
+    private void goes(AttachmentState why, Instant at) {
+        state = why;
         settle(at);
         forgetContent();
         forgetDigest();

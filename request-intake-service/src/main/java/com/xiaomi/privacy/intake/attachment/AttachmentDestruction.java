@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.UUID;
 
-/** Destroys what there is of a withdrawn attachment outside the database: its key, its object, its upload. */
+/** Destroys what there is of an attachment that is not kept any longer outside the database: its key, its object, its upload. */
 @ApplicationScoped
 class AttachmentDestruction implements DurableWork {
 

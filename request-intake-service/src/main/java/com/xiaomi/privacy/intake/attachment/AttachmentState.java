@@ -11,5 +11,7 @@ public enum AttachmentState {
     /** Announced, but not completed in time; nothing of it is kept. */
     EXPIRED,
     /** Taken back by the person; nothing of it is kept, its name neither. */
-    WITHDRAWN
+    WITHDRAWN,
+    /** No longer needed for the answer (GDPR Art. 5(1)(e)); nothing of it is kept, its name neither. */
+    RETENTION_ENDED
 }

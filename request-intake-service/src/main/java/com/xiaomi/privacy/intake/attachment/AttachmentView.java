@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * An attachment as its owner sees it. What is null here is left out of the answer.
  *
- * @param fileName null once withdrawn
+ * @param fileName null once withdrawn, or when its retention has ended
  * @param sizeBytes as announced until it is stored, then of what is kept
  * @param rejection why it was not accepted; null unless rejected
  * @param scanned whether a virus scanner found nothing, or none is in use; null unless stored

@@ -1,6 +1,8 @@
 package com.xiaomi.privacy.intake.attachment;
 
+import com.xiaomi.privacy.contracts.event.CaseEvent;
 import com.xiaomi.privacy.contracts.event.RequestEvent;
+import com.xiaomi.privacy.contracts.vocabulary.DataKind;
 import com.xiaomi.privacy.foundation.audit.Actor;
 import com.xiaomi.privacy.foundation.audit.AuditEntry;
 import com.xiaomi.privacy.foundation.audit.AuditTrail;
@@ -24,6 +26,7 @@ import com.xiaomi.privacy.intake.timeline.Timeline;
 import com.xiaomi.privacy.intake.timeline.TimelineCode;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -192,7 +195,7 @@ public class Attachments implements PanacheRepositoryBase<Attachment, UUID>, Upl
     @Transactional
     void withdraw(Actor.Requester person, UUID attachmentId) {
         Attachment attachment = locked(attachmentId);
-        if (attachment.state() == AttachmentState.WITHDRAWN) {
+        if (attachment.isGone()) {
             return;
         }
         boolean known = attachment.state() == AttachmentState.STORED;
@@ -206,8 +209,25 @@ public class Attachments implements PanacheRepositoryBase<Attachment, UUID>, Upl
         }
     }
 
+    /** Destroys what people have sent once it is not needed any longer, in the transaction of the inbox. */
+    void expired(@Observes CaseEvent.DataExpired expired) {
+        if (expired.kind() != DataKind.ATTACHMENTS) {
+            return;
+        }
+        Instant now = clock.instant();
+        of(expired.requestId()).stream()
+                .map(attachment -> locked(attachment.attachmentId()))
+                .filter(attachment -> !attachment.isGone()
+                        && !attachment.announcedAt().isAfter(expired.decidedAt()))
+                .forEach(attachment -> {
+                    attachment.retentionEnded(now);
+                    auditTrail.record(audit(SERVICE, attachment, "attachment.retention-ended"));
+                    workQueue.enqueue(AttachmentDestruction.NAME, attachment.attachmentId());
+                });
+    }
+
     /**
-     * Notes that nothing is left of a withdrawn file.
+     * Notes that nothing is left of a file that was withdrawn or is not needed any longer.
      *
      * @param destroyedKey empty if it had none of its own
      */

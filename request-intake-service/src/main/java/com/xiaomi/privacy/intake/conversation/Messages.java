@@ -3,6 +3,7 @@ package com.xiaomi.privacy.intake.conversation;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,6 +43,19 @@ class Messages implements PanacheRepositoryBase<Message, UUID> {
         return find("requestId = ?1 and author = ?2 and position > ?3 order by position", requestId, author, position)
                 .page(0, limit)
                 .list();
+    }
+
+    /**
+     * Deletes those that were written by then, but for questions that were answered later.
+     *
+     * @return how many there were
+     */
+    long deleteUpTo(UUID requestId, Instant writtenBy) {
+        return delete(
+                "delete from Message m where m.requestId = ?1 and m.writtenAt <= ?2 and not exists"
+                        + " (select 1 from Message later where later.answers = m.messageId and later.writtenAt > ?2)",
+                requestId,
+                writtenBy);
     }
 
     Optional<Message> of(UUID requestId, UUID messageId) {

@@ -6,6 +6,7 @@ import com.xiaomi.privacy.foundation.event.Inbox;
 import com.xiaomi.privacy.foundation.hold.HeldRequests;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -18,11 +19,13 @@ class CaseEvents {
     private final Inbox inbox;
     private final EntityManager entities;
     private final HeldRequests holds;
+    private final Event<CaseEvent.DataExpired> expiries;
 
-    CaseEvents(Inbox inbox, EntityManager entities, HeldRequests holds) {
+    CaseEvents(Inbox inbox, EntityManager entities, HeldRequests holds, Event<CaseEvent.DataExpired> expiries) {
         this.inbox = inbox;
         this.entities = entities;
         this.holds = holds;
+        this.expiries = expiries;
     }
 
     @Incoming("cases")
@@ -111,6 +114,7 @@ class CaseEvents {
                 // A wish to identity-verification; the person is told when it has opened a verification.
             }
             case CaseEvent.HoldChanged change -> holds.note(change);
+            case CaseEvent.DataExpired expired -> expiries.fire(expired);
             case CaseEvent.RequestErased _ -> {
                 // Nothing is left to be shown.
             }

@@ -3,6 +3,7 @@ package com.xiaomi.privacy.contracts.event;
 import com.xiaomi.privacy.contracts.event.RequestEvent.RequestedCase;
 import com.xiaomi.privacy.contracts.vocabulary.AssuranceLevel;
 import com.xiaomi.privacy.contracts.vocabulary.CaseState;
+import com.xiaomi.privacy.contracts.vocabulary.DataKind;
 import com.xiaomi.privacy.contracts.vocabulary.EscalationRole;
 import com.xiaomi.privacy.contracts.vocabulary.ExtensionReason;
 import com.xiaomi.privacy.contracts.vocabulary.Outcome;
@@ -266,6 +267,15 @@ public sealed interface CaseEvent extends PrivacyEvent {
      * @param changedAt UTC
      */
     record HoldChanged(UUID requestId, boolean held, boolean isolated, Instant changedAt) implements CaseEvent {}
+
+    /**
+     * The retention of one kind of data of a request is over, and that of the request is not: whoever holds that kind destroys what there is
+     * of it by then.
+     *
+     * @param kind part of the request ({@link DataKind#isPartOfRequest()})
+     * @param decidedAt UTC
+     */
+    record DataExpired(UUID requestId, DataKind kind, Instant decidedAt) implements CaseEvent {}
 
     /**
      * The retention of a request is over: each service erases what it holds of it, and says so ({@link ErasureConfirmation}).

@@ -55,6 +55,7 @@ public enum EventType {
     RESTRICTION_KEPT("case.restriction-kept", Topic.CASES, CaseEvent.RestrictionKept.class),
     RESTRICTION_LIFTED("case.restriction-lifted", Topic.CASES, CaseEvent.RestrictionLifted.class),
     REQUEST_HOLD_CHANGED("request.hold-changed", Topic.CASES, CaseEvent.HoldChanged.class),
+    REQUEST_DATA_EXPIRED("request.data-expired", Topic.CASES, CaseEvent.DataExpired.class),
     REQUEST_ERASED("request.erased", Topic.CASES, CaseEvent.RequestErased.class),
     TASK_REQUESTED("fulfilment.task-requested", Topic.FULFILMENT, FulfilmentEvent.TaskRequested.class),
     TASK_CANCELLED("fulfilment.task-cancelled", Topic.FULFILMENT, FulfilmentEvent.TaskCancelled.class),

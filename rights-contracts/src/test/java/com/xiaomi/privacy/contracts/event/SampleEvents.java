@@ -4,6 +4,7 @@ import com.xiaomi.privacy.contracts.vocabulary.AssuranceLevel;
 import com.xiaomi.privacy.contracts.vocabulary.CaseState;
 import com.xiaomi.privacy.contracts.vocabulary.Cell;
 import com.xiaomi.privacy.contracts.vocabulary.DataCategory;
+import com.xiaomi.privacy.contracts.vocabulary.DataKind;
 import com.xiaomi.privacy.contracts.vocabulary.EscalationRole;
 import com.xiaomi.privacy.contracts.vocabulary.ExtensionReason;
 import com.xiaomi.privacy.contracts.vocabulary.MessageKind;
@@ -137,6 +138,7 @@ final class SampleEvents {
             case RESTRICTION_LIFT_ANNOUNCED ->
                 new CaseEvent.RestrictionLiftAnnounced(REQUEST, CASE, Right.RESTRICTION, DUE, TIME);
             case RESTRICTION_KEPT -> new CaseEvent.RestrictionKept(REQUEST, CASE, Right.RESTRICTION, TIME);
+            case REQUEST_DATA_EXPIRED -> new CaseEvent.DataExpired(REQUEST, DataKind.ATTACHMENTS, TIME);
             case REQUEST_HOLD_CHANGED -> new CaseEvent.HoldChanged(REQUEST, true, false, TIME);
             case REQUEST_ERASED -> new CaseEvent.RequestErased(REQUEST, TIME);
             case RESTRICTION_LIFTED -> new CaseEvent.RestrictionLifted(REQUEST, CASE, Right.RESTRICTION, TIME);
