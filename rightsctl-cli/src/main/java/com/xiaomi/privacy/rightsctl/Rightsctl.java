@@ -3,6 +3,8 @@ package com.xiaomi.privacy.rightsctl;
 import com.xiaomi.privacy.rightsctl.audit.AuditCommand;
 import com.xiaomi.privacy.rightsctl.audit.VerifyCommand;
 import com.xiaomi.privacy.rightsctl.clock.ClockCommand;
+import com.xiaomi.privacy.rightsctl.report.CountsCommand;
+import com.xiaomi.privacy.rightsctl.report.ReportCommand;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +44,7 @@ public final class Rightsctl {
     public static CommandLine commandLine(InputStream input, Clock clock, Map<String, String> environment) {
         return new CommandLine(new Rightsctl())
                 .addSubcommand(new ClockCommand(input, clock))
-                .addSubcommand(new CommandLine(new AuditCommand()).addSubcommand(new VerifyCommand(environment)));
+                .addSubcommand(new CommandLine(new AuditCommand()).addSubcommand(new VerifyCommand(environment)))
+                .addSubcommand(new CommandLine(new ReportCommand()).addSubcommand(new CountsCommand(environment)));
     }
 }

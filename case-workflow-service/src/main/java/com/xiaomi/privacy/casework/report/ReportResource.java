@@ -26,11 +26,13 @@ public class ReportResource {
     private static final String US = "US-";
 
     private final Reports reports;
+    private final QuarterCounts quarterCounts;
     private final CountOfAll countOfAll;
     private final LegalClock newestLaw;
 
-    ReportResource(Reports reports, CountOfAll countOfAll, LegalClock newestLaw) {
+    ReportResource(Reports reports, QuarterCounts quarterCounts, CountOfAll countOfAll, LegalClock newestLaw) {
         this.reports = reports;
+        this.quarterCounts = quarterCounts;
         this.countOfAll = countOfAll;
         this.newestLaw = newestLaw;
     }
@@ -71,6 +73,20 @@ public class ReportResource {
                         "state",
                         "the postal code of a state whose law the tables know, such as CA"));
         return reports.usMetrics(state, row, ReportQuery.year(year));
+    }
+
+    /**
+     * What this cell tells of a quarter to the report over all cells: counts of at least ten cases, and nothing from which smaller
+     * ones could be worked out. It stays as it was told first.
+     *
+     * @param quarter over everywhere, for example {@code 2026-Q3}
+     */
+    @GET
+    @Path("/counts/{quarter}")
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.REPORTS_COUNTS, Roles.DPO, Roles.AUDITOR})
+    public CellCounts cellCounts(@PathParam("quarter") String quarter) {
+        return quarterCounts.of(quarter);
     }
 
     /** Counts all cases again from what they are; there are no reports until that is done. */

@@ -31,6 +31,13 @@ class Reports {
         return CaseReport.of(period, groupings, whenComplete(() -> books.read(period, groupings, Optional.empty())));
     }
 
+    /** What may leave the cell about some months. */
+    List<CountRow> counts(Period period) {
+        return SmallCounts.told(
+                whenComplete(() -> books.read(period, List.of(Grouping.RIGHT), Optional.empty())),
+                whenComplete(() -> books.read(period, List.of(Grouping.RIGHT, Grouping.OUTCOME), Optional.empty())));
+    }
+
     UsMetrics usMetrics(String state, JurisdictionRow row, int year) {
         Period months = new Period(YearMonth.of(year, JANUARY), YearMonth.of(year, DECEMBER));
         List<Grouping> groupings = List.of(Grouping.RIGHT, Grouping.OUTCOME);

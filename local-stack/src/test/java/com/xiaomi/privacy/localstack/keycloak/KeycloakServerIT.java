@@ -52,6 +52,7 @@ class KeycloakServerIT {
                 + " internal:audit",
         "notification-service, intake:contact intake:access-link identity:code casework:notice",
         "example-connector, data-system",
+        "central-report, reports:counts",
     })
     void machinesGetTheirRolesAndNoOther(String client, String roles) throws Exception {
         HttpResponse<String> answer = keycloak.clientCredentials(client, LocalCredentials.clientSecret(client));

@@ -1,13 +1,9 @@
 package com.xiaomi.privacy.rightsctl.audit;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
+import com.xiaomi.privacy.rightsctl.system.RunningSystem;
+import com.xiaomi.privacy.rightsctl.system.RunningSystem.Answer;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -33,13 +29,10 @@ import picocli.CommandLine.Spec;
 public final class VerifyCommand implements Callable<Integer> {
     private static final String TOKEN = "RIGHTSCTL_TOKEN";
     private static final String PATH = "/api/v1/audit/verification";
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration LONGEST_CHECK = Duration.ofHours(3);
-    private static final int OK = 200;
     private static final String INTACT = "INTACT";
     private static final String TAMPERED = "TAMPERED";
 
-    private final JsonMapper json = new JsonMapper();
     private final Map<String, String> environment;
 
     @Option(
@@ -59,28 +52,14 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        String token = environment.getOrDefault(TOKEN, "").strip();
-        if (token.isEmpty()) {
+        RunningSystem system = RunningSystem.at(url, environment, TOKEN);
+        if (system.token().isEmpty()) {
             return complain(ExitCode.USAGE, TOKEN + " is not set");
         }
-        try (HttpClient client =
-                HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build()) {
-            HttpResponse<String> answer = client.send(
-                    HttpRequest.newBuilder(url.resolve(PATH))
-                            .timeout(LONGEST_CHECK)
-                            .header("Authorization", "Bearer " + token)
-                            .header("Accept", "application/json")
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-            JsonNode body = json.readTree(answer.body());
-            return answer.statusCode() == OK ? report(body) : refused(answer.statusCode(), body);
-        } catch (IllegalArgumentException e) {
-            return complain(ExitCode.USAGE, "--url or the token has the wrong form");
-        } catch (JsonProcessingException e) {
-            return complain(ExitCode.SOFTWARE, url + " does not answer as the system does");
-        } catch (IOException e) {
-            return complain(ExitCode.SOFTWARE, url + " can't be reached");
-        }
+        return switch (system.get(PATH, LONGEST_CHECK)) {
+            case Answer.Given(JsonNode body) -> report(body);
+            case Answer.Failed(int exitCode, String why) -> complain(exitCode, why);
+        };
     }
 
     private int report(JsonNode body) {
@@ -144,16 +123,6 @@ public final class VerifyCommand implements Callable<Integer> {
                                         : "");
         return "  anchors: %s (%,d anchors)"
                 .formatted(found, anchors.path("anchors").longValue());
-    }
-
-    private int refused(int status, JsonNode problem) {
-        return complain(
-                ExitCode.SOFTWARE,
-                "%s. %s (%d)"
-                        .formatted(
-                                problem.path("title").asText("The system refused"),
-                                problem.path("detail").asText(""),
-                                status));
     }
 
     private int complain(int exitCode, String message) {

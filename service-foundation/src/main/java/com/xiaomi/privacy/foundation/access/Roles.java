@@ -51,5 +51,8 @@ public final class Roles {
     /** May ask each service for its part of the audit trail. */
     public static final String INTERNAL_AUDIT = "internal:audit";
 
+    /** May ask a cell for what it tells of itself: counts without a person. */
+    public static final String REPORTS_COUNTS = "reports:counts";
+
     private Roles() {}
 }
