@@ -31,7 +31,7 @@ public final class LocalSecrets {
     /** Name of the folder within the stack's home. */
     public static final String FOLDER = "secrets";
 
-    private static final int RSA_BITS = 2048;
+    private static final int RSA_BITS = 3072;
     private static final int RANDOM_BYTES = 32;
     private static final String PASS_SIGNING = "pass-signing.pem";
     private static final String PASS_VERIFICATION = "pass-verification.pem";
