@@ -1,6 +1,5 @@
 package com.xiaomi.privacy.casework;
 
-import com.xiaomi.privacy.contracts.vocabulary.Cell;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
@@ -19,9 +18,6 @@ public interface CaseworkConfig {
     @WithDefault("casework-packages")
     @NotBlank
     String packageBucket();
-
-    /** The cell of this deployment; all data systems that get tasks lie in it. */
-    Cell cell();
 
     /**
      * Origins (scheme, host and port) at which data systems may be called; none if it is not set. https, unless the way there is

@@ -1,6 +1,5 @@
 package com.xiaomi.privacy.intake;
 
-import com.xiaomi.privacy.contracts.vocabulary.Cell;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
@@ -14,9 +13,6 @@ import org.hibernate.validator.constraints.time.DurationMin;
 /** What an operator sets for intake. */
 @ConfigMapping(prefix = "rights.intake")
 public interface IntakeConfig {
-
-    /** The cell this deployment serves. Has no default: a wrong one would take data out of its region. */
-    Cell cell();
 
     /** Where people and front ends reach each cell. */
     CellUrls cells();

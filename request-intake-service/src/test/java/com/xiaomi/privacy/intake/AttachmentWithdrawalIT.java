@@ -94,8 +94,7 @@ class AttachmentWithdrawalIT {
         String object = column(id, "object");
         UUID key = UUID.fromString(column(id, "data_key_id"));
 
-        topics.publish(
-                1, new CaseEvent.DataExpired(request.requestId(), DataKind.ATTACHMENTS, Instant.now()));
+        topics.publish(1, new CaseEvent.DataExpired(request.requestId(), DataKind.ATTACHMENTS, Instant.now()));
 
         await().until(() -> column(id, "destroyed_at") != null);
         assertThat(store.size(config.cleanBucket(), object)).isEmpty();

@@ -19,6 +19,7 @@ final class ServicePrograms {
     static final String CONNECTOR_MAIN = "com.xiaomi.privacy.connector.ConnectorMain";
 
     private static final String CONNECTOR = "example-connector";
+    private static final String CELL = "RIGHTS_CELL_NAME";
 
     private ServicePrograms() {}
 
@@ -54,7 +55,7 @@ final class ServicePrograms {
 
     /** What an operator decides, here for one cell with sample people. */
     private static Map<String, String> deployment(LocalService service, Endpoints endpoints) {
-        Map<String, String> environment = new HashMap<>();
+        Map<String, String> environment = new HashMap<>(Map.of(CELL, Cell.EU.name()));
         switch (service) {
             case INTAKE -> {
                 Map<Cell, URI> baseUrls = new EnumMap<>(Cell.class);
@@ -63,8 +64,7 @@ final class ServicePrograms {
             }
             // Sample people do not wait half a minute before they ask for a new code.
             case IDENTITY -> environment.put("RIGHTS_IDENTITY_RESEND_PAUSE", "PT1S");
-            case CASEWORK -> environment.put("RIGHTS_CASEWORK_CELL", Cell.EU.name());
-            case NOTIFICATION, FOUNDATION -> {
+            case CASEWORK, NOTIFICATION, FOUNDATION -> {
                 // Nothing to decide.
             }
         }
@@ -73,7 +73,7 @@ final class ServicePrograms {
 
     private static Map<String, String> cells(Cell own, Map<Cell, URI> baseUrls) {
         Map<String, String> environment = new HashMap<>();
-        environment.put("RIGHTS_INTAKE_CELL", own.name());
+        environment.put(CELL, own.name());
         baseUrls.forEach((cell, url) -> environment.put("RIGHTS_INTAKE_CELLS_" + cell, url.toString()));
         return environment;
     }

@@ -136,12 +136,9 @@ public final class MeasuredSystem implements AutoCloseable {
                 // The load speaks as the origin would, for persons with addresses of their own.
                 "rights.client.trusted-proxies", "127.0.0.1/32",
                 // Nobody takes the traces.
-                "quarkus.otel.sdk.disabled", "true"));
-        if (service == LocalService.CASEWORK) {
-            configuration.put("rights.casework.cell", "EU");
-        }
+                "quarkus.otel.sdk.disabled", "true",
+                "rights.cell.name", "EU"));
         if (service == LocalService.INTAKE) {
-            configuration.put("rights.intake.cell", "EU");
             for (Cell cell : Cell.values()) {
                 configuration.put("rights.intake.cells." + cell, "https://%s.privacy.example.org".formatted(cell));
             }

@@ -16,7 +16,7 @@ class ConfigurationKeysTest {
     void keys_come_from_mappings_constructor_arguments_and_references() {
         assertThat(keys.of(Module.INTAKE))
                 .contains(
-                        new ConfigurationKey("rights.intake.cell", true),
+                        new ConfigurationKey("rights.intake.access-link-secret-file", true),
                         new ConfigurationKey("rights.intake.clean-bucket", false),
                         new ConfigurationKey("rights.access.client-secret", true));
         assertThat(keys.of(Module.NOTIFICATION))
@@ -27,7 +27,7 @@ class ConfigurationKeysTest {
 
     @Test
     void a_misspelt_key_is_unknown() {
-        assertThat(keys.isKnown("RIGHTS_INTAKE_CELL")).isTrue();
+        assertThat(keys.isKnown("RIGHTS_CELL_NAME")).isTrue();
         assertThat(keys.isKnown("RIGHTS_INTAKE_CELLS")).isFalse();
         assertThat(keys.isKnown("QUARKUS_HTTP_PORT")).isTrue();
         assertThat(keys.isKnown("POSTGRES_PASSWORD")).isFalse();
@@ -35,6 +35,8 @@ class ConfigurationKeysTest {
 
     @Test
     void a_key_that_another_service_reads_is_not_asked_of_this_one() {
-        assertThat(keys.of(Module.IDENTITY)).extracting(ConfigurationKey::name).doesNotContain("rights.intake.cell");
+        assertThat(keys.of(Module.IDENTITY))
+                .extracting(ConfigurationKey::name)
+                .doesNotContain("rights.intake.access-link-secret-file");
     }
 }

@@ -8,6 +8,7 @@ import com.xiaomi.privacy.contracts.vocabulary.CaseState;
 import com.xiaomi.privacy.contracts.vocabulary.EscalationRole;
 import com.xiaomi.privacy.contracts.vocabulary.Outcome;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
+import com.xiaomi.privacy.foundation.cell.CellConfig;
 import com.xiaomi.privacy.foundation.identifier.Reference;
 import com.xiaomi.privacy.foundation.problem.ProblemException;
 import com.xiaomi.privacy.foundation.problem.ProblemType;
@@ -34,12 +35,14 @@ public class CaseQueue {
     private final RightsCases cases;
     private final CaseRequests requests;
     private final EntityManager entities;
+    private final CellConfig cell;
     private final Clock clock;
 
-    CaseQueue(RightsCases cases, CaseRequests requests, EntityManager entities, Clock clock) {
+    CaseQueue(RightsCases cases, CaseRequests requests, EntityManager entities, CellConfig cell, Clock clock) {
         this.cases = cases;
         this.requests = requests;
         this.entities = entities;
+        this.cell = cell;
         this.clock = clock;
     }
 
@@ -55,7 +58,8 @@ public class CaseQueue {
         // The text of the filter is the same in every replica, unlike its hash.
         String query = Integer.toHexString(filter.toString().hashCode());
         Optional<QueueCursor> behind = Optional.ofNullable(cursor).map(text -> place(text, query, filter.sort()));
-        QueueStatement statement = QueueStatement.of(filter, self, LocalDate.now(clock), behind, limit + 1);
+        QueueStatement statement =
+                QueueStatement.of(filter, self, LocalDate.now(clock.withZone(cell.timeZone())), behind, limit + 1);
         return paged(read(statement.sql(), statement.parameters()), query, filter.sort(), limit);
     }
 

@@ -2,11 +2,11 @@ package com.xiaomi.privacy.casework.registry;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.xiaomi.privacy.casework.CaseworkConfig;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
 import com.xiaomi.privacy.foundation.audit.Actor;
 import com.xiaomi.privacy.foundation.audit.AuditEntry;
 import com.xiaomi.privacy.foundation.audit.AuditTrail;
+import com.xiaomi.privacy.foundation.cell.CellConfig;
 import com.xiaomi.privacy.foundation.client.IfMatch;
 import com.xiaomi.privacy.foundation.identifier.Ids;
 import com.xiaomi.privacy.foundation.problem.ProblemException;
@@ -39,14 +39,14 @@ public class DataSystems {
     DataSystems(
             RegisteredSystems systems,
             SystemVersions versions,
-            CaseworkConfig config,
+            CellConfig cell,
             WebhookOrigins origins,
             AuditTrail auditTrail,
             ObjectMapper json,
             Clock clock) {
         this.systems = systems;
         this.versions = versions;
-        this.rules = new SystemRules(config.cell(), origins);
+        this.rules = new SystemRules(cell.name(), origins);
         this.auditTrail = auditTrail;
         this.json = json;
         this.clock = clock;

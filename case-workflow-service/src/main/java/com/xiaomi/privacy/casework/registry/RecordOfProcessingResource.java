@@ -1,9 +1,9 @@
 package com.xiaomi.privacy.casework.registry;
 
-import com.xiaomi.privacy.casework.CaseworkConfig;
 import com.xiaomi.privacy.casework.registry.RecordOfProcessing.ControllerEntry;
 import com.xiaomi.privacy.casework.table.CsvWriter;
 import com.xiaomi.privacy.foundation.access.Roles;
+import com.xiaomi.privacy.foundation.cell.CellConfig;
 import com.xiaomi.privacy.foundation.client.TimeParameter;
 import com.xiaomi.privacy.legal.clock.LegalClock;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -24,13 +24,13 @@ public class RecordOfProcessingResource {
 
     private final DataSystems systems;
     private final LegalClock law;
-    private final CaseworkConfig config;
+    private final CellConfig cell;
     private final Clock clock;
 
-    RecordOfProcessingResource(DataSystems systems, LegalClock law, CaseworkConfig config, Clock clock) {
+    RecordOfProcessingResource(DataSystems systems, LegalClock law, CellConfig cell, Clock clock) {
         this.systems = systems;
         this.law = law;
-        this.config = config;
+        this.cell = cell;
         this.clock = clock;
     }
 
@@ -44,9 +44,9 @@ public class RecordOfProcessingResource {
     @RolesAllowed({Roles.DPO, Roles.AUDITOR, Roles.LEGAL})
     public RecordOfProcessing recordOfProcessing(@QueryParam("asOf") String asOf) {
         Instant at = TimeParameter.read("asOf", asOf).orElseGet(clock::instant);
-        List<ControllerEntry> controllers = law.controllers().servedBy(config.cell()).stream()
+        List<ControllerEntry> controllers = law.controllers().servedBy(cell.name()).stream()
                 .map(controller -> new ControllerEntry(controller.name(), controller.addressLines()))
                 .toList();
-        return new RecordOfProcessing(at, config.cell(), controllers, systems.inUseAt(at));
+        return new RecordOfProcessing(at, cell.name(), controllers, systems.inUseAt(at));
     }
 }

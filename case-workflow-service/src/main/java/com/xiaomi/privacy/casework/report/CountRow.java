@@ -11,4 +11,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param outcome with which they were closed; null for other figures
  * @param cases at least {@link SmallCounts#SMALLEST}
  */
-record CountRow(Figure figure, Right right, @Schema(nullable = true) Outcome outcome, long cases) {}
+record CountRow(
+        Figure figure, Right right, @Schema(nullable = true) Outcome outcome, long cases) {}

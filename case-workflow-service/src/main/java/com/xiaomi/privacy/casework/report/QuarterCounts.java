@@ -1,8 +1,8 @@
 package com.xiaomi.privacy.casework.report;
 
-import com.xiaomi.privacy.casework.CaseworkConfig;
 import com.xiaomi.privacy.casework.legal.DayOnEarth;
 import com.xiaomi.privacy.casework.report.ToldCounts.Told;
+import com.xiaomi.privacy.foundation.cell.CellConfig;
 import com.xiaomi.privacy.foundation.problem.ProblemException;
 import com.xiaomi.privacy.foundation.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,13 +18,13 @@ class QuarterCounts {
 
     private final Reports reports;
     private final ToldCounts told;
-    private final CaseworkConfig config;
+    private final CellConfig cell;
     private final Clock clock;
 
-    QuarterCounts(Reports reports, ToldCounts told, CaseworkConfig config, Clock clock) {
+    QuarterCounts(Reports reports, ToldCounts told, CellConfig cell, Clock clock) {
         this.reports = reports;
         this.told = told;
-        this.config = config;
+        this.cell = cell;
         this.clock = clock;
     }
 
@@ -37,12 +37,11 @@ class QuarterCounts {
     CellCounts of(String text) {
         YearQuarter quarter = over(text);
         Told counts = told.of(quarter).orElseGet(() -> tell(quarter));
-        return new CellCounts(config.cell(), quarter.toString(), counts.since(), SmallCounts.SMALLEST, counts.rows());
+        return new CellCounts(cell.name(), quarter.toString(), counts.since(), SmallCounts.SMALLEST, counts.rows());
     }
 
     private Told tell(YearQuarter quarter) {
-        Period months = new Period(
-                YearMonth.from(quarter.atDay(1)), YearMonth.from(quarter.atEndOfQuarter()));
+        Period months = new Period(YearMonth.from(quarter.atDay(1)), YearMonth.from(quarter.atEndOfQuarter()));
         told.tell(quarter, new Told(clock.instant(), reports.counts(months)));
         return told.of(quarter).orElseThrow();
     }

@@ -55,8 +55,8 @@ class DataExpiries {
     }
 
     private Stream<Tuple> rows(UUID requestId) {
-        return entities
-                .createNativeQuery("SELECT kind, kept_since FROM data_expiry WHERE request_id = :request", Tuple.class)
+        return entities.createNativeQuery(
+                        "SELECT kind, kept_since FROM data_expiry WHERE request_id = :request", Tuple.class)
                 .setParameter("request", requestId)
                 .getResultStream()
                 .map(Tuple.class::cast);

@@ -102,7 +102,8 @@ class Retention implements Sweep {
     private void look(CaseRequest request, Instant now) {
         switch (verdict(request.requestId())) {
             case NotYet ignored -> request.lookAtRetention(now.plus(LOOK_AGAIN));
-            case KeptUntil kept when kept.nextAfter(now).isAfter(now) && kept.partsOver(now).isEmpty() ->
+            case KeptUntil kept
+            when kept.nextAfter(now).isAfter(now) && kept.partsOver(now).isEmpty() ->
                 request.lookAtRetention(kept.nextAfter(now));
             case KeptUntil ignored -> lookAgain(request, cases.lockedOf(request.requestId()), now);
         }

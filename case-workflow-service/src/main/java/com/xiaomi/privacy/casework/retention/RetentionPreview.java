@@ -43,13 +43,21 @@ class RetentionPreview {
     private List<Going> going(UUID requestId, KeptUntil kept, Instant until) {
         if (kept.isOver(until)) {
             return List.of(new Going(
-                    requestId, DataKind.REQUEST, kept.since(), kept.until(), kept.rule().basis()));
+                    requestId,
+                    DataKind.REQUEST,
+                    kept.since(),
+                    kept.until(),
+                    kept.rule().basis()));
         }
         Map<DataKind, Instant> gone = expiries.of(requestId);
         return kept.partsOver(until).stream()
                 .filter(part -> !kept.since().equals(gone.get(part.kind())))
                 .map(part -> new Going(
-                        requestId, part.kind(), kept.since(), part.until(), part.rule().basis()))
+                        requestId,
+                        part.kind(),
+                        kept.since(),
+                        part.until(),
+                        part.rule().basis()))
                 .toList();
     }
 }

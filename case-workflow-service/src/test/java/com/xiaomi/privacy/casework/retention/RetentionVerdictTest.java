@@ -47,12 +47,10 @@ class RetentionVerdictTest {
     void ofSeveralCasesTheOneThatIsKeptLongestCounts() {
         assertThat(verdict(false, null, TOLD, Outcome.WITHDRAWN))
                 .isInstanceOfSatisfying(
-                        KeptUntil.class,
-                        kept -> assertThat(kept.rule().kept()).isEqualTo(Period.ofMonths(12)));
+                        KeptUntil.class, kept -> assertThat(kept.rule().kept()).isEqualTo(Period.ofMonths(12)));
         assertThat(verdict(false, null, TOLD, Outcome.WITHDRAWN, Outcome.REFUSED, Outcome.EXPIRED))
                 .isInstanceOfSatisfying(
-                        KeptUntil.class,
-                        kept -> assertThat(kept.rule().kept()).isEqualTo(Period.ofMonths(36)));
+                        KeptUntil.class, kept -> assertThat(kept.rule().kept()).isEqualTo(Period.ofMonths(36)));
     }
 
     @Test
@@ -78,9 +76,11 @@ class RetentionVerdictTest {
     @Test
     void whatGoesWithTheRequestIsNoPartOfItsOwn() {
         assertThat(verdict(false, null, TOLD, Outcome.DUPLICATE))
-                .isInstanceOfSatisfying(KeptUntil.class, kept -> assertThat(kept.parts())
-                        .extracting(Part::kind)
-                        .containsExactly(DataKind.ATTACHMENTS, DataKind.MESSAGES));
+                .isInstanceOfSatisfying(
+                        KeptUntil.class,
+                        kept -> assertThat(kept.parts())
+                                .extracting(Part::kind)
+                                .containsExactly(DataKind.ATTACHMENTS, DataKind.MESSAGES));
     }
 
     @Test

@@ -54,7 +54,6 @@ public final class CaseworkStack implements QuarkusTestResourceLifecycleManager 
         int notificationPort = freePort();
         configuration.put(NOTIFICATION_PORT, Integer.toString(notificationPort));
         configuration.put("rights.services.notification-url", "http://127.0.0.1:" + notificationPort);
-        configuration.put("rights.casework.cell", "EU");
         int calledPort = freePort();
         configuration.put(CALLED_PORT, Integer.toString(calledPort));
         configuration.put("rights.casework.webhook-origins", "http://127.0.0.1:" + calledPort);

@@ -41,8 +41,9 @@ public final class RetentionSchedule {
         boolean timed = rules.stream()
                 .noneMatch(rule -> rule.kept().isNegative() || rule.kept().isZero());
         if (!complete || !timed || !rules.stream().allMatch(RetentionSchedule::canBeKnown)) {
-            throw new TableException("The retention schedule lacks a rule for the rest of a kind, or has one without a time,"
-                    + " or one that depends on what is not known when the time begins");
+            throw new TableException(
+                    "The retention schedule lacks a rule for the rest of a kind, or has one without a time,"
+                            + " or one that depends on what is not known when the time begins");
         }
     }
 

@@ -37,7 +37,8 @@ class RetentionScheduleTest {
     })
     void theNarrowestPlaceCountsAndWithinItTheRuleThatNamesTheOutcome(
             DataKind kind, String place, Outcome outcome, Period kept) {
-        assertThat(schedule.rule(kind, Jurisdiction.parse(place), outcome).kept()).isEqualTo(kept);
+        assertThat(schedule.rule(kind, Jurisdiction.parse(place), outcome).kept())
+                .isEqualTo(kept);
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import com.xiaomi.privacy.contracts.event.CaseEvent;
 import com.xiaomi.privacy.contracts.event.IdentityEvent;
 import com.xiaomi.privacy.contracts.event.PrivacyEvent;
 import com.xiaomi.privacy.contracts.event.RequestEvent;
+import com.xiaomi.privacy.foundation.cell.CellConfig;
 import com.xiaomi.privacy.legal.controller.Controller;
 import com.xiaomi.privacy.legal.controller.Controllers;
 import com.xiaomi.privacy.legal.controller.GrievanceOfficer;
@@ -40,7 +41,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Writes messages in the person's language; English where there is no translation yet. */
+/** Writes messages in the person's language; where there is no translation yet, in the first of the cell's languages that has one. */
 @ApplicationScoped
 public class LetterWriter {
 
@@ -53,12 +54,13 @@ public class LetterWriter {
             "WRONG_DOCUMENT",
             "TOO_MUCH_COVERED",
             "OTHER_PERSON");
-    private static final String FALLBACK = "en";
+    private static final String SOURCE = "en";
     private static final Pattern BREAKS = Pattern.compile("[\\s\\p{Cntrl}\\p{Zl}\\p{Zp}]+");
 
     private final Template html;
     private final Template text;
     private final String portalUrl;
+    private final String fallback;
     private final Controllers controllers = Controllers.published();
     private final LawBook lawBook = LawBook.current();
 
@@ -66,10 +68,15 @@ public class LetterWriter {
             @Location("mail/letter.html") Template html,
             @Location("mail/letter.txt") Template text,
             NotificationConfig config,
+            CellConfig cell,
             @ConfigProperty(name = "rights.origin-url") String originUrl) {
         this.html = html;
         this.text = text;
         this.portalUrl = config.portalUrl().map(URI::toString).orElse(originUrl + "/");
+        this.fallback = cell.languages().stream()
+                .filter(LANGUAGES::contains)
+                .findFirst()
+                .orElse(SOURCE);
     }
 
     /**
@@ -387,9 +394,9 @@ public class LetterWriter {
         return texts.grievanceOfficer(officer.name(), officer.phone(), officer.hours(), officer.email());
     }
 
-    private static String language(String wanted) {
+    private String language(String wanted) {
         String language = Locale.forLanguageTag(wanted).getLanguage();
-        return LANGUAGES.contains(language) ? language : FALLBACK;
+        return LANGUAGES.contains(language) ? language : fallback;
     }
 
     private record Draft(String subject, List<String> paragraphs, List<String> closing) {}

@@ -85,8 +85,8 @@ class NotificationIT extends MailScenario {
         events.send(Ids.next(), 1, new CaseEvent.DataExpired(requestId, DataKind.DELIVERIES, Instant.now()));
 
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(Traces.of(dataSource, List.of(deliveryId)))
-                        .containsOnly("audit_entry"));
+                .untilAsserted(() ->
+                        assertThat(Traces.of(dataSource, List.of(deliveryId))).containsOnly("audit_entry"));
         assertThat(Traces.of(dataSource, List.of(requestId))).contains("request_context");
     }
 

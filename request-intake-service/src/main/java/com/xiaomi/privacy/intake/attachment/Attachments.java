@@ -217,8 +217,8 @@ public class Attachments implements PanacheRepositoryBase<Attachment, UUID>, Upl
         Instant now = clock.instant();
         of(expired.requestId()).stream()
                 .map(attachment -> locked(attachment.attachmentId()))
-                .filter(attachment -> !attachment.isGone()
-                        && !attachment.announcedAt().isAfter(expired.decidedAt()))
+                .filter(attachment ->
+                        !attachment.isGone() && !attachment.announcedAt().isAfter(expired.decidedAt()))
                 .forEach(attachment -> {
                     attachment.retentionEnded(now);
                     auditTrail.record(audit(SERVICE, attachment, "attachment.retention-ended"));

@@ -2,6 +2,7 @@ package com.xiaomi.privacy.intake.law;
 
 import com.xiaomi.privacy.contracts.vocabulary.Cell;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
+import com.xiaomi.privacy.foundation.cell.CellConfig;
 import com.xiaomi.privacy.intake.IntakeConfig;
 import com.xiaomi.privacy.intake.IntakeConfig.CellUrls;
 import com.xiaomi.privacy.intake.law.ControllerView.GrievanceOfficerView;
@@ -24,17 +25,19 @@ import java.time.LocalDate;
 public class Jurisdictions {
 
     private final IntakeConfig config;
+    private final CellConfig cell;
     private final LegalClock clock = LegalClock.standard();
     private final DueDates dueDates = new DueDates(clock);
     private final FormBook formBook = FormBook.current(clock.lawBook());
 
-    Jurisdictions(IntakeConfig config) {
+    Jurisdictions(IntakeConfig config, CellConfig cell) {
         this.config = config;
+        this.cell = cell;
     }
 
     /** The cell of this deployment. */
     public Cell ownCell() {
-        return config.cell();
+        return cell.name();
     }
 
     /** Where people reach a cell: scheme and host, without a path. */

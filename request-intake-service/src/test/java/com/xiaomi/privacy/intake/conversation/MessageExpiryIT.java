@@ -25,15 +25,15 @@ class MessageExpiryIT extends ConversationScenario {
         prove();
         move(CaseState.AWAITING_IDENTITY, CaseState.IN_REVIEW);
         post(request.asRequester(), Map.of("text", person));
-        String question =
-                post(asStaff(AGENT), Map.of("text", staff, "question", true, "caseId", request.caseId()));
+        String question = post(asStaff(AGENT), Map.of("text", staff, "question", true, "caseId", request.caseId()));
         Instant decided = Instant.now();
         post(request.asRequester(), Map.of("text", person, "answers", question));
 
         publish(new CaseEvent.DataExpired(request.requestId(), DataKind.MESSAGES, decided));
-        await().atMost(PATIENCE).untilAsserted(() -> messages(asStaff(AGENT))
-                .body("messages", hasSize(2))
-                .body("messages[0].messageId", equalTo(question)));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> messages(asStaff(AGENT))
+                        .body("messages", hasSize(2))
+                        .body("messages[0].messageId", equalTo(question)));
 
         publish(new CaseEvent.DataExpired(request.requestId(), DataKind.MESSAGES, Instant.now()));
         await().atMost(PATIENCE).untilAsserted(() -> messages(asStaff(AGENT)).body("messages", hasSize(0)));

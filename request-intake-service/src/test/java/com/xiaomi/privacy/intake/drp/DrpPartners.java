@@ -10,7 +10,7 @@ public final class DrpPartners implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         Map<String, String> config =
-                new HashMap<>(Map.of("rights.intake.cell", "SG", "rights.drp.business-id", DrpSender.BUSINESS));
+                new HashMap<>(Map.of("rights.cell.name", "SG", "rights.drp.business-id", DrpSender.BUSINESS));
         agent(config, 0, "ALICE_AGENT", "11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=");
         agent(config, 1, "BOB_AGENT", "PUAXw+hDiVqStwqnTRt+vJyYLM8uxJaMwM1V8Sr0Zgw=");
         config.put("rights.drp.agents[1].place", "US-CA");

@@ -14,9 +14,8 @@ import java.util.stream.Stream;
 /** Adds up what cells tell. What a cell leaves out lies between none and one less than the smallest count it tells. */
 final class CountsOfCells {
 
-    private static final Comparator<Counted> ORDER = Comparator.comparing(Counted::figure)
-            .thenComparing(Counted::right)
-            .thenComparing(Counted::outcome);
+    private static final Comparator<Counted> ORDER =
+            Comparator.comparing(Counted::figure).thenComparing(Counted::right).thenComparing(Counted::outcome);
 
     private final SortedMap<Counted, Map<Cell, Long>> counts = new TreeMap<>(ORDER);
     private final Map<Cell, Long> mostLeftOut = new EnumMap<>(Cell.class);

@@ -67,7 +67,9 @@ class CountsCommandTest {
 
         assertThat(counts(SIGNED_IN, "EU=" + cell(200, EUROPE), "IN=" + gone)).isOne();
 
-        assertThat(out.toString()).startsWith("figure,right,outcome,EU,atLeast,atMost").contains("RECEIVED,ACCESS,,120,120,120");
+        assertThat(out.toString())
+                .startsWith("figure,right,outcome,EU,atLeast,atMost")
+                .contains("RECEIVED,ACCESS,,120,120,120");
         assertThat(err.toString()).contains("IN: ", "can't be reached");
     }
 
@@ -87,7 +89,8 @@ class CountsCommandTest {
 
     @Test
     void noCellIsAskedWithoutItsOwnToken() throws IOException {
-        assertThat(counts(Map.of("RIGHTSCTL_TOKEN", "some"), "EU=" + cell(200, EUROPE))).isEqualTo(2);
+        assertThat(counts(Map.of("RIGHTSCTL_TOKEN", "some"), "EU=" + cell(200, EUROPE)))
+                .isEqualTo(2);
         assertThat(err.toString()).contains("RIGHTSCTL_TOKEN_EU is not set");
         assertThat(asked).isEmpty();
     }

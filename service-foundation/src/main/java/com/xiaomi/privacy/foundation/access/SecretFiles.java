@@ -40,7 +40,8 @@ final class SecretFiles {
         if (key instanceof RSAKey rsa && rsa.getModulus().bitLength() >= LEAST_BITS) {
             return key;
         }
-        throw new IllegalStateException("rights.access." + property + " is no RSA key of " + LEAST_BITS + " bits or more");
+        throw new IllegalStateException(
+                "rights.access." + property + " is no RSA key of " + LEAST_BITS + " bits or more");
     }
 
     static PublicKey publicKey(Optional<Path> file, String property) {

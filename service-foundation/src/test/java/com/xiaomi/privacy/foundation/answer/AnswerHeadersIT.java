@@ -35,11 +35,12 @@ class AnswerHeadersIT {
                 given().get("/problems/mine").then().statusCode(401),
                 given().get("/problems/nowhere").then().statusCode(404));
 
-        assertThat(answers).allSatisfy(answer -> answer.header("Cache-Control", equalTo("no-store"))
-                .header("X-Content-Type-Options", equalTo("nosniff"))
-                .header("Referrer-Policy", equalTo("no-referrer"))
-                .header("Content-Security-Policy", equalTo("default-src 'none'; frame-ancestors 'none'"))
-                .header("Strict-Transport-Security", equalTo("max-age=31536000; includeSubDomains")));
+        assertThat(answers)
+                .allSatisfy(answer -> answer.header("Cache-Control", equalTo("no-store"))
+                        .header("X-Content-Type-Options", equalTo("nosniff"))
+                        .header("Referrer-Policy", equalTo("no-referrer"))
+                        .header("Content-Security-Policy", equalTo("default-src 'none'; frame-ancestors 'none'"))
+                        .header("Strict-Transport-Security", equalTo("max-age=31536000; includeSubDomains")));
     }
 
     @Test
