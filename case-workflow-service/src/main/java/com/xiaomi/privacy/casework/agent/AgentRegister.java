@@ -37,7 +37,7 @@ class AgentRegister {
     @Transactional
     Agent register(UUID sub, Skills skills, Actor.Staff by) {
         // The entry comes first: of two who register one agent at the same time, the second waits here.
-        auditTrail.record(AuditEntry.of(sub, by, "agent.registered")
+        auditTrail.record(AuditEntry.apart(sub, by, "agent.registered")
                 .with("rights", joined(skills.rights()))
                 .with("languages", joined(skills.languages()))
                 .with("laws", joined(skills.laws()))

@@ -116,7 +116,7 @@ class SuppressionList {
                         ProblemType.NOT_FOUND,
                         "See the list of systems for their names; a system reads its own list only."));
         List<Suppression> found = suppressions.of(system, changedSince, after, atMost);
-        auditTrail.record(AuditEntry.of(chain, by, "suppressions.read")
+        auditTrail.record(AuditEntry.apart(chain, by, "suppressions.read")
                 .with("system", system)
                 .with("count", found.size()));
         return found;

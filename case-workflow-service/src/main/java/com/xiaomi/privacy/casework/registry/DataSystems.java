@@ -184,7 +184,7 @@ public class DataSystems {
         String content = written(described);
         SystemVersion version = new SystemVersion(system, content, clock.instant(), by.code());
         versions.persist(version);
-        auditTrail.record(AuditEntry.of(system.systemId(), by, action)
+        auditTrail.record(AuditEntry.apart(system.systemId(), by, action)
                 .with("system", system.name())
                 .with("version", system.version())
                 .with("sha256", HashUtil.sha256(content)));

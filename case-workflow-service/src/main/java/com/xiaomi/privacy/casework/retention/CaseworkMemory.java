@@ -2,18 +2,19 @@ package com.xiaomi.privacy.casework.retention;
 
 import com.xiaomi.privacy.casework.request.CaseRequest;
 import com.xiaomi.privacy.casework.request.CaseRequests;
+import com.xiaomi.privacy.contracts.vocabulary.DataKind;
 import com.xiaomi.privacy.foundation.forgetting.RequestMemory;
+import com.xiaomi.privacy.foundation.forgetting.TrailPeriods;
 import com.xiaomi.privacy.foundation.objects.ObjectStore;
 import com.xiaomi.privacy.foundation.protection.DataKeys;
 import com.xiaomi.privacy.legal.law.LawBook;
-import com.xiaomi.privacy.legal.retention.TrailRetention;
+import com.xiaomi.privacy.legal.retention.RetentionSchedule;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -133,8 +134,11 @@ class CaseworkMemory implements RequestMemory {
     }
 
     @Override
-    public Period trailKept() {
-        return TrailRetention.load(LawBook.CURRENT_VERSION).kept();
+    public TrailPeriods trailPeriods() {
+        RetentionSchedule schedule = RetentionSchedule.load(LawBook.CURRENT_VERSION);
+        return new TrailPeriods(
+                schedule.everywhere(DataKind.TRAIL).kept(),
+                schedule.everywhere(DataKind.TRAIL_APART).kept());
     }
 
     @Override

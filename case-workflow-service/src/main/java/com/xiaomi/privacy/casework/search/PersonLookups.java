@@ -31,7 +31,7 @@ public class PersonLookups {
         List<UUID> found = requestIds.distinct().sorted().toList();
         if (found.isEmpty()) {
             auditTrail.record(
-                    AuditEntry.of(staff.subject(), staff, "person.not-found").with("by", by));
+                    AuditEntry.apart(staff.subject(), staff, "person.not-found").with("by", by));
         }
         found.forEach(requestId -> auditTrail.record(
                 AuditEntry.of(requestId, staff, "person.looked-up").with("by", by)));

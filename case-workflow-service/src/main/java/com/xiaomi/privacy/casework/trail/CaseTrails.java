@@ -34,6 +34,6 @@ class CaseTrails {
     /** In the auditor's own trail, for a check is about no request. */
     @Transactional
     void checked(Actor.Staff auditor) {
-        auditTrail.record(AuditEntry.of(auditor.subject(), auditor, "trail.checked"));
+        auditTrail.record(AuditEntry.apart(auditor.subject(), auditor, "trail.checked"));
     }
 }

@@ -1,17 +1,18 @@
 package com.xiaomi.privacy.identity.evidence;
 
 import com.xiaomi.privacy.contracts.event.IdentityEvent;
+import com.xiaomi.privacy.contracts.vocabulary.DataKind;
 import com.xiaomi.privacy.foundation.event.Outbox;
 import com.xiaomi.privacy.foundation.forgetting.RequestMemory;
+import com.xiaomi.privacy.foundation.forgetting.TrailPeriods;
 import com.xiaomi.privacy.foundation.upload.UploadPipeline;
 import com.xiaomi.privacy.identity.key.RequestKeys;
 import com.xiaomi.privacy.legal.law.LawBook;
-import com.xiaomi.privacy.legal.retention.TrailRetention;
+import com.xiaomi.privacy.legal.retention.RetentionSchedule;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -66,8 +67,11 @@ class IdentityMemory implements RequestMemory {
     }
 
     @Override
-    public Period trailKept() {
-        return TrailRetention.load(LawBook.CURRENT_VERSION).kept();
+    public TrailPeriods trailPeriods() {
+        RetentionSchedule schedule = RetentionSchedule.load(LawBook.CURRENT_VERSION);
+        return new TrailPeriods(
+                schedule.everywhere(DataKind.TRAIL).kept(),
+                schedule.everywhere(DataKind.TRAIL_APART).kept());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package com.xiaomi.privacy.identity.evidence;
 
 import com.xiaomi.privacy.contracts.event.IdentityEvent;
+import com.xiaomi.privacy.contracts.vocabulary.DataKind;
 import com.xiaomi.privacy.contracts.vocabulary.ReviewOutcome;
 import com.xiaomi.privacy.contracts.vocabulary.RiskSignal;
 import com.xiaomi.privacy.foundation.audit.Actor;
@@ -45,7 +46,7 @@ public class Reviews {
     private final WorkQueue workQueue;
     private final Clock clock;
     private final RetentionRule kept =
-            RetentionSchedule.load(LawBook.CURRENT_VERSION).evidence();
+            RetentionSchedule.load(LawBook.CURRENT_VERSION).everywhere(DataKind.EVIDENCE);
 
     Reviews(
             ReviewRepository reviews,

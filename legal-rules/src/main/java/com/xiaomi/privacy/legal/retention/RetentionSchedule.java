@@ -13,6 +13,7 @@ import com.xiaomi.privacy.legal.table.TableException;
 import java.time.Period;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -20,12 +21,16 @@ import java.util.stream.Collectors;
 
 /**
  * For how long each kind of data is kept (GDPR Art. 5(1)(e); POLICY.md, section 6). The narrowest place counts, and within it the rule
- * that names the outcome. Evidence is kept for the same time everywhere and after any outcome, packages after any outcome.
+ * that names the outcome. Evidence and audit trails are kept for the same time everywhere and after any outcome, packages after any
+ * outcome.
  *
  * <p>Immutable and safe for use by several threads.
  */
 public final class RetentionSchedule {
     private static final String ANY_OUTCOME = "ALL";
+    // When their time begins, nobody knows or remembers where the person lives.
+    private static final Set<DataKind> SAME_EVERYWHERE =
+            EnumSet.of(DataKind.EVIDENCE, DataKind.TRAIL, DataKind.TRAIL_APART);
     private static final Comparator<RetentionRule> NARROWEST = Comparator.comparingInt(
                     (RetentionRule rule) -> rule.place().rank())
             .thenComparing(rule -> !rule.outcomes().isEmpty());
@@ -53,7 +58,7 @@ public final class RetentionSchedule {
 
     private static boolean canBeKnown(RetentionRule rule) {
         return switch (rule.kind()) {
-            case EVIDENCE -> isForTheRest(rule);
+            case EVIDENCE, TRAIL, TRAIL_APART -> isForTheRest(rule);
             case PACKAGES -> rule.outcomes().isEmpty();
             case REQUEST, ATTACHMENTS, MESSAGES, DELIVERIES -> true;
         };
@@ -82,12 +87,16 @@ public final class RetentionSchedule {
                 .orElseThrow();
     }
 
-    /** The rule for evidence. */
-    public RetentionRule evidence() {
-        return rules.stream()
-                .filter(rule -> rule.kind() == DataKind.EVIDENCE)
-                .findFirst()
-                .orElseThrow();
+    /**
+     * The rule for data of a kind that is kept for the same time everywhere and after any outcome.
+     *
+     * @throws IllegalArgumentException for another kind
+     */
+    public RetentionRule everywhere(DataKind kind) {
+        if (!SAME_EVERYWHERE.contains(kind)) {
+            throw new IllegalArgumentException(kind + " is kept for different times");
+        }
+        return rules.stream().filter(rule -> rule.kind() == kind).findFirst().orElseThrow();
     }
 
     /** The rule for packages of cases in a place. */

@@ -1,13 +1,17 @@
 package com.xiaomi.privacy.legal.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.xiaomi.privacy.contracts.vocabulary.DataKind;
 import com.xiaomi.privacy.contracts.vocabulary.Outcome;
 import com.xiaomi.privacy.legal.law.Jurisdiction;
 import com.xiaomi.privacy.legal.law.LawBook;
+import com.xiaomi.privacy.legal.table.TableException;
 import java.time.Instant;
 import java.time.Period;
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,8 +59,20 @@ class RetentionScheduleTest {
     @ParameterizedTest
     @CsvSource({"DE", "US-CA", "AQ"})
     void evidenceAndPackagesAreKeptForThirtyDaysWhateverTheOutcome(String place) {
-        assertThat(schedule.evidence().kept()).isEqualTo(Period.ofDays(30));
+        assertThat(schedule.everywhere(DataKind.EVIDENCE).kept()).isEqualTo(Period.ofDays(30));
         assertThat(schedule.packages(Jurisdiction.parse(place)).kept()).isEqualTo(Period.ofDays(30));
+    }
+
+    @Test
+    void theTrailOutlivesItsRequestForTwoYearsAndWhatBelongsToNoneIsShownForFive() {
+        assertThat(schedule.everywhere(DataKind.TRAIL).kept()).isEqualTo(Period.ofMonths(24));
+        assertThat(schedule.everywhere(DataKind.TRAIL_APART).kept()).isEqualTo(Period.ofMonths(60));
+        assertThatIllegalArgumentException().isThrownBy(() -> schedule.everywhere(DataKind.MESSAGES));
+    }
+
+    @Test
+    void aVersionThatDoesNotExistHasNone() {
+        assertThatThrownBy(() -> RetentionSchedule.load("1999-01-01")).isInstanceOf(TableException.class);
     }
 
     @Test
@@ -65,7 +81,7 @@ class RetentionScheduleTest {
             for (Outcome outcome : Outcome.values()) {
                 Instant end = schedule.rule(DataKind.REQUEST, Jurisdiction.parse(place), outcome)
                         .endAfter(Instant.EPOCH);
-                assertThat(DataKind.values())
+                assertThat(EnumSet.complementOf(EnumSet.of(DataKind.TRAIL, DataKind.TRAIL_APART)))
                         .as(place + " " + outcome)
                         .allSatisfy(kind -> assertThat(schedule.rule(kind, Jurisdiction.parse(place), outcome)
                                         .endAfter(Instant.EPOCH))

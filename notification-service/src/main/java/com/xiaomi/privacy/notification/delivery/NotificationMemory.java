@@ -1,13 +1,14 @@
 package com.xiaomi.privacy.notification.delivery;
 
 import com.xiaomi.privacy.contracts.event.NotificationEvent;
+import com.xiaomi.privacy.contracts.vocabulary.DataKind;
 import com.xiaomi.privacy.foundation.event.Outbox;
 import com.xiaomi.privacy.foundation.forgetting.RequestMemory;
+import com.xiaomi.privacy.foundation.forgetting.TrailPeriods;
 import com.xiaomi.privacy.legal.law.LawBook;
-import com.xiaomi.privacy.legal.retention.TrailRetention;
+import com.xiaomi.privacy.legal.retention.RetentionSchedule;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.Period;
 import java.util.List;
 import java.util.UUID;
 
@@ -39,8 +40,11 @@ class NotificationMemory implements RequestMemory {
     }
 
     @Override
-    public Period trailKept() {
-        return TrailRetention.load(LawBook.CURRENT_VERSION).kept();
+    public TrailPeriods trailPeriods() {
+        RetentionSchedule schedule = RetentionSchedule.load(LawBook.CURRENT_VERSION);
+        return new TrailPeriods(
+                schedule.everywhere(DataKind.TRAIL).kept(),
+                schedule.everywhere(DataKind.TRAIL_APART).kept());
     }
 
     @Override

@@ -1,8 +1,10 @@
 package com.xiaomi.privacy.intake.forgetting;
 
 import com.xiaomi.privacy.contracts.event.RequestEvent;
+import com.xiaomi.privacy.contracts.vocabulary.DataKind;
 import com.xiaomi.privacy.foundation.event.Outbox;
 import com.xiaomi.privacy.foundation.forgetting.RequestMemory;
+import com.xiaomi.privacy.foundation.forgetting.TrailPeriods;
 import com.xiaomi.privacy.foundation.protection.DataKeys;
 import com.xiaomi.privacy.foundation.upload.UploadPipeline;
 import com.xiaomi.privacy.intake.attachment.Attachment;
@@ -10,12 +12,11 @@ import com.xiaomi.privacy.intake.attachment.Attachments;
 import com.xiaomi.privacy.intake.request.PrivacyRequest;
 import com.xiaomi.privacy.intake.request.Requests;
 import com.xiaomi.privacy.legal.law.LawBook;
-import com.xiaomi.privacy.legal.retention.TrailRetention;
+import com.xiaomi.privacy.legal.retention.RetentionSchedule;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -102,8 +103,11 @@ class IntakeMemory implements RequestMemory {
     }
 
     @Override
-    public Period trailKept() {
-        return TrailRetention.load(LawBook.CURRENT_VERSION).kept();
+    public TrailPeriods trailPeriods() {
+        RetentionSchedule schedule = RetentionSchedule.load(LawBook.CURRENT_VERSION);
+        return new TrailPeriods(
+                schedule.everywhere(DataKind.TRAIL).kept(),
+                schedule.everywhere(DataKind.TRAIL_APART).kept());
     }
 
     @Override

@@ -89,7 +89,7 @@ class Registrations implements PanacheRepositoryBase<PendingRegistration, UUID> 
     RegistrationResult reject(UUID registrationId, Actor.Staff by) {
         return settle(registrationId, by, waiting -> {
             waiting.settle(State.REJECTED, by, clock.instant());
-            auditTrail.record(AuditEntry.of(registrationId, by, "registration.rejected"));
+            auditTrail.record(AuditEntry.apart(registrationId, by, "registration.rejected"));
             workQueue.enqueue(ForgetRegistration.NAME, waiting.dataKeyId());
             return new RegistrationResult.Rejected();
         });
@@ -109,7 +109,7 @@ class Registrations implements PanacheRepositoryBase<PendingRegistration, UUID> 
         return findByIdOptional(registrationId)
                 .filter(waiting -> waiting.state() == State.PENDING)
                 .map(waiting -> {
-                    auditTrail.record(AuditEntry.of(registrationId, by, "registration.looked-at"));
+                    auditTrail.record(AuditEntry.apart(registrationId, by, "registration.looked-at"));
                     return waiting.read(dataKeys.byId(waiting.dataKeyId()), json);
                 });
     }
@@ -125,7 +125,7 @@ class Registrations implements PanacheRepositoryBase<PendingRegistration, UUID> 
         PendingRegistration waiting = new PendingRegistration(Ids.next(), registration, hashes, now);
         waiting.write(registration.body(), dataKeys.take(), json);
         persist(waiting);
-        auditTrail.record(AuditEntry.of(waiting.registrationId(), registration.by(), "registration.waits")
+        auditTrail.record(AuditEntry.apart(waiting.registrationId(), registration.by(), "registration.waits")
                 .with("channel", waiting.channel())
                 .with("receivedAt", waiting.receivedAt()));
         return new RegistrationResult.Pending(waiting.registrationId());
@@ -154,7 +154,7 @@ class Registrations implements PanacheRepositoryBase<PendingRegistration, UUID> 
                 waiting.read(key, json),
                 new Actor.Staff(waiting.registeredBy()));
         waiting.settle(State.CONFIRMED, by, clock.instant());
-        auditTrail.record(AuditEntry.of(waiting.registrationId(), by, "registration.confirmed"));
+        auditTrail.record(AuditEntry.apart(waiting.registrationId(), by, "registration.confirmed"));
         return result(submissions.submit(
                 registration.toSubmission(policies.currentVersion(), Optional.of(by.subject())),
                 waiting.registrationId(),

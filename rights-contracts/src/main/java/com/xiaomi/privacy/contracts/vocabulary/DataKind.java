@@ -13,13 +13,17 @@ public enum DataKind {
     /** Documents that prove identity or authority, from the decision about them. */
     EVIDENCE,
     /** What the person can fetch, and what it was made of, from its release. */
-    PACKAGES;
+    PACKAGES,
+    /** What the audit trail says of a request, from when that is forgotten. */
+    TRAIL,
+    /** What the audit trail says of what belongs to no request, each entry from when it was recorded. */
+    TRAIL_APART;
 
     /** Whether it can go before its request, when a time is over that runs from the same moment. */
     public boolean isPartOfRequest() {
         return switch (this) {
             case ATTACHMENTS, MESSAGES, DELIVERIES -> true;
-            case REQUEST, EVIDENCE, PACKAGES -> false;
+            case REQUEST, EVIDENCE, PACKAGES, TRAIL, TRAIL_APART -> false;
         };
     }
 }

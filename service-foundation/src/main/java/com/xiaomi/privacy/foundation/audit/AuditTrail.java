@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** This service's append-only trail, one hash chain per request, written in the business transaction. */
+/** This service's append-only trail, one hash chain per request and one for each of what belongs to none, written in the business transaction. */
 @ApplicationScoped
 public class AuditTrail {
 
@@ -43,17 +43,19 @@ public class AuditTrail {
             "SELECT position, entry_id, recorded_at, content, content_digest, hash FROM audit_entry"
                     + " WHERE chain_id = ? ORDER BY position";
 
-    private static final String END_CONTENTS = "SELECT end_audit_contents(?)";
+    private static final String END_CONTENTS = "SELECT end_audit_contents(?, ?)";
 
     /** The action of the entry behind those that lost their content. The database and the check look for it. */
     public static final String CONTENTS_ENDED = "trail.contents-ended";
 
     private final AgroalDataSource dataSource;
+    private final ApartChains apart;
     private final ObjectMapper json;
     private final Clock clock;
 
-    AuditTrail(AgroalDataSource dataSource, ObjectMapper json, Clock clock) {
+    AuditTrail(AgroalDataSource dataSource, ApartChains apart, ObjectMapper json, Clock clock) {
         this.dataSource = dataSource;
+        this.apart = apart;
         this.json = json;
         this.clock = clock;
     }
@@ -82,19 +84,24 @@ public class AuditTrail {
         } catch (SQLException e) {
             throw new IllegalStateException("audit entry not written", e);
         }
+        if (entry.apart()) {
+            apart.note(entry.chainId(), recordedAt);
+        }
     }
 
     /**
-     * Takes the contents of all entries of a chain away. The database allows that of forgotten requests only.
+     * Takes the contents of entries of a chain away. The database allows that of forgotten requests, and of what belongs to none.
      *
+     * @param recordedBefore of which entries, UTC
      * @param end says so, and stays; its action is {@link #CONTENTS_ENDED}
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void endContents(AuditEntry end) {
+    public void endContents(Instant recordedBefore, AuditEntry end) {
         record(end);
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement endContents = connection.prepareStatement(END_CONTENTS)) {
             endContents.setObject(1, end.chainId());
+            endContents.setObject(2, OffsetDateTime.ofInstant(recordedBefore, ZoneOffset.UTC));
             endContents.execute();
         } catch (SQLException e) {
             throw new IllegalStateException("contents of audit entries not ended", e);

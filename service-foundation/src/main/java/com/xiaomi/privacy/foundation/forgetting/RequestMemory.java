@@ -2,7 +2,6 @@ package com.xiaomi.privacy.foundation.forgetting;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.time.Period;
 import java.util.List;
 import java.util.UUID;
 
@@ -24,8 +23,8 @@ public interface RequestMemory {
      */
     List<String> deletions();
 
-    /** How long the audit trail still says what was done, from when the request is forgotten. */
-    Period trailKept();
+    /** How long the audit trail says what was done. */
+    TrailPeriods trailPeriods();
 
     /** Says that everything is gone, in the surrounding transaction. */
     void confirm(UUID requestId, Instant erasedAt);

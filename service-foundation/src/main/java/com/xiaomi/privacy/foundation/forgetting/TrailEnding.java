@@ -1,6 +1,7 @@
 package com.xiaomi.privacy.foundation.forgetting;
 
 import com.xiaomi.privacy.foundation.audit.Actor;
+import com.xiaomi.privacy.foundation.audit.ApartChains;
 import com.xiaomi.privacy.foundation.audit.AuditEntry;
 import com.xiaomi.privacy.foundation.audit.AuditTrail;
 import com.xiaomi.privacy.foundation.timers.Sweep;
@@ -23,6 +24,7 @@ class TrailEnding implements Sweep {
     private final ForgottenRequests forgotten;
     private final RequestMemory memory;
     private final AuditTrail auditTrail;
+    private final ApartChains apart;
     private final Clock clock;
     private final Actor service;
 
@@ -30,11 +32,13 @@ class TrailEnding implements Sweep {
             ForgottenRequests forgotten,
             RequestMemory memory,
             AuditTrail auditTrail,
+            ApartChains apart,
             Clock clock,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.forgotten = forgotten;
         this.memory = memory;
         this.auditTrail = auditTrail;
+        this.apart = apart;
         this.clock = clock;
         this.service = new Actor.System(service);
     }
@@ -56,11 +60,15 @@ class TrailEnding implements Sweep {
 
     private boolean endOne() {
         Instant now = clock.instant();
-        Instant longAgo = now.atZone(ZoneOffset.UTC).minus(memory.trailKept()).toInstant();
+        Instant longAgo = now.atZone(ZoneOffset.UTC)
+                .minus(memory.trailPeriods().afterForgetting())
+                .toInstant();
         Optional<UUID> due = forgotten.lockWithTrail(longAgo);
         due.ifPresent(requestId -> {
             forgotten.trailEnded(requestId, now);
-            auditTrail.endContents(AuditEntry.of(requestId, service, AuditTrail.CONTENTS_ENDED));
+            auditTrail.endContents(now, AuditEntry.of(requestId, service, AuditTrail.CONTENTS_ENDED));
+            // What comes behind the end, as when an auditor looks, ends by its own age.
+            apart.note(requestId, now);
         });
         return due.isPresent();
     }

@@ -119,7 +119,7 @@ public class KeyEvents {
     }
 
     private AuditEntry entry(String action, UUID rotation, int primaryId) {
-        return AuditEntry.of(chain(), service, action)
+        return AuditEntry.apart(chain(), service, action)
                 .with("rotationId", rotation)
                 .with("primaryKeyId", primaryId);
     }

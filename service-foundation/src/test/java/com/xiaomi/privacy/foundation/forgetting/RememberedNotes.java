@@ -18,6 +18,12 @@ class RememberedNotes implements RequestMemory {
     final Map<UUID, AtomicInteger> destroyed = new ConcurrentHashMap<>();
     final Map<UUID, Instant> confirmed = new ConcurrentHashMap<>();
     final AtomicInteger failuresToCome = new AtomicInteger();
+    private volatile Period apart = Period.ofMonths(60);
+
+    /** How long what belongs to no request is kept from now on. */
+    void keepApart(Period period) {
+        apart = period;
+    }
 
     @Override
     public List<UUID> destroyOutside(UUID requestId) throws IOException {
@@ -38,8 +44,8 @@ class RememberedNotes implements RequestMemory {
     }
 
     @Override
-    public Period trailKept() {
-        return Period.ofMonths(24);
+    public TrailPeriods trailPeriods() {
+        return new TrailPeriods(Period.ofMonths(24), apart);
     }
 
     @Override

@@ -20,6 +20,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -107,8 +108,8 @@ class TrailEndingIT {
 
     @Test
     void theDatabaseLetsNoContentGoOfARequestThatIsNotForgotten() {
-        refuses(() -> QuarkusTransaction.requiringNew().run(() -> auditTrail.endContents(end())));
-        refuses(() -> execute("SELECT end_audit_contents('%s')".formatted(requestId)));
+        refuses(() -> QuarkusTransaction.requiringNew().run(() -> auditTrail.endContents(Instant.now(), end())));
+        refuses(() -> execute("SELECT end_audit_contents('%s', now())".formatted(requestId)));
         refuses(() -> execute("UPDATE audit_entry SET content = NULL WHERE chain_id = '%s'".formatted(requestId)));
         assertThat(contents()).hasSize(2).doesNotContainNull();
     }
@@ -117,7 +118,7 @@ class TrailEndingIT {
     void theDatabaseLetsNoContentGoThatTheTrailDoesNotSay() throws SQLException {
         forgottenSince("25 months");
 
-        refuses(() -> execute("SELECT end_audit_contents('%s')".formatted(requestId)));
+        refuses(() -> execute("SELECT end_audit_contents('%s', now())".formatted(requestId)));
         refuses(() -> execute("UPDATE audit_entry SET content = NULL WHERE chain_id = '%s'".formatted(requestId)));
         assertThat(contents()).doesNotContainNull();
     }
