@@ -7,6 +7,7 @@ import com.xiaomi.privacy.contracts.vocabulary.PeriodBasis;
 import com.xiaomi.privacy.foundation.access.Caller;
 import com.xiaomi.privacy.foundation.access.Roles;
 import com.xiaomi.privacy.foundation.client.IdempotencyKey;
+import com.xiaomi.privacy.foundation.limit.Throttled;
 import com.xiaomi.privacy.foundation.problem.ProblemException;
 import com.xiaomi.privacy.foundation.problem.ProblemType;
 import com.xiaomi.privacy.foundation.protection.Personal;
@@ -72,6 +73,7 @@ public class AppealResource {
 
     /** Takes an appeal in: once per decision, until the last day that the status shows. */
     @POST
+    @Throttled("appeal")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @ResponseStatus(RestResponse.StatusCode.CREATED)

@@ -6,6 +6,7 @@ import com.xiaomi.privacy.casework.cases.CommandResult.Rejected;
 import com.xiaomi.privacy.casework.cases.Withdrawals.Withdrawal;
 import com.xiaomi.privacy.foundation.access.Caller;
 import com.xiaomi.privacy.foundation.access.Roles;
+import com.xiaomi.privacy.foundation.limit.Throttled;
 import com.xiaomi.privacy.foundation.protection.Personal;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -33,6 +34,7 @@ public class WithdrawalResource {
 
     /** Closes all open cases of the request, or the one that is named. Repeated, it changes nothing. */
     @POST
+    @Throttled("withdrawal")
     @Consumes(MediaType.APPLICATION_JSON)
     public void withdraw(@PathParam("reference") String reference, WithdrawalBody body) {
         Withdrawal wanted = body == null

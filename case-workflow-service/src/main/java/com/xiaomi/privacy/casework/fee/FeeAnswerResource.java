@@ -6,6 +6,7 @@ import com.xiaomi.privacy.casework.cases.CommandResult.Rejected;
 import com.xiaomi.privacy.casework.cases.Rejections;
 import com.xiaomi.privacy.foundation.access.Caller;
 import com.xiaomi.privacy.foundation.access.Roles;
+import com.xiaomi.privacy.foundation.limit.Throttled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -54,6 +55,7 @@ public class FeeAnswerResource {
 
     /** Accepts or declines the fee of a case. Repeated, it changes nothing. */
     @POST
+    @Throttled("fee-answer")
     @Consumes(MediaType.APPLICATION_JSON)
     public void answer(@PathParam("reference") String reference, @NotNull @Valid FeeAnswerBody body) {
         FeeQuote.Answer answer = switch (body.answer()) {

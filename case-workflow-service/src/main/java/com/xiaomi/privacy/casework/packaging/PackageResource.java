@@ -9,6 +9,7 @@ import com.xiaomi.privacy.foundation.access.Caller;
 import com.xiaomi.privacy.foundation.access.IdentityProofs;
 import com.xiaomi.privacy.foundation.access.Roles;
 import com.xiaomi.privacy.foundation.audit.Actor;
+import com.xiaomi.privacy.foundation.limit.Throttled;
 import com.xiaomi.privacy.foundation.problem.ProblemException;
 import com.xiaomi.privacy.foundation.problem.ProblemType;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -46,6 +47,7 @@ public class PackageResource {
 
     /** Streams the package, or the part of it that {@code Range} names; each call is logged as a disclosure. */
     @GET
+    @Throttled("package")
     @Produces(ZIP)
     public Response download(
             @PathParam("reference") String reference,
