@@ -59,7 +59,7 @@ public class CaseQueue {
         String query = Integer.toHexString(filter.toString().hashCode());
         Optional<QueueCursor> behind = Optional.ofNullable(cursor).map(text -> place(text, query, filter.sort()));
         QueueStatement statement =
-                QueueStatement.of(filter, self, LocalDate.now(clock.withZone(cell.timeZone())), behind, limit + 1);
+                QueueStatement.of(filter, self, LocalDate.ofInstant(clock.instant(), cell.timeZone()), behind, limit + 1);
         return paged(read(statement.sql(), statement.parameters()), query, filter.sort(), limit);
     }
 
