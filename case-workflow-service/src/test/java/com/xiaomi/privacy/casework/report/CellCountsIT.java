@@ -116,7 +116,7 @@ class CellCountsIT {
     private void receive(int count, Right right) {
         int daysAgo = Math.toIntExact(ChronoUnit.DAYS.between(QUARTER.atDay(45), LocalDate.now(ZoneOffset.UTC)));
         for (int i = 0; i < count; i++) {
-            cases.send("FI", null, right, daysAgo);
+            cases.send("CY", null, right, daysAgo);
         }
     }
 
