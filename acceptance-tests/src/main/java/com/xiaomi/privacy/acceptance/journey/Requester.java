@@ -33,6 +33,20 @@ public final class Requester {
         this.person = person;
     }
 
+    /** The same person with the same request where the system is reached by another address. */
+    Requester at(URI otherOrigin) {
+        Requester moved = new Requester(http, otherOrigin, person);
+        moved.reference = reference;
+        moved.trackingToken = trackingToken;
+        return moved;
+    }
+
+    /** Takes the whole request back. */
+    void withdraw() {
+        http.send(withPass(json("/requests/" + reference + "/withdrawal", JsonNodeFactory.instance.objectNode())))
+                .require(200, 201, 204);
+    }
+
     /** Asks for access. */
     public JsonNode submit() {
         return submit(access());

@@ -51,6 +51,15 @@ public record ProjectFolder(Path root) {
     }
 
     /**
+     * The jar of the command that backs a cell up.
+     *
+     * @throws StackException if it has not been built
+     */
+    public Path cellBackupJar() {
+        return built(root.resolve("cell-backup/target/cell-backup-1.0.0.jar"));
+    }
+
+    /**
      * How the team of a data system describes it for the registry, as JSON.
      *
      * @throws StackException if it can't be read

@@ -27,6 +27,14 @@ final class ServicePrograms {
         return service(service, endpoints, project, logs, deployment(service, endpoints));
     }
 
+    /** As a replica of the cell's deployment with some settings of its own. */
+    static ManagedProcess service(
+            LocalService service, Map<String, String> settings, Endpoints endpoints, ProjectFolder project, Path logs) {
+        Map<String, String> deployment = new HashMap<>(deployment(service, endpoints));
+        deployment.putAll(settings);
+        return service(service, endpoints, project, logs, deployment);
+    }
+
     /** Intake as the deployment of one cell, which knows where the others are. */
     static ManagedProcess intake(
             Cell cell, Map<Cell, URI> baseUrls, Endpoints endpoints, ProjectFolder project, Path logs) {

@@ -1,109 +1,25 @@
 package com.xiaomi.privacy.acceptance.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.xiaomi.privacy.acceptance.system.RunningSystem;
 import com.xiaomi.privacy.acceptance.system.SharedSystem;
-import com.xiaomi.privacy.localstack.LocalCredentials;
-import com.xiaomi.privacy.localstack.LocalService;
-import com.xiaomi.privacy.localstack.testing.Traces;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.time.Duration;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Years after a journey its retention is over, and all services forget it together. */
 class ForgottenJourneyIT {
-
-    private static final String CASEWORK = "casework";
-    // Sweeps run every minute.
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final RunningSystem system = SharedSystem.system();
 
     @Test
     void nothingOfItIsLeftInAnyService() throws Exception {
         JourneyReport journey = SharedSystem.play(Teller.silent());
-        await().atMost(PATIENCE).until(() -> isToldThatItIsClosed(journey.requestId()));
+        PassedYears years = new PassedYears(system.endpoints());
+        years.awaitNotice(journey.requestId());
 
-        letYearsPass(journey);
+        years.letPass(journey);
 
-        await().atMost(PATIENCE).until(() -> isConfirmedByAll(journey.requestId()));
-        assertThat(tracesOf(journey.requestId(), journey.caseId()))
-                .containsOnly(
-                        "audit_chain",
-                        "audit_entry",
-                        "case_request",
-                        "counted_case",
-                        "forgotten_request",
-                        "inbox_stream",
-                        "outbox_stream",
-                        "request_erasure",
-                        "rights_case");
-    }
-
-    private boolean isToldThatItIsClosed(UUID requestId) throws SQLException {
-        return exists(
-                "SELECT 1 FROM case_request r JOIN rights_case c USING (request_id)"
-                        + " WHERE request_id = ? AND c.closed_at <= r.last_notice_at",
-                requestId);
-    }
-
-    private boolean isConfirmedByAll(UUID requestId) throws SQLException {
-        return exists(
-                "SELECT 1 FROM request_erasure WHERE request_id = ? AND intake_at IS NOT NULL"
-                        + " AND identity_at IS NOT NULL AND notification_at IS NOT NULL AND casework_at IS NOT NULL",
-                requestId);
-    }
-
-    /** Moves its end into the past, as nobody can wait for so long. */
-    private void letYearsPass(JourneyReport journey) throws SQLException {
-        change(
-                "UPDATE rights_case SET closed_at = closed_at - interval '4 years',"
-                        + " package_available_until = package_available_until - interval '4 years',"
-                        + " appeal_until = appeal_until - interval '4 years' WHERE case_id = ?",
-                journey.caseId());
-        change(
-                "UPDATE case_request SET last_notice_at = last_notice_at - interval '4 years',"
-                        + " retention_look_at = now() WHERE request_id = ?",
-                journey.requestId());
-    }
-
-    private Set<String> tracesOf(UUID... ids) throws SQLException {
-        Set<String> found = new TreeSet<>();
-        for (LocalService service : RunningSystem.SERVICES) {
-            try (Connection connection = open(service.database())) {
-                found.addAll(Traces.of(connection, List.of(ids)));
-            }
-        }
-        return found;
-    }
-
-    private boolean exists(String sql, UUID id) throws SQLException {
-        try (Connection connection = open(CASEWORK);
-                PreparedStatement read = connection.prepareStatement(sql)) {
-            read.setObject(1, id);
-            return read.executeQuery().next();
-        }
-    }
-
-    private void change(String sql, UUID id) throws SQLException {
-        try (Connection connection = open(CASEWORK);
-                PreparedStatement change = connection.prepareStatement(sql)) {
-            change.setObject(1, id);
-            assertThat(change.executeUpdate()).isEqualTo(1);
-        }
-    }
-
-    private Connection open(String database) throws SQLException {
-        return DriverManager.getConnection(
-                system.endpoints().jdbcUrl(database), database, LocalCredentials.databasePassword(database));
+        assertThat(PassedYears.tracesOf(system.endpoints(), journey.requestId(), journey.caseId()))
+                .containsExactlyInAnyOrderElementsOf(PassedYears.tracesOfTheForgotten());
     }
 }

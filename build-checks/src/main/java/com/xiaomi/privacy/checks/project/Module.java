@@ -16,6 +16,7 @@ public enum Module {
     IDENTITY("identity-verification-service", "identity"),
     CASEWORK("case-workflow-service", "casework"),
     NOTIFICATION("notification-service", "notification"),
+    CELL_BACKUP("cell-backup", "cell"),
     RIGHTSCTL("rightsctl-cli", "rightsctl"),
     CONNECTOR("example-connector", "connector"),
     BENCHMARKS("benchmarks", "benchmarks");
@@ -44,6 +45,7 @@ public enum Module {
             case CONTRACTS -> EnumSet.noneOf(Module.class);
             case LEGAL, LOCAL_STACK, FOUNDATION, CONNECTOR -> EnumSet.of(CONTRACTS);
             case INTAKE, IDENTITY, CASEWORK, NOTIFICATION -> EnumSet.of(FOUNDATION, CONTRACTS, LEGAL);
+            case CELL_BACKUP -> EnumSet.of(CONTRACTS, FOUNDATION);
             case RIGHTSCTL -> EnumSet.of(CONTRACTS, LEGAL);
             case BENCHMARKS -> EnumSet.of(CONTRACTS, LOCAL_STACK, LEGAL);
         };

@@ -94,18 +94,26 @@ class CaseworkMemory implements RequestMemory {
     private final ObjectStore store;
     private final DataKeys dataKeys;
     private final RequestErasures erasures;
+    private final Retention retention;
 
     CaseworkMemory(
             CaseRequests requests,
             EntityManager entities,
             ObjectStore store,
             DataKeys dataKeys,
-            RequestErasures erasures) {
+            RequestErasures erasures,
+            Retention retention) {
         this.requests = requests;
         this.entities = entities;
         this.store = store;
         this.dataKeys = dataKeys;
         this.erasures = erasures;
+        this.retention = retention;
+    }
+
+    @Override
+    public void decideAgain(UUID requestId) {
+        retention.decideAgain(requestId);
     }
 
     @Override

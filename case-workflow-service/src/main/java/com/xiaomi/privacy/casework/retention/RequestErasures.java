@@ -16,9 +16,15 @@ import java.util.UUID;
 @ApplicationScoped
 public class RequestErasures {
 
-    private static final String DECIDED = "INSERT INTO request_erasure (request_id, decided_at) VALUES (:request, :at)";
-    private static final String CONFIRMED =
-            "UPDATE request_erasure SET %1$s = coalesce(%1$s, :at) WHERE request_id = :request";
+    // After a restore others may confirm before the decision is repeated here.
+    private static final String DECIDED = """
+            INSERT INTO request_erasure AS known (request_id, decided_at) VALUES (:request, :at)
+            ON CONFLICT (request_id) DO UPDATE SET decided_at = least(known.decided_at, excluded.decided_at)
+            """;
+    private static final String CONFIRMED = """
+            INSERT INTO request_erasure AS known (request_id, decided_at, %1$s) VALUES (:request, :at, :at)
+            ON CONFLICT (request_id) DO UPDATE SET %1$s = coalesce(known.%1$s, excluded.%1$s)
+            """;
     private static final String UNCONFIRMED = """
             SELECT request_id, decided_at, intake_at, identity_at, notification_at, casework_at FROM request_erasure
             WHERE (intake_at IS NULL OR identity_at IS NULL OR notification_at IS NULL OR casework_at IS NULL)

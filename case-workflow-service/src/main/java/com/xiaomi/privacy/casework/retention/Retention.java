@@ -18,11 +18,14 @@ import com.xiaomi.privacy.legal.law.LawBook;
 import com.xiaomi.privacy.legal.retention.RetentionSchedule;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /**
  * Decides which requests, and which data of them, are not kept any longer, and has every service erase them (GDPR Art. 5(1)(e);
@@ -31,6 +34,7 @@ import java.util.UUID;
 @ApplicationScoped
 class Retention implements Sweep {
 
+    private static final Logger LOG = Logger.getLogger(Retention.class);
     private static final Duration LOOK_AGAIN = Duration.ofDays(1);
     private static final int AT_ONCE = 100;
 
@@ -133,14 +137,48 @@ class Retention implements Sweep {
     }
 
     private void erase(CaseRequest request, List<RightsCase> locked, KeptUntil kept, Instant now) {
-        UUID requestId = request.requestId();
+        decide(
+                request,
+                locked,
+                AuditEntry.of(request.requestId(), moves.self(), "request.erasure-decided")
+                        .with("keptSince", kept.since())
+                        .with("kept", kept.rule().kept()),
+                now);
+        forgetting.begin(request.requestId());
+    }
+
+    private void decide(CaseRequest request, List<RightsCase> closed, AuditEntry decided, Instant now) {
         request.forgotten();
-        erasures.decided(requestId, now);
-        auditTrail.record(AuditEntry.of(requestId, moves.self(), "request.erasure-decided")
-                .with("keptSince", kept.since())
-                .with("kept", kept.rule().kept()));
-        locked.forEach(moves::anonymise);
-        outbox.publish(new CaseEvent.RequestErased(requestId, now));
-        forgetting.begin(requestId);
+        erasures.decided(request.requestId(), now);
+        auditTrail.record(decided);
+        closed.forEach(moves::anonymise);
+        outbox.publish(new CaseEvent.RequestErased(request.requestId(), now));
+    }
+
+    /**
+     * Repeats a decision that a restored backup does not know of; everybody is told again. It stands, whatever the older facts say now.
+     * A case that was open when the backup was made has no outcome and can't be anonymised: it stays, without its contents.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void decideAgain(UUID requestId) {
+        requests.locked(requestId).ifPresent(request -> {
+            List<RightsCase> closed = new ArrayList<>();
+            for (RightsCase one : cases.lockedOf(requestId)) {
+                switch (one.state()) {
+                    case CLOSED -> closed.add(one);
+                    case ANONYMISED -> {
+                        // As it should be.
+                    }
+                    default ->
+                        LOG.errorf(
+                                "case %s was open when its backup was made, and its request is erased", one.caseId());
+                }
+            }
+            decide(
+                    request,
+                    closed,
+                    AuditEntry.of(requestId, moves.self(), "request.erasure-repeated"),
+                    clock.instant());
+        });
     }
 }

@@ -31,6 +31,7 @@ import com.xiaomi.privacy.localstack.testing.References;
 import com.xiaomi.privacy.localstack.testing.Traces;
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -86,6 +87,9 @@ class RetentionIT {
 
     @Inject
     Retention retention;
+
+    @Inject
+    RequestErasures erasures;
 
     @Inject
     Forgetting forgetting;
@@ -168,6 +172,31 @@ class RetentionIT {
         casework.full(request.firstCase()).then().statusCode(404);
         casework.command(request.firstCase(), "take", signIn.staff(SignIn.AGENT), "\"9\"", Map.of())
                 .statusCode(404);
+    }
+
+    @Test
+    void aDecisionThatARestoredBackupDoesNotKnowIsRepeated() throws Exception {
+        SampleRequest request = closed();
+        SampleRequest open = casework.inReview(Right.ACCESS);
+        // Others may be quicker, and say so before it is decided here.
+        Instant confirmed = clock.instant();
+        QuarkusTransaction.requiringNew()
+                .run(() -> erasures.confirmed(new RequestEvent.ErasureConfirmed(request.id(), confirmed)));
+
+        for (SampleRequest back : List.of(request, open)) {
+            QuarkusTransaction.requiringNew().run(() -> retention.decideAgain(back.id()));
+        }
+
+        assertThat(List.of(stateOf(request), stateOf(open))).containsExactly("ANONYMISED", "IN_REVIEW");
+        assertThat(casework.actions(request)).contains("request.erasure-repeated", "case.anonymise");
+        assertThat(database.query(
+                        "SELECT (intake_at IS NOT NULL)::text FROM request_erasure WHERE request_id = ?", request.id()))
+                .containsExactly("true");
+        for (SampleRequest back : List.of(request, open)) {
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(events.of(Topic.CASES, back.id(), CaseEvent.RequestErased.class))
+                            .hasSize(1));
+        }
     }
 
     @Test

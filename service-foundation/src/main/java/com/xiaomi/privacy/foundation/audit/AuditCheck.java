@@ -11,7 +11,7 @@ import java.util.UUID;
  * <p>It can't see what leaves no trace in either: a chain that is gone with its head, or one that was written anew from some entry
  * on, head and all. That takes something outside of the database.
  */
-final class AuditCheck {
+public final class AuditCheck {
 
     private final TrailRows.Entries entries;
     private final TrailRows.Heads heads;
@@ -81,5 +81,5 @@ final class AuditCheck {
      * @param backwards entries that are older than the one before them: the clock was set back, which is no tampering
      * @param firstBad in order of chain ids; null if all chains are whole
      */
-    record Outcome(long chains, long entries, long badChains, long backwards, BadEntry firstBad) {}
+    public record Outcome(long chains, long entries, long badChains, long backwards, BadEntry firstBad) {}
 }

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.postgresql.PGStatement;
 
 /** Hands the rows of a database to {@link AuditCheck}, a few at a time and as of one moment. */
-final class TrailReader {
+public final class TrailReader {
 
     // Ids and times as bytes: the hash is made over bytes, and no object is needed to compare them.
     private static final String ENTRIES = "SELECT uuid_send(chain_id), position, uuid_send(entry_id),"
@@ -34,14 +34,14 @@ final class TrailReader {
      *
      * @param connection within a transaction in which nothing was done yet
      */
-    static void holdStill(Connection connection) throws SQLException {
+    public static void holdStill(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(ONE_MOMENT);
         }
     }
 
     /** Checks all chains. The connection must be within a transaction, or the driver reads everything at once. */
-    static AuditCheck.Outcome check(Connection connection) throws SQLException {
+    public static AuditCheck.Outcome check(Connection connection) throws SQLException {
         try (PreparedStatement entries = prepare(connection, ENTRIES + ENTRIES_IN_ORDER);
                 PreparedStatement heads = prepare(connection, HEADS + HEADS_IN_ORDER)) {
             return check(entries, heads);

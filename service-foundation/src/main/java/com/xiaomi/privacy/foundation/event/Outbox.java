@@ -25,9 +25,6 @@ import java.util.UUID;
 @ApplicationScoped
 public class Outbox {
 
-    /** Number of buckets by which relays share the work; the table's constraint says the same. */
-    static final int BUCKETS = 32;
-
     // One round trip: takes the stream's row lock and the next sequence, then the position and the row.
     private static final String INSERT = """
             WITH stream AS (
@@ -85,7 +82,7 @@ public class Outbox {
             insert.setString(7, payload);
             insert.setObject(8, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
             insert.setString(9, traceparent());
-            insert.setInt(10, Math.floorMod(key.hashCode(), BUCKETS));
+            insert.setInt(10, Math.floorMod(key.hashCode(), RelayLocks.BUCKETS));
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("event not written to the outbox", e);

@@ -50,7 +50,6 @@ public class OutboxRelay {
     private static final Duration BROKER_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
     private static final int BATCH = 500;
-    private static final int LOCK_SPACE = 0x0b0c;
 
     // MATERIALIZED: the lock function must run once per bucket, not once per row.
     private static final String CLAIM = """
@@ -58,7 +57,7 @@ public class OutboxRelay {
                  held AS MATERIALIZED (
                      SELECT bucket, pg_try_advisory_xact_lock(%d, bucket) AS mine FROM pending)
             SELECT count(*) FILTER (WHERE NOT mine), array_agg(bucket) FILTER (WHERE mine) FROM held
-            """.formatted(LOCK_SPACE);
+            """.formatted(RelayLocks.SPACE);
     // A statement of its own, so that its snapshot is taken after the locks.
     private static final String READ =
             "SELECT id, aggregatetype, aggregateid, type, payload, sequence, occurred_at, traceparent FROM outbox"

@@ -27,6 +27,7 @@ public class Forgetting implements DurableWork {
 
     private final ForgottenRequests forgotten;
     private final RequestMemory memory;
+    private final ErasureLedger ledger;
     private final WorkQueue workQueue;
     private final AuditTrail auditTrail;
     private final KeyEvents keyEvents;
@@ -36,6 +37,7 @@ public class Forgetting implements DurableWork {
     Forgetting(
             ForgottenRequests forgotten,
             RequestMemory memory,
+            ErasureLedger ledger,
             WorkQueue workQueue,
             AuditTrail auditTrail,
             KeyEvents keyEvents,
@@ -43,6 +45,7 @@ public class Forgetting implements DurableWork {
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.forgotten = forgotten;
         this.memory = memory;
+        this.ledger = ledger;
         this.workQueue = workQueue;
         this.auditTrail = auditTrail;
         this.keyEvents = keyEvents;
@@ -58,6 +61,15 @@ public class Forgetting implements DurableWork {
         }
     }
 
+    /** As {@link #begin}, of a request that a restored backup brought back from before the decision. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void beginAgain(UUID requestId) {
+        if (forgotten.decidedAgain(requestId, clock.instant())) {
+            memory.decideAgain(requestId);
+            workQueue.enqueue(NAME, requestId);
+        }
+    }
+
     @Override
     public String name() {
         return NAME;
@@ -65,6 +77,8 @@ public class Forgetting implements DurableWork {
 
     @Override
     public void run(UUID requestId) throws IOException {
+        // Before the keys go: a backup of the key database has either the keys or the note.
+        ledger.note(List.of(requestId));
         List<UUID> destroyedKeys = memory.destroyOutside(requestId);
         QuarkusTransaction.requiringNew().run(() -> finish(requestId, destroyedKeys));
     }

@@ -9,6 +9,14 @@ import java.util.UUID;
 public interface RequestMemory {
 
     /**
+     * Does once more what the decision to forget a request does to this service's rows beside the deletions, in the surrounding
+     * transaction: a restored backup is from before it. Of a request that is not in the backup at all nothing is left to do.
+     */
+    default void decideAgain(UUID requestId) {
+        // Most services decide nothing.
+    }
+
+    /**
      * Destroys what lies outside the service's database: objects, and the keys that everything else is encrypted under. It may come
      * again after a crash, and then finds less or nothing.
      *

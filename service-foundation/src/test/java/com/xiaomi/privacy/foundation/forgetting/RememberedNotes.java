@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The memory of a service that holds rows of the audit trail only; can be made to fail. */
@@ -17,12 +18,18 @@ class RememberedNotes implements RequestMemory {
 
     final Map<UUID, AtomicInteger> destroyed = new ConcurrentHashMap<>();
     final Map<UUID, Instant> confirmed = new ConcurrentHashMap<>();
+    final List<UUID> decidedAgain = new CopyOnWriteArrayList<>();
     final AtomicInteger failuresToCome = new AtomicInteger();
     private volatile Period apart = Period.ofMonths(60);
 
     /** How long what belongs to no request is kept from now on. */
     void keepApart(Period period) {
         apart = period;
+    }
+
+    @Override
+    public void decideAgain(UUID requestId) {
+        decidedAgain.add(requestId);
     }
 
     @Override

@@ -1,0 +1,56 @@
+package com.xiaomi.privacy.cell.check;
+
+import com.xiaomi.privacy.cell.SortedRows;
+import com.xiaomi.privacy.cell.check.Fault.Kind;
+import com.xiaomi.privacy.cell.settings.Part;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Consumer;
+
+/**
+ * Each row has the data key that it needs, unless its request was erased. Keys that no row needs are no fault: they are made ahead, and
+ * protect nothing.
+ */
+final class KeysOfRows implements Invariant {
+
+    private static final String KEYS = "SELECT id::text FROM data_key ORDER BY id";
+    private static final String ERASED = "SELECT EXISTS (SELECT FROM erased_request WHERE request_id = ?::uuid)";
+    private static final String KNOWN = "SELECT EXISTS (SELECT FROM data_key WHERE id = ?::uuid)";
+
+    @Override
+    public void check(CheckedCell cell, Consumer<Fault> faults) throws SQLException {
+        for (Part part : Part.values()) {
+            if (part.hasKeys()) {
+                check(cell, part, faults);
+            }
+        }
+    }
+
+    private static void check(CheckedCell cell, Part part, Consumer<Fault> faults) throws SQLException {
+        String inUse = "SELECT used.key::text, used.owner::text FROM ("
+                + part.keysInUse().orElseThrow() + ") AS used (key, owner) ORDER BY used.key";
+        try (SortedRows used = cell.rows(part, inUse);
+                SortedRows keys = SortedRows.of(cell.cut().keysOf(part), KEYS)) {
+            SortedRows.compare(
+                    used,
+                    keys,
+                    row -> {
+                        if (isMissing(cell, part, row.key(), row.column(2))) {
+                            faults.accept(Fault.of(Kind.KEY_MISSING, part, row.key(), row.column(2)));
+                        }
+                    },
+                    row -> {},
+                    (row, other) -> {});
+        }
+    }
+
+    private static boolean isMissing(CheckedCell cell, Part part, String key, String owner) throws SQLException {
+        if (CheckedCell.isTrue(cell.cut().keysOf(part), ERASED, owner) || cell.isUnderWay(owner)) {
+            return false;
+        }
+        // It may have been made between the two snapshots.
+        try (Connection now = cell.settings().keys(part).orElseThrow().connect()) {
+            return !CheckedCell.isTrue(now, KNOWN, key);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Where a cell lies: its services, their databases and their buckets. */
+package com.xiaomi.privacy.cell.settings;
