@@ -136,12 +136,14 @@ class RestoredCellIT {
 
     private String codeOtherThan(String former) {
         Mailbox mailbox = new Mailbox(http, lost.mailApiUrl(), FRIEDA.email());
-        return patience.until(() -> "a code for Frieda", () -> mailbox.mails().stream()
-                .map(Mail::code)
-                .flatMap(Optional::stream)
-                .filter(sent -> !sent.equals(former))
-                .findFirst()
-                .orElse(null));
+        return patience.until(
+                () -> "a code for Frieda",
+                () -> mailbox.mails().stream()
+                        .map(Mail::code)
+                        .flatMap(Optional::stream)
+                        .filter(sent -> !sent.equals(former))
+                        .findFirst()
+                        .orElse(null));
     }
 
     private Path backUp(CellTool tool) throws IOException, InterruptedException {
@@ -254,8 +256,8 @@ class RestoredCellIT {
                                 erased.requestId()))
                         .hasSize(1));
         await().atMost(LIMIT)
-                .untilAsserted(() ->
-                        assertThat(PassedYears.tracesOf(cell.endpoints(), erased.requestId(), erased.caseId()))
+                .untilAsserted(
+                        () -> assertThat(PassedYears.tracesOf(cell.endpoints(), erased.requestId(), erased.caseId()))
                                 .containsExactlyInAnyOrderElementsOf(PassedYears.tracesOfTheForgotten()));
     }
 
