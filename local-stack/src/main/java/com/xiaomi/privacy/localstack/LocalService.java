@@ -31,9 +31,14 @@ public enum LocalService {
         return serviceName;
     }
 
-    /** The service's database; the role that owns it has the same name. */
+    /** The service's database; the role that owns it, and migrates it, has the same name. */
     public String database() {
         return database;
+    }
+
+    /** The role by which a service connects to one of its databases: it owns no table. */
+    public static String roleIn(String database) {
+        return database + "_service";
     }
 
     /** The database of the service's wrapped data keys, owned by a role of the same name; empty if it has no keys. */

@@ -17,9 +17,8 @@ public final class ServiceEnvironment {
         Map<String, String> configuration =
                 new TreeMap<>(new LocalSecrets(endpoints.home().resolve(LocalSecrets.FOLDER)).configuration(service));
         if (endpoints.has(Endpoints.POSTGRES_PORT)) {
-            putDatabase(configuration, "quarkus.datasource.", service.database(), endpoints);
-            service.keyDatabase()
-                    .ifPresent(keys -> putDatabase(configuration, "quarkus.datasource.keys.", keys, endpoints));
+            putDatabase(configuration, "", service.database(), endpoints);
+            service.keyDatabase().ifPresent(keys -> putDatabase(configuration, "keys.", keys, endpoints));
         }
         if (endpoints.has(Endpoints.KAFKA_BOOTSTRAP)) {
             configuration.put("kafka.bootstrap.servers", endpoints.kafkaBootstrap());
@@ -74,9 +73,14 @@ public final class ServiceEnvironment {
     }
 
     private static void putDatabase(
-            Map<String, String> configuration, String prefix, String database, Endpoints endpoints) {
-        configuration.put(prefix + "jdbc.url", endpoints.jdbcUrl(database));
-        configuration.put(prefix + "username", database);
-        configuration.put(prefix + "password", LocalCredentials.databasePassword(database));
+            Map<String, String> configuration, String name, String database, Endpoints endpoints) {
+        configuration.put("quarkus.datasource." + name + "jdbc.url", endpoints.jdbcUrl(database));
+        putRole(configuration, "quarkus.datasource." + name, LocalService.roleIn(database));
+        putRole(configuration, "quarkus.flyway." + name, database);
+    }
+
+    private static void putRole(Map<String, String> configuration, String prefix, String role) {
+        configuration.put(prefix + "username", role);
+        configuration.put(prefix + "password", LocalCredentials.databasePassword(role));
     }
 }

@@ -19,8 +19,8 @@ class SharedStackIT {
 
         Map<String, String> configuration = resource.start();
 
-        assertThat(userOf(configuration, "quarkus.datasource.")).isEqualTo("intake");
-        assertThat(userOf(configuration, "quarkus.datasource.keys.")).isEqualTo("intake_keys");
+        assertThat(userOf(configuration, "quarkus.datasource.")).isEqualTo("intake_service");
+        assertThat(userOf(configuration, "quarkus.datasource.keys.")).isEqualTo("intake_keys_service");
         assertThat(configuration.get("kafka.bootstrap.servers"))
                 .isEqualTo(SharedStack.endpoints().kafkaBootstrap());
     }

@@ -13,6 +13,7 @@ import com.xiaomi.privacy.foundation.protection.DataKey;
 import com.xiaomi.privacy.foundation.protection.DataKeys;
 import com.xiaomi.privacy.foundation.protection.DataKeys.KeyDestroyed;
 import com.xiaomi.privacy.intake.IntakeCalls.Accepted;
+import com.xiaomi.privacy.localstack.LocalService;
 import com.xiaomi.privacy.localstack.testing.RestoredBackup;
 import com.xiaomi.privacy.localstack.testing.StackTestResource;
 import io.agroal.api.AgroalDataSource;
@@ -125,6 +126,7 @@ class RestoredBackupIT {
         Flyway.configure()
                 .dataSource(url, null, null)
                 .locations(migrations.toArray(String[]::new))
+                .placeholders(Map.of("service_role", LocalService.roleIn(LocalService.INTAKE.database())))
                 .load()
                 .migrate();
     }

@@ -185,4 +185,31 @@ class ComposeFileTest {
                         .contains("CREATE DATABASE %1$s OWNER %1$s;".formatted(database))
                         .contains("REVOKE CONNECT, TEMPORARY ON DATABASE %s FROM PUBLIC;".formatted(database)));
     }
+
+    @Test
+    void services_connect_as_roles_that_own_nothing() {
+        String statements = file.config("databases");
+        for (LocalService service : LocalService.values()) {
+            if (service.isBehindOrigin()) {
+                Map<String, String> environment =
+                        file.service(service.serviceName()).environment();
+                assertThatItConnectsByARoleThatOwnsNothing(statements, environment, "", service.database());
+                service.keyDatabase()
+                        .ifPresent(keys ->
+                                assertThatItConnectsByARoleThatOwnsNothing(statements, environment, "KEYS_", keys));
+            }
+        }
+    }
+
+    private static void assertThatItConnectsByARoleThatOwnsNothing(
+            String statements, Map<String, String> environment, String name, String database) {
+        String role = LocalService.roleIn(database);
+        assertThat(statements)
+                .contains("CREATE ROLE %1$s LOGIN PASSWORD '%1$s-local-sample';".formatted(role))
+                .contains("GRANT CONNECT ON DATABASE %s TO %s;".formatted(database, role))
+                .doesNotContain("OWNER " + role);
+        assertThat(environment)
+                .containsEntry("QUARKUS_DATASOURCE_" + name + "USERNAME", role)
+                .containsEntry("QUARKUS_FLYWAY_" + name + "USERNAME", database);
+    }
 }

@@ -2,6 +2,7 @@ package com.xiaomi.privacy.casework.disclosure;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nobody gets personal data without a line in the log that says why, what, when, and who agreed. */
 @QuarkusTest
@@ -134,6 +136,34 @@ class DisclosureLogIT {
         decide(id, SignIn.DPO, false).statusCode(200).body("state", equalTo("DECLINED"));
 
         made(id, clock.instant()).statusCode(409);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE disclosure SET recipient = 'Somebody else' WHERE request_id = '%s'",
+                "UPDATE disclosure SET state = 'DECLINED', disclosed_at = NULL WHERE request_id = '%s'",
+                "DELETE FROM disclosure WHERE request_id = '%s'"
+            })
+    void whatTheLogSaysStays(String sql) {
+        SampleRequest request = casework.inReview(Right.ACCESS);
+        casework.fetch(casework.granted(request), signIn.machine(Casework.CONNECTOR))
+                .statusCode(200);
+
+        assertThatThrownBy(() -> database.execute(sql.formatted(request.id())))
+                .hasMessageContaining("what the disclosure log says stays");
+        assertThatThrownBy(() -> database.executeAsOwner(sql.formatted(request.id())))
+                .hasMessageContaining("what the disclosure log says stays");
+    }
+
+    @Test
+    void whatIsProposedStaysWhatWasProposed() {
+        SampleRequest request = casework.inReview(Right.ACCESS);
+        propose(request, "key-1").statusCode(201);
+
+        assertThatThrownBy(() -> database.execute(
+                        "UPDATE disclosure SET recipient = 'Somebody else' WHERE request_id = ?", request.id()))
+                .hasMessageContaining("what the disclosure log says stays");
     }
 
     @Test

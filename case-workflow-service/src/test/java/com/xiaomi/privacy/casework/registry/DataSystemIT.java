@@ -109,13 +109,16 @@ class DataSystemIT {
     }
 
     @Test
-    void historyCannotBeRewrittenNotEvenByTheService() {
+    void historyCannotBeRewrittenNeitherByTheServiceNorByTheOwnerOfTheTable() {
         register(described).statusCode(200);
 
         for (String sql : List.of(
                 "UPDATE data_system_version SET content = '{}' WHERE name = '%s'",
                 "DELETE FROM data_system_version WHERE name = '%s'")) {
             assertThatThrownBy(() -> database.execute(sql.formatted(name)))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("permission denied");
+            assertThatThrownBy(() -> database.executeAsOwner(sql.formatted(name)))
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining("stays as it was");
         }

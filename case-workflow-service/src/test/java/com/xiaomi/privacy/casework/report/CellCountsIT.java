@@ -75,6 +75,9 @@ class CellCountsIT {
                 "DELETE FROM told_quarter WHERE quarter = '%s'")) {
             assertThatThrownBy(() -> database.execute(sql.formatted(EMPTY)))
                     .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("permission denied");
+            assertThatThrownBy(() -> database.executeAsOwner(sql.formatted(EMPTY)))
+                    .isInstanceOf(SQLException.class)
                     .hasMessageContaining("stays as it was");
         }
     }

@@ -3,12 +3,15 @@ package com.xiaomi.privacy.casework.testing;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Looks into the service's database. */
 @Singleton
@@ -50,9 +53,19 @@ public class CaseworkDatabase {
             """;
 
     private final AgroalDataSource dataSource;
+    private final String url;
+    private final String owner;
+    private final String ownersPassword;
 
-    CaseworkDatabase(AgroalDataSource dataSource) {
+    CaseworkDatabase(
+            AgroalDataSource dataSource,
+            @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
+            @ConfigProperty(name = "quarkus.flyway.username") String owner,
+            @ConfigProperty(name = "quarkus.flyway.password") String ownersPassword) {
         this.dataSource = dataSource;
+        this.url = url;
+        this.owner = owner;
+        this.ownersPassword = ownersPassword;
     }
 
     /** Every row about a request. */
@@ -90,6 +103,14 @@ public class CaseworkDatabase {
                 change.setObject(i + 1, ids[i]);
             }
             change.executeUpdate();
+        }
+    }
+
+    /** Changes something as the role that owns the tables, which the service does not connect by. */
+    public void executeAsOwner(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url, owner, ownersPassword);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 

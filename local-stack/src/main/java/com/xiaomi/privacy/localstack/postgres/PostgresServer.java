@@ -18,6 +18,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The PostgreSQL server. It writes durably, as in production: what it answers is what the measurements are about. */
 public final class PostgresServer implements LocalServer {
@@ -139,11 +140,11 @@ public final class PostgresServer implements LocalServer {
     }
 
     private void createAll() {
-        execute(allDatabases(), (statement, name) -> {
-            statement.execute(
-                    "CREATE ROLE %s LOGIN PASSWORD '%s'".formatted(name, LocalCredentials.databasePassword(name)));
-            createDatabase(statement, name);
-        });
+        execute(
+                allRoles(),
+                (statement, name) -> statement.execute(
+                        "CREATE ROLE %s LOGIN PASSWORD '%s'".formatted(name, LocalCredentials.databasePassword(name))));
+        execute(allDatabases(), PostgresServer::createDatabase);
     }
 
     /** Drops the databases with all connections to them and creates them anew, empty. */
@@ -159,6 +160,13 @@ public final class PostgresServer implements LocalServer {
         statement.execute("CREATE DATABASE %1$s OWNER %1$s".formatted(name));
         // Each service sees its own databases only, as with separate servers.
         statement.execute("REVOKE CONNECT, TEMPORARY ON DATABASE %s FROM PUBLIC".formatted(name));
+        statement.execute("GRANT CONNECT ON DATABASE %s TO %s".formatted(name, LocalService.roleIn(name)));
+    }
+
+    private static List<String> allRoles() {
+        return allDatabases().stream()
+                .flatMap(name -> Stream.of(name, LocalService.roleIn(name)))
+                .toList();
     }
 
     private static List<String> allDatabases() {

@@ -32,8 +32,24 @@ class PostgresServerIT {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("databases")
+    void theRoleOfAServiceConnectsAndMakesNoTables(String name) throws SQLException {
+        String role = LocalService.roleIn(name);
+        try (Connection connection = connect(name, role, LocalCredentials.databasePassword(role))) {
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> connection.createStatement().execute("CREATE TABLE owned (id int)"))
+                    .withMessageContaining("permission denied");
+        }
+    }
+
     @Test
     void aServiceDoesNotGetIntoAnothersDatabase() {
+        assertThatExceptionOfType(SQLException.class)
+                .isThrownBy(() -> connect(
+                                "intake", "casework_service", LocalCredentials.databasePassword("casework_service"))
+                        .close())
+                .withMessageContaining("permission denied");
         assertThatExceptionOfType(SQLException.class)
                 .isThrownBy(() -> connect("intake", "casework", LocalCredentials.databasePassword("casework"))
                         .close())

@@ -7,14 +7,12 @@ import com.xiaomi.privacy.foundation.audit.AuditEntry;
 import com.xiaomi.privacy.foundation.audit.AuditTrail;
 import com.xiaomi.privacy.foundation.identifier.Ids;
 import com.xiaomi.privacy.foundation.startup.DatabaseMigration;
-import io.agroal.api.AgroalDataSource;
+import com.xiaomi.privacy.foundation.testing.DatabaseOwner;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -33,7 +31,7 @@ class AnchoredTrail {
     private final AuditTrail trail;
     private final AnchorRows rows;
     private final AnchoredEntries entries;
-    private final AgroalDataSource dataSource;
+    private final DatabaseOwner owner;
     private final DatabaseMigration migration;
     // A client reads all certificates of the machine when it is made.
     private final Map<AnchorConfig, AnchorStore> stores = new ConcurrentHashMap<>();
@@ -42,12 +40,12 @@ class AnchoredTrail {
             AuditTrail trail,
             AnchorRows rows,
             AnchoredEntries entries,
-            AgroalDataSource dataSource,
+            DatabaseOwner owner,
             DatabaseMigration migration) {
         this.trail = trail;
         this.rows = rows;
         this.entries = entries;
-        this.dataSource = dataSource;
+        this.owner = owner;
         this.migration = migration;
     }
 
@@ -150,9 +148,6 @@ class AnchoredTrail {
     }
 
     void execute(String sql) throws SQLException {
-        try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+        owner.execute(sql);
     }
 }

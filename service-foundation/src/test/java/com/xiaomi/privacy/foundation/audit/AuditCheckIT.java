@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.xiaomi.privacy.foundation.audit.BadEntry.Flaw;
 import com.xiaomi.privacy.foundation.identifier.Ids;
 import com.xiaomi.privacy.foundation.startup.DatabaseMigration;
+import com.xiaomi.privacy.foundation.testing.DatabaseOwner;
 import com.xiaomi.privacy.localstack.testing.StackTestResource;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -34,9 +35,7 @@ class AuditCheckIT {
             "CREATE TEMPORARY TABLE audit_entry ON COMMIT DROP AS SELECT * FROM public.audit_entry"
                     + " WHERE chain_id IN (%s)",
             "CREATE TEMPORARY TABLE audit_chain ON COMMIT DROP AS SELECT * FROM public.audit_chain"
-                    + " WHERE chain_id IN (%s)",
-            // What the connection has prepared before means the tables behind.
-            "DISCARD PLANS");
+                    + " WHERE chain_id IN (%s)");
 
     @Inject
     AuditTrail trail;
@@ -46,6 +45,9 @@ class AuditCheckIT {
 
     @Inject
     AgroalDataSource dataSource;
+
+    @Inject
+    DatabaseOwner owner;
 
     @Inject
     DatabaseMigration migration;
@@ -188,16 +190,19 @@ class AuditCheckIT {
 
     private AuditCheck.Outcome checkAfter(String tampering) {
         String ids = String.join(",", chains.stream().map("'%s'"::formatted).toList());
-        return QuarkusTransaction.requiringNew().call(() -> {
-            try (Connection connection = dataSource.getConnection();
-                    Statement statement = connection.createStatement()) {
-                for (String copy : COPIES) {
-                    statement.execute(copy.formatted(ids));
-                }
-                statement.execute(tampering);
-                return TrailReader.check(connection);
+        try (Connection connection = owner.connect();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            for (String copy : COPIES) {
+                statement.execute(copy.formatted(ids));
             }
-        });
+            statement.execute(tampering);
+            AuditCheck.Outcome outcome = TrailReader.check(connection);
+            connection.rollback();
+            return outcome;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String of(UUID chain, String statement) {

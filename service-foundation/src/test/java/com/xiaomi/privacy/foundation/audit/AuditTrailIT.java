@@ -6,15 +6,13 @@ import static org.awaitility.Awaitility.await;
 
 import com.xiaomi.privacy.foundation.identifier.Ids;
 import com.xiaomi.privacy.foundation.startup.DatabaseMigration;
+import com.xiaomi.privacy.foundation.testing.DatabaseOwner;
 import com.xiaomi.privacy.localstack.testing.StackTestResource;
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,7 +27,7 @@ class AuditTrailIT {
     AuditTrail trail;
 
     @Inject
-    AgroalDataSource dataSource;
+    DatabaseOwner owner;
 
     @Inject
     DatabaseMigration migration;
@@ -53,15 +51,16 @@ class AuditTrailIT {
     }
 
     @Test
-    void refusesToChangeOrRemoveAnEntry() {
+    void refusesToChangeOrRemoveAnEntryFromTheOwnerOfTheTablesToo() {
         UUID request = Ids.next();
         record(request, 1);
 
-        assertThatThrownBy(() -> execute("UPDATE audit_entry SET content = '{}' WHERE chain_id = '" + request + "'"))
+        assertThatThrownBy(
+                        () -> owner.execute("UPDATE audit_entry SET content = '{}' WHERE chain_id = '" + request + "'"))
                 .hasMessageContaining("append-only");
-        assertThatThrownBy(() -> execute("DELETE FROM audit_entry WHERE chain_id = '" + request + "'"))
+        assertThatThrownBy(() -> owner.execute("DELETE FROM audit_entry WHERE chain_id = '" + request + "'"))
                 .hasMessageContaining("append-only");
-        assertThatThrownBy(() -> execute("TRUNCATE audit_entry")).hasMessageContaining("append-only");
+        assertThatThrownBy(() -> owner.execute("TRUNCATE audit_entry")).hasMessageContaining("append-only");
     }
 
     @Test
@@ -102,14 +101,7 @@ class AuditTrailIT {
     }
 
     private void tamper(String sql) throws SQLException {
-        execute("ALTER TABLE audit_entry DISABLE TRIGGER USER; " + sql
+        owner.execute("ALTER TABLE audit_entry DISABLE TRIGGER USER; " + sql
                 + "; ALTER TABLE audit_entry ENABLE TRIGGER USER");
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

@@ -10,6 +10,7 @@ import com.xiaomi.privacy.foundation.audit.AuditTrail;
 import com.xiaomi.privacy.foundation.audit.AuditTrail.RecordedEntry;
 import com.xiaomi.privacy.foundation.identifier.Ids;
 import com.xiaomi.privacy.foundation.startup.DatabaseMigration;
+import com.xiaomi.privacy.foundation.testing.DatabaseOwner;
 import com.xiaomi.privacy.localstack.testing.StackTestResource;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -46,6 +47,9 @@ class TrailEndingIT {
 
     @Inject
     AgroalDataSource dataSource;
+
+    @Inject
+    DatabaseOwner owner;
 
     @Inject
     DatabaseMigration migration;
@@ -110,7 +114,8 @@ class TrailEndingIT {
     void theDatabaseLetsNoContentGoOfARequestThatIsNotForgotten() {
         refuses(() -> QuarkusTransaction.requiringNew().run(() -> auditTrail.endContents(Instant.now(), end())));
         refuses(() -> execute("SELECT end_audit_contents('%s', now())".formatted(requestId)));
-        refuses(() -> execute("UPDATE audit_entry SET content = NULL WHERE chain_id = '%s'".formatted(requestId)));
+        refuses(() ->
+                owner.execute("UPDATE audit_entry SET content = NULL WHERE chain_id = '%s'".formatted(requestId)));
         assertThat(contents()).hasSize(2).doesNotContainNull();
     }
 
@@ -119,7 +124,8 @@ class TrailEndingIT {
         forgottenSince("25 months");
 
         refuses(() -> execute("SELECT end_audit_contents('%s', now())".formatted(requestId)));
-        refuses(() -> execute("UPDATE audit_entry SET content = NULL WHERE chain_id = '%s'".formatted(requestId)));
+        refuses(() ->
+                owner.execute("UPDATE audit_entry SET content = NULL WHERE chain_id = '%s'".formatted(requestId)));
         assertThat(contents()).doesNotContainNull();
     }
 
@@ -134,12 +140,14 @@ class TrailEndingIT {
                 "recorded_at = now()",
                 "content_digest = sha256('x')",
                 "hash = sha256('x')")) {
-            refuses(() -> execute("UPDATE audit_entry SET content = NULL, %s WHERE position = 1 AND chain_id = '%s'"
-                    .formatted(more, requestId)));
+            refuses(() ->
+                    owner.execute("UPDATE audit_entry SET content = NULL, %s WHERE position = 1 AND chain_id = '%s'"
+                            .formatted(more, requestId)));
         }
-        refuses(() -> execute(
+        refuses(() -> owner.execute(
                 "UPDATE audit_entry SET content = '{}' WHERE position = 1 AND chain_id = '%s'".formatted(requestId)));
-        refuses(() -> execute("DELETE FROM audit_entry WHERE position = 1 AND chain_id = '%s'".formatted(requestId)));
+        refuses(() ->
+                owner.execute("DELETE FROM audit_entry WHERE position = 1 AND chain_id = '%s'".formatted(requestId)));
         assertThat(contents()).doesNotContainNull();
     }
 

@@ -8,6 +8,7 @@ import com.xiaomi.privacy.foundation.problem.ProblemException;
 import com.xiaomi.privacy.foundation.problem.ProblemType;
 import com.xiaomi.privacy.foundation.protection.BlindIndex;
 import com.xiaomi.privacy.foundation.protection.Personal;
+import com.xiaomi.privacy.foundation.testing.DatabaseOwner;
 import com.xiaomi.privacy.localstack.testing.StackTestResource;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -38,6 +39,9 @@ class RateLimiterIT {
     private static final String LIMIT = "three";
 
     private final Personal somebody = Personal.of(UUID.randomUUID().toString());
+
+    @Inject
+    DatabaseOwner owner;
 
     @Inject
     RateLimiter limiter;
@@ -121,7 +125,7 @@ class RateLimiterIT {
 
     @Test
     void whatCannotBeCountedIsRefused() throws SQLException {
-        execute("ALTER TABLE rate_limit RENAME TO rate_limit_away");
+        owner.execute("ALTER TABLE rate_limit RENAME TO rate_limit_away");
         try {
             assertThatExceptionOfType(ProblemException.class)
                     .isThrownBy(this::spend)
@@ -130,7 +134,7 @@ class RateLimiterIT {
                         assertThat(problem.retryAfter()).isPresent();
                     });
         } finally {
-            execute("ALTER TABLE rate_limit_away RENAME TO rate_limit");
+            owner.execute("ALTER TABLE rate_limit_away RENAME TO rate_limit");
         }
     }
 

@@ -1,0 +1,8 @@
+-- As afterMigrate__privileges.sql, in the database of the data keys: they are made, wrapped anew and destroyed row by row.
+DO $$
+BEGIN
+    IF '${service_role}' <> current_user THEN
+        PERFORM pg_advisory_xact_lock(hashtext('service_privileges'));
+        GRANT SELECT, INSERT, UPDATE, DELETE ON data_key TO ${service_role};
+    END IF;
+END $$;
