@@ -2,6 +2,8 @@ package com.xiaomi.privacy.rightsctl;
 
 import com.xiaomi.privacy.rightsctl.audit.AuditCommand;
 import com.xiaomi.privacy.rightsctl.audit.VerifyCommand;
+import com.xiaomi.privacy.rightsctl.casefile.CaseFileCommand;
+import com.xiaomi.privacy.rightsctl.casefile.VerifyCaseFileCommand;
 import com.xiaomi.privacy.rightsctl.clock.ClockCommand;
 import com.xiaomi.privacy.rightsctl.report.CountsCommand;
 import com.xiaomi.privacy.rightsctl.report.ReportCommand;
@@ -45,6 +47,7 @@ public final class Rightsctl {
         return new CommandLine(new Rightsctl())
                 .addSubcommand(new ClockCommand(input, clock))
                 .addSubcommand(new CommandLine(new AuditCommand()).addSubcommand(new VerifyCommand(environment)))
-                .addSubcommand(new CommandLine(new ReportCommand()).addSubcommand(new CountsCommand(environment)));
+                .addSubcommand(new CommandLine(new ReportCommand()).addSubcommand(new CountsCommand(environment)))
+                .addSubcommand(new CommandLine(new CaseFileCommand()).addSubcommand(new VerifyCaseFileCommand()));
     }
 }

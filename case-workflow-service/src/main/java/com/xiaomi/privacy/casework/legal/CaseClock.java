@@ -52,6 +52,11 @@ public class CaseClock {
         return read(clocks.of(lawVersion), request, right, events, now);
     }
 
+    /** All dates of a case as it is now, with their reasons, by the law that it keeps. */
+    ClockReading explained(RightsCase of, CaseRequest request, List<ClockEvent> events, Instant now) {
+        return counted(clocks.of(of.lawVersion()), request, of.right(), events, now);
+    }
+
     /** The day on which a moment lies at the seat of the controller of a request. */
     public LocalDate dayOf(CaseRequest request, Instant moment) {
         return moment.atZone(zone(clocks.newest(), request)).toLocalDate();

@@ -4,6 +4,7 @@ import com.xiaomi.privacy.casework.cases.CommandResult.Rejection;
 import com.xiaomi.privacy.casework.cases.RightsCase;
 import com.xiaomi.privacy.casework.request.CaseRequests;
 import com.xiaomi.privacy.legal.clock.ClockEvent;
+import com.xiaomi.privacy.legal.clock.ClockReading;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -76,6 +77,11 @@ public class ClockLedger implements PanacheRepositoryBase<ClockEntry, UUID> {
                 .filter(entry -> entry.type().isAnswer() && entry.at().isAfter(appealed))
                 .forEach(ClockEntry::takeBack);
         countAnew(reopened);
+    }
+
+    /** All dates of a case as it is now, with their reasons. */
+    public ClockReading explained(RightsCase of) {
+        return caseClock.explained(of, requests.require(of.requestId()), events(of.caseId()), clock.instant());
     }
 
     private void countAnew(RightsCase of) {

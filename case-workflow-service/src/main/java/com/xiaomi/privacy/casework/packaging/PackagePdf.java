@@ -21,7 +21,7 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 
 /** The page of a package on paper: the same words, tagged for screen readers (PDF/UA), with the fonts that it needs. */
 @ApplicationScoped
-class PackagePdf {
+public class PackagePdf {
 
     // Of Latin, Greek and Cyrillic letters only: the other fonts are large, and their headings large enough to be told
     // apart.
@@ -46,7 +46,7 @@ class PackagePdf {
      *
      * @param page well-formed, and asks for nothing from elsewhere
      */
-    byte[] of(byte[] page) throws IOException {
+    public byte[] of(byte[] page) throws IOException {
         PdfRendererBuilder builder = new PdfRendererBuilder();
         // Whatever stood in a page: nothing is fetched.
         builder.useUriResolver((base, uri) -> null);

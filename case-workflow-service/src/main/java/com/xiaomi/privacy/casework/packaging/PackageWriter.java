@@ -10,6 +10,8 @@ import com.xiaomi.privacy.casework.packaging.PackageManifest.SourceInfo;
 import com.xiaomi.privacy.casework.packaging.PackagePlan.Source;
 import com.xiaomi.privacy.casework.packaging.PackagePlan.SourceFile;
 import com.xiaomi.privacy.casework.registry.DataSystem;
+import com.xiaomi.privacy.casework.seal.ManifestSignature;
+import com.xiaomi.privacy.casework.seal.TimelessEntry;
 import com.xiaomi.privacy.foundation.objects.CountingOutputStream;
 import com.xiaomi.privacy.foundation.objects.EncryptedObjects;
 import com.xiaomi.privacy.foundation.objects.EncryptedObjects.Grant;
@@ -21,25 +23,19 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /** Streams the ZIP of a package: the systems' files, the person's attachments, and the manifest that lists them. */
 @ApplicationScoped
 class PackageWriter {
-
-    private static final String MANIFEST = "manifest.json";
-    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     private final EncryptedObjects objects;
     private final Intake intake;
@@ -88,9 +84,9 @@ class PackageWriter {
                 attachments,
                 heldBack(plan));
         byte[] listed = json.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest);
-        writeEntry(zip, MANIFEST, listed);
+        writeEntry(zip, ManifestSignature.MANIFEST, listed);
         writePages(plan, manifest, zip);
-        writeEntry(zip, MANIFEST + ".signature.json", json.writeValueAsBytes(signature(listed)));
+        writeEntry(zip, ManifestSignature.FILE, json.writeValueAsBytes(ManifestSignature.of(listed, seal)));
         // Not closed: the target goes on to its own end.
         zip.finish();
     }
@@ -176,7 +172,7 @@ class PackageWriter {
 
     private static FileInfo writeMade(ZipOutputStream zip, String path, String from, TableFiles.Writer content)
             throws IOException {
-        zip.putNextEntry(entry(path));
+        zip.putNextEntry(TimelessEntry.of(path));
         CountingOutputStream counting = new CountingOutputStream(zip);
         DigestOutputStream digesting = new DigestOutputStream(counting, DigestUtils.getSha256Digest());
         content.writeTo(digesting);
@@ -189,28 +185,16 @@ class PackageWriter {
                 from);
     }
 
-    private ManifestSignature signature(byte[] manifest) {
-        return new ManifestSignature(
-                MANIFEST, "Ed25519", seal.keyId(), Base64.getEncoder().encodeToString(seal.sign(manifest)));
-    }
-
     private static void writeEntry(ZipOutputStream zip, String path, byte[] content) throws IOException {
-        zip.putNextEntry(entry(path));
+        zip.putNextEntry(TimelessEntry.of(path));
         zip.write(content);
         zip.closeEntry();
-    }
-
-    /** With a time that says nothing, so that the same content makes the same package. */
-    private static ZipEntry entry(String path) {
-        ZipEntry entry = new ZipEntry(path);
-        entry.setTimeLocal(NO_TIME);
-        return entry;
     }
 
     private static void writeEntry(ZipOutputStream zip, String path, InputStream content, String sha256)
             throws IOException {
         DigestInputStream digesting = new DigestInputStream(content, DigestUtils.getSha256Digest());
-        zip.putNextEntry(entry(path));
+        zip.putNextEntry(TimelessEntry.of(path));
         digesting.transferTo(zip);
         zip.closeEntry();
         String found = HexFormat.of().formatHex(digesting.getMessageDigest().digest());
@@ -218,13 +202,4 @@ class PackageWriter {
             throw new IOException("content of a package entry does not have its digest");
         }
     }
-
-    /**
-     * Who vouches for the manifest, which names the digest of everything else.
-     *
-     * @param file what is signed, byte for byte
-     * @param keyId one of {@code GET /api/v1/seal-keys}
-     * @param signature base64
-     */
-    private record ManifestSignature(String file, String algorithm, String keyId, String signature) {}
 }

@@ -35,6 +35,6 @@ public class CaseAuditResource {
     public TrailBody trail(@PathParam("caseId") UUID caseId) {
         UUID requestId = cases.looked(caseId, caller.staff())
                 .orElseThrow(() -> ProblemException.of(ProblemType.NOT_FOUND, "Check the case id."));
-        return TrailBody.of(requestId, trails.chains(requestId));
+        return TrailBody.of(trails.of(requestId));
     }
 }

@@ -4,7 +4,6 @@ import com.xiaomi.privacy.foundation.access.ServiceCall;
 import com.xiaomi.privacy.foundation.anchor.AnchorCheck;
 import com.xiaomi.privacy.foundation.anchor.AnchorReport;
 import com.xiaomi.privacy.foundation.audit.AuditTrail;
-import com.xiaomi.privacy.foundation.audit.CheckedChain;
 import com.xiaomi.privacy.foundation.audit.TrailVerification;
 import com.xiaomi.privacy.foundation.audit.TrailVerification.Verification;
 import com.xiaomi.privacy.foundation.problem.ProblemException;
@@ -65,9 +64,10 @@ public class ServiceTrails {
         others.put("notification-service", notification);
     }
 
-    /** What each service recorded in a chain, this one first; empty of a service that can't be asked now. */
-    List<Part<CheckedChain>> chains(UUID chainId) {
-        return all(Optional.of(own.checked(chainId)), service -> chains.chain(service, chainId));
+    /** What all services recorded of a request; one that can't be asked now is named. */
+    public MergedTrail of(UUID requestId) {
+        return MergedTrail.of(
+                requestId, all(Optional.of(own.checked(requestId)), service -> chains.chain(service, requestId)));
     }
 
     /**

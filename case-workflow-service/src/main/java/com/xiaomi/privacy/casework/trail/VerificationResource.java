@@ -1,7 +1,7 @@
 package com.xiaomi.privacy.casework.trail;
 
+import com.xiaomi.privacy.casework.trail.ServiceTrailBody.TrailState;
 import com.xiaomi.privacy.casework.trail.ServiceTrails.Part;
-import com.xiaomi.privacy.casework.trail.TrailBody.TrailState;
 import com.xiaomi.privacy.foundation.access.Caller;
 import com.xiaomi.privacy.foundation.access.Roles;
 import com.xiaomi.privacy.foundation.anchor.AnchorReport;

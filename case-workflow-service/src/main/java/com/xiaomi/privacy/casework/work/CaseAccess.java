@@ -60,6 +60,23 @@ public class CaseAccess {
         return found;
     }
 
+    /**
+     * The case, if the caller may give its file to an authority: the auditor and the data protection officer, and only the role legal if it is
+     * isolated. Who does is noted before anything is read, so that it stands in the file itself.
+     *
+     * @throws ProblemException {@code NOT_FOUND} if they may not, or there is none: the answer does not tell which
+     */
+    @Transactional
+    public RightsCase requireForExport(UUID caseId) {
+        RightsCase found = cases.findByIdOptional(caseId)
+                .filter(one ->
+                        one.isIsolated() ? caller.has(Roles.LEGAL) : caller.has(Roles.AUDITOR) || caller.has(Roles.DPO))
+                .orElseThrow(() -> Rejections.problem(Rejection.UNKNOWN_CASE));
+        auditTrail.record(AuditEntry.of(found.requestId(), caller.staff(), "case-file.exported")
+                .with("caseId", caseId));
+        return found;
+    }
+
     private RightsCase visible(UUID caseId) {
         return cases.findByIdOptional(caseId)
                 .filter(this::isVisible)
