@@ -4,5 +4,7 @@ BEGIN
     IF '${service_role}' <> current_user THEN
         PERFORM pg_advisory_xact_lock(hashtext('service_privileges'));
         GRANT SELECT, INSERT, UPDATE, DELETE ON data_key TO ${service_role};
+        -- Whose keys are destroyed stays known.
+        GRANT SELECT, INSERT ON erased_request TO ${service_role};
     END IF;
 END $$;

@@ -90,6 +90,7 @@ final class SampleCell implements AutoCloseable {
         Flyway.configure()
                 .dataSource(address.url(), address.user(), address.password())
                 .initSql("SET ROLE " + address.name())
+                .placeholders(Map.of("service_role", address.name()))
                 .locations(List.of(folders).stream()
                         .map(folder -> "classpath:migrations/" + folder)
                         .toArray(String[]::new))

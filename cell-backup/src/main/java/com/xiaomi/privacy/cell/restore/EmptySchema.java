@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
@@ -38,9 +39,12 @@ final class EmptySchema {
      * @throws IOException if this program knows other migrations up to there
      */
     void migrate(DatabaseContent content) throws SQLException, IOException {
+        String owner = read(OWNER);
         Flyway flyway = Flyway.configure()
                 .dataSource(address.url(), address.user(), address.password())
-                .initSql("SET ROLE " + read(OWNER))
+                .initSql("SET ROLE " + owner)
+                // The service gives its own role its rights when it starts.
+                .placeholders(Map.of("service_role", owner))
                 .locations(locations())
                 .target(content.migrations().getLast())
                 .load();
