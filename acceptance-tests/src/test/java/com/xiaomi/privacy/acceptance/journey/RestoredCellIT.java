@@ -173,7 +173,7 @@ class RestoredCellIT {
     private void nothingOfErikaCanBeRead(RestoredCell cell) throws Exception {
         // Her rows are back, or there would be nothing to read.
         assertThat(PassedYears.tracesOf(cell.endpoints(), erased.requestId(), erased.caseId()))
-                .contains("request", "case_details", "attachment", "verification", "case_package");
+                .contains("request", "attachment", "verification", "case_package");
         List<UUID> keysOfIntake = new ArrayList<>(
                 ids(cell, "intake", "SELECT data_key_id FROM request WHERE request_id = ?", erased.requestId()));
         keysOfIntake.addAll(

@@ -2,6 +2,7 @@ package com.xiaomi.privacy.casework.cases;
 
 import com.xiaomi.privacy.casework.legal.CaseClock;
 import com.xiaomi.privacy.casework.legal.ClockLedger;
+import com.xiaomi.privacy.casework.legalbasis.CaseLegalBases;
 import com.xiaomi.privacy.casework.request.CaseRequest;
 import com.xiaomi.privacy.casework.request.CaseRequests;
 import com.xiaomi.privacy.casework.request.ProvenIdentities;
@@ -18,6 +19,7 @@ import com.xiaomi.privacy.contracts.vocabulary.Outcome;
 import com.xiaomi.privacy.contracts.vocabulary.VerificationPurpose;
 import com.xiaomi.privacy.foundation.event.Outbox;
 import com.xiaomi.privacy.foundation.protection.DataKeys;
+import com.xiaomi.privacy.legal.basis.ProcessingStep;
 import com.xiaomi.privacy.legal.clock.ClockEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -41,6 +43,7 @@ public class CaseOpening {
     private final CaseMoves moves;
     private final CaseClock caseClock;
     private final ClockLedger ledger;
+    private final CaseLegalBases legalBases;
     private final DataKeys dataKeys;
     private final Outbox outbox;
     private final Clock clock;
@@ -53,6 +56,7 @@ public class CaseOpening {
             CaseMoves moves,
             CaseClock caseClock,
             ClockLedger ledger,
+            CaseLegalBases legalBases,
             DataKeys dataKeys,
             Outbox outbox,
             Clock clock) {
@@ -63,6 +67,7 @@ public class CaseOpening {
         this.moves = moves;
         this.caseClock = caseClock;
         this.ledger = ledger;
+        this.legalBases = legalBases;
         this.dataKeys = dataKeys;
         this.outbox = outbox;
         this.clock = clock;
@@ -117,13 +122,17 @@ public class CaseOpening {
     public void attach(AttachmentStored stored) {
         if (attachments.findById(stored.attachmentId()) == null) {
             attachments.persist(new RequestAttachment(stored));
+            legalBases.noteForAll(stored.requestId(), ProcessingStep.USE_ATTACHMENT, stored.attachmentId());
         }
     }
 
     /** Notes that the person took an attachment back, so that no package built from now on will hold it. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void detach(AttachmentWithdrawn withdrawn) {
-        attachments.findByIdOptional(withdrawn.attachmentId()).ifPresent(one -> one.withdraw(clock.instant()));
+        attachments.findByIdOptional(withdrawn.attachmentId()).ifPresent(one -> {
+            one.withdraw(clock.instant());
+            legalBases.consentWithdrawn(one.requestId(), one.attachmentId());
+        });
     }
 
     /** Lets those cases of a request go on to review for which it is proven surely enough who asks. */

@@ -1,8 +1,11 @@
 package com.xiaomi.privacy.casework.disclosure;
 
 import com.xiaomi.privacy.casework.disclosure.Disclosure.Draft;
+import com.xiaomi.privacy.casework.legalbasis.CaseLegalBases;
+import com.xiaomi.privacy.casework.proposal.SecondPerson;
 import com.xiaomi.privacy.casework.request.CaseRequest;
 import com.xiaomi.privacy.casework.request.CaseRequests;
+import com.xiaomi.privacy.contracts.vocabulary.LegalBasis;
 import com.xiaomi.privacy.foundation.audit.Actor;
 import com.xiaomi.privacy.foundation.audit.AuditEntry;
 import com.xiaomi.privacy.foundation.audit.AuditTrail;
@@ -30,14 +33,21 @@ class DisclosureDesk {
 
     private final CaseRequests requests;
     private final Disclosures disclosures;
+    private final CaseLegalBases legalBases;
     private final DataKeys dataKeys;
     private final AuditTrail auditTrail;
     private final Clock clock;
 
     DisclosureDesk(
-            CaseRequests requests, Disclosures disclosures, DataKeys dataKeys, AuditTrail auditTrail, Clock clock) {
+            CaseRequests requests,
+            Disclosures disclosures,
+            CaseLegalBases legalBases,
+            DataKeys dataKeys,
+            AuditTrail auditTrail,
+            Clock clock) {
         this.requests = requests;
         this.disclosures = disclosures;
+        this.legalBases = legalBases;
         this.dataKeys = dataKeys;
         this.auditTrail = auditTrail;
         this.clock = clock;
@@ -79,10 +89,7 @@ class DisclosureDesk {
     @Transactional
     DisclosureView decide(UUID disclosureId, boolean agrees, Actor.Staff by) {
         Disclosure proposed = require(disclosureId);
-        if (by.subject().equals(proposed.proposedBy())) {
-            throw ProblemException.of(
-                    ProblemType.SECOND_PERSON_REQUIRED, "You proposed it yourself; leave it to a colleague.");
-        }
+        SecondPerson.require(proposed.proposedBy(), by);
         DisclosureState wanted = agrees ? DisclosureState.APPROVED : DisclosureState.DECLINED;
         if (proposed.state() == DisclosureState.PROPOSED) {
             proposed.decide(agrees, by, clock.instant());
@@ -115,8 +122,16 @@ class DisclosureDesk {
                     ProblemType.VALIDATION_FAILED, "disclosedAt", "a time after the approval and not in the future");
         }
         approved.made(when);
+        legalBases.disclosed(
+                approved.requestId(), approved.disclosureId(), basis(approved.purpose()), approved.legalBasis());
         record(approved, "disclosed." + approved.purpose().code(), by);
         return shown(approved);
+    }
+
+    private static LegalBasis basis(DisclosurePurpose purpose) {
+        return purpose == DisclosurePurpose.ORDERED_BY_LAW
+                ? LegalBasis.LEGAL_OBLIGATION
+                : LegalBasis.LEGITIMATE_INTEREST;
     }
 
     /** One with its reason; the look is audited. */

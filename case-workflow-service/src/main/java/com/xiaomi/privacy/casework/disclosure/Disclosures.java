@@ -4,11 +4,13 @@ import com.xiaomi.privacy.casework.cases.Decisions;
 import com.xiaomi.privacy.casework.cases.RightsCase;
 import com.xiaomi.privacy.casework.disclosure.Disclosure.Agreed;
 import com.xiaomi.privacy.casework.legal.CaseClock;
+import com.xiaomi.privacy.casework.legalbasis.CaseLegalBases;
 import com.xiaomi.privacy.casework.request.CaseRequests;
 import com.xiaomi.privacy.contracts.vocabulary.LegalBasis;
 import com.xiaomi.privacy.foundation.audit.Actor;
 import com.xiaomi.privacy.foundation.audit.AuditEntry;
 import com.xiaomi.privacy.foundation.audit.AuditTrail;
+import com.xiaomi.privacy.legal.basis.ProcessingStep;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -28,13 +30,21 @@ public class Disclosures implements PanacheRepositoryBase<Disclosure, UUID> {
     private final Decisions decisions;
     private final CaseRequests requests;
     private final CaseClock law;
+    private final CaseLegalBases legalBases;
     private final AuditTrail auditTrail;
     private final Clock clock;
 
-    Disclosures(Decisions decisions, CaseRequests requests, CaseClock law, AuditTrail auditTrail, Clock clock) {
+    Disclosures(
+            Decisions decisions,
+            CaseRequests requests,
+            CaseClock law,
+            CaseLegalBases legalBases,
+            AuditTrail auditTrail,
+            Clock clock) {
         this.decisions = decisions;
         this.requests = requests;
         this.law = law;
+        this.legalBases = legalBases;
         this.auditTrail = auditTrail;
         this.clock = clock;
     }
@@ -48,6 +58,9 @@ public class Disclosures implements PanacheRepositoryBase<Disclosure, UUID> {
     public void note(RightsCase about, Actor recipient, DisclosurePurpose purpose, UUID itemId) {
         Disclosure disclosure = new Disclosure(about, recipient, purpose, itemId, agreed(about), clock.instant());
         persist(disclosure);
+        if (purpose == DisclosurePurpose.HANDOVER) {
+            legalBases.note(about, ProcessingStep.HAND_OVER, recipient.code());
+        }
         auditTrail.record(AuditEntry.of(about.requestId(), recipient, "disclosed." + purpose.code())
                 .with("caseId", about.caseId())
                 .with("disclosureId", disclosure.disclosureId())

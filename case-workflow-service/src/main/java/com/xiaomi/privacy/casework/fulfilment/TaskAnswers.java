@@ -26,6 +26,7 @@ import com.xiaomi.privacy.casework.objects.ObjectRemovals;
 import com.xiaomi.privacy.casework.objects.StoredObject;
 import com.xiaomi.privacy.casework.recipient.RecipientDuties;
 import com.xiaomi.privacy.casework.request.CaseRequests;
+import com.xiaomi.privacy.casework.transfer.SystemExports;
 import com.xiaomi.privacy.contracts.event.FulfilmentEvent;
 import com.xiaomi.privacy.contracts.vocabulary.CaseState;
 import com.xiaomi.privacy.contracts.vocabulary.TaskResult;
@@ -57,6 +58,7 @@ class TaskAnswers {
     private final SystemNews news;
     private final FollowUps followUps;
     private final RecipientDuties recipients;
+    private final SystemExports exports;
     private final Disclosures disclosures;
     private final ObjectRemovals removals;
     private final AuditTrail auditTrail;
@@ -72,6 +74,7 @@ class TaskAnswers {
             SystemNews news,
             FollowUps followUps,
             RecipientDuties recipients,
+            SystemExports exports,
             Disclosures disclosures,
             ObjectRemovals removals,
             AuditTrail auditTrail,
@@ -85,6 +88,7 @@ class TaskAnswers {
         this.news = news;
         this.followUps = followUps;
         this.recipients = recipients;
+        this.exports = exports;
         this.disclosures = disclosures;
         this.removals = removals;
         this.auditTrail = auditTrail;
@@ -106,7 +110,11 @@ class TaskAnswers {
                 .orElseGet(NotFound::new);
     }
 
-    /** As {@link #access}, and notes that the identifiers of the person are handed over now. */
+    /**
+     * As {@link #access}, and notes that the identifiers of the person are handed over now.
+     *
+     * @throws ProblemException {@link ProblemType#EXPORT_NOT_SAFEGUARDED} if the system works where nothing may be given to it
+     */
     @Transactional
     Access disclose(UUID taskId, Actor.Machine system) {
         Optional<Held> held = locked(taskId, system);
@@ -116,6 +124,7 @@ class TaskAnswers {
         if (!held.get().isOpen()) {
             return new NotOpen();
         }
+        exports.require(held.get().rightsCase(), held.get().task().system());
         disclosures.note(held.get().rightsCase(), system, DisclosurePurpose.FULFILMENT_TASK, taskId);
         return opened(held.get());
     }

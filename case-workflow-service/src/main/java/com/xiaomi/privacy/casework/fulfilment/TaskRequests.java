@@ -2,12 +2,16 @@ package com.xiaomi.privacy.casework.fulfilment;
 
 import com.xiaomi.privacy.casework.cases.RightsCase;
 import com.xiaomi.privacy.casework.cases.RightsCases;
+import com.xiaomi.privacy.casework.legalbasis.CaseLegalBases;
 import com.xiaomi.privacy.casework.registry.DataSystems;
 import com.xiaomi.privacy.casework.registry.RegisteredSystem;
+import com.xiaomi.privacy.casework.transfer.SystemExports;
 import com.xiaomi.privacy.contracts.vocabulary.CaseState;
 import com.xiaomi.privacy.contracts.vocabulary.DataCategory;
 import com.xiaomi.privacy.contracts.vocabulary.TaskResult;
+import com.xiaomi.privacy.foundation.problem.ProblemException;
 import com.xiaomi.privacy.foundation.timers.WorkQueue;
+import com.xiaomi.privacy.legal.basis.ProcessingStep;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -31,6 +35,8 @@ public class TaskRequests {
     private final Fulfilment fulfilment;
     private final RightsCases cases;
     private final DataSystems dataSystems;
+    private final CaseLegalBases legalBases;
+    private final SystemExports exports;
     private final SystemNews news;
     private final WorkQueue workQueue;
     private final Clock clock;
@@ -41,6 +47,8 @@ public class TaskRequests {
             Fulfilment fulfilment,
             RightsCases cases,
             DataSystems dataSystems,
+            CaseLegalBases legalBases,
+            SystemExports exports,
             SystemNews news,
             WorkQueue workQueue,
             Clock clock) {
@@ -49,6 +57,8 @@ public class TaskRequests {
         this.fulfilment = fulfilment;
         this.cases = cases;
         this.dataSystems = dataSystems;
+        this.legalBases = legalBases;
+        this.exports = exports;
         this.news = news;
         this.workQueue = workQueue;
         this.clock = clock;
@@ -60,9 +70,11 @@ public class TaskRequests {
      * @param grantedBy the decision that allows it
      * @param approvedBy the second person's decision, where the right needs one
      * @param categories the data that it is about; empty for all
+     * @throws ProblemException {@code EXPORT_NOT_SAFEGUARDED} if one of them works where nothing may be given to it
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void request(RightsCase granted, UUID grantedBy, Optional<UUID> approvedBy, Set<DataCategory> categories) {
+        exports.requireAll(granted);
         TaskFanOut fanOut = new TaskFanOut(granted, grantedBy, approvedBy, categories);
         fanOuts.persist(fanOut);
         askSome(granted, fanOut);
@@ -97,6 +109,7 @@ public class TaskRequests {
             FulfilmentTask task = new FulfilmentTask(
                     granted, system, fanOut.grantedBy(), fanOut.approvedBy(), fanOut.categories(), clock.instant());
             tasks.persist(task);
+            legalBases.note(granted, ProcessingStep.FULFIL, system.name());
             news.asked(granted, task);
             fanOut.servedTo(system.name());
         }

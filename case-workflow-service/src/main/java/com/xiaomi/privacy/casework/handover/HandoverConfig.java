@@ -27,6 +27,9 @@ public interface HandoverConfig {
         @NotBlank
         String title();
 
+        /** Where they are, ISO 3166-1 alpha-2: data leaves the region of the cell under a recorded safeguard only. */
+        String country();
+
         /** Where they take uploads by tus 1.0.0: https; http is for this machine only. */
         URI endpoint();
 

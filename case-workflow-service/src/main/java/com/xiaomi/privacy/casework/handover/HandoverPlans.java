@@ -4,6 +4,7 @@ import com.xiaomi.privacy.casework.cases.CommandResult.Rejection;
 import com.xiaomi.privacy.casework.cases.Rejections;
 import com.xiaomi.privacy.casework.cases.RightsCase;
 import com.xiaomi.privacy.casework.cases.RightsCases;
+import com.xiaomi.privacy.casework.transfer.Exports;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
 import com.xiaomi.privacy.foundation.audit.Actor;
 import com.xiaomi.privacy.foundation.audit.AuditEntry;
@@ -24,6 +25,7 @@ public class HandoverPlans {
 
     private final Handovers handovers;
     private final ReceivingControllers controllers;
+    private final Exports exports;
     private final RightsCases cases;
     private final WorkQueue workQueue;
     private final AuditTrail auditTrail;
@@ -32,12 +34,14 @@ public class HandoverPlans {
     HandoverPlans(
             Handovers handovers,
             ReceivingControllers controllers,
+            Exports exports,
             RightsCases cases,
             WorkQueue workQueue,
             AuditTrail auditTrail,
             Clock clock) {
         this.handovers = handovers;
         this.controllers = controllers;
+        this.exports = exports;
         this.cases = cases;
         this.workQueue = workQueue;
         this.auditTrail = auditTrail;
@@ -49,7 +53,7 @@ public class HandoverPlans {
      *
      * @param version of the case that the agent saw
      * @param controller a name that the operator lists
-     * @throws ProblemException {@link ProblemType#VALIDATION_FAILED} for a name that is not listed, {@link
+     * @throws ProblemException {@link ProblemType#EXPORT_NOT_SAFEGUARDED}, {@link ProblemType#VALIDATION_FAILED} for a name that is not listed, {@link
      *     ProblemType#STALE_VERSION}, {@link ProblemType#TRANSITION_NOT_ALLOWED} for a case that is closed, is another agent's or is
      *     not about portability
      */
@@ -60,10 +64,11 @@ public class HandoverPlans {
             throw ProblemException.of(
                     ProblemType.TRANSITION_NOT_ALLOWED, "Only the package of a portability case is handed over.");
         }
-        if (controllers.named(controller).isEmpty()) {
-            throw ProblemException.ofField(
-                    ProblemType.VALIDATION_FAILED, "controller", "a name of GET …/handover/controllers");
-        }
+        ReceivingController to = controllers
+                .named(controller)
+                .orElseThrow(() -> ProblemException.ofField(
+                        ProblemType.VALIDATION_FAILED, "controller", "a name of GET …/handover/controllers"));
+        exports.require(to.export(of.requestId()));
         Handover planned = handovers
                 .plannedOf(caseId)
                 .orElseGet(() -> new Handover(caseId, controller, staff.subject(), clock.instant()));

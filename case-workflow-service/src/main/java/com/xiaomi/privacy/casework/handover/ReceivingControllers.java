@@ -1,5 +1,6 @@
 package com.xiaomi.privacy.casework.handover;
 
+import com.xiaomi.privacy.legal.law.Jurisdiction;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -46,8 +47,16 @@ class ReceivingControllers {
         return new ReceivingController(
                 name,
                 listed.title(),
+                country(name, listed.country()),
                 endpoint(name, listed.endpoint()),
                 listed.tokenFile().map(file -> token(name, file)));
+    }
+
+    private static String country(String name, String country) {
+        if (!Jurisdiction.isCountry(country)) {
+            throw new IllegalStateException(PROPERTY + name + ".country must be an ISO 3166-1 alpha-2 code");
+        }
+        return country;
     }
 
     private static URI endpoint(String name, URI endpoint) {

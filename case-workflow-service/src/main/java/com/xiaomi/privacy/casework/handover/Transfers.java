@@ -9,11 +9,13 @@ import com.xiaomi.privacy.casework.packaging.CasePackage;
 import com.xiaomi.privacy.casework.packaging.CasePackages;
 import com.xiaomi.privacy.casework.request.CaseRequest;
 import com.xiaomi.privacy.casework.request.CaseRequests;
+import com.xiaomi.privacy.casework.transfer.Exports;
 import com.xiaomi.privacy.contracts.event.CaseEvent;
 import com.xiaomi.privacy.foundation.audit.Actor;
 import com.xiaomi.privacy.foundation.audit.AuditEntry;
 import com.xiaomi.privacy.foundation.audit.AuditTrail;
 import com.xiaomi.privacy.foundation.event.Outbox;
+import com.xiaomi.privacy.legal.export.ExportVerdict;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.net.URI;
@@ -29,6 +31,7 @@ class Transfers {
     private final Handovers handovers;
     private final ReceivingControllers controllers;
     private final HandoverConfig config;
+    private final Exports exports;
     private final RightsCases cases;
     private final CaseRequests requests;
     private final CasePackages packages;
@@ -42,6 +45,7 @@ class Transfers {
             Handovers handovers,
             ReceivingControllers controllers,
             HandoverConfig config,
+            Exports exports,
             RightsCases cases,
             CaseRequests requests,
             CasePackages packages,
@@ -53,6 +57,7 @@ class Transfers {
         this.handovers = handovers;
         this.controllers = controllers;
         this.config = config;
+        this.exports = exports;
         this.cases = cases;
         this.requests = requests;
         this.packages = packages;
@@ -66,7 +71,7 @@ class Transfers {
     /**
      * What is to be sent. Empty if nothing is: it was cancelled, has ended, or is given up now.
      *
-     * @throws TransferException if the operator does not list the controller any more
+     * @throws TransferException if the operator does not list the controller any more, or no safeguard that is needed counts now
      */
     @Transactional
     Optional<Transfer> next(UUID handoverId) throws TransferException {
@@ -90,6 +95,9 @@ class Transfers {
                 .orElseThrow(() -> new TransferException(
                         Trouble.NOT_CONFIGURED, handover.controller() + " is not listed any more"));
         CaseRequest request = requests.require(locked.of().requestId());
+        if (exports.verdict(to.export(request.requestId())) instanceof ExportVerdict.Refused) {
+            throw new TransferException(Trouble.NOT_SAFEGUARDED, "nothing may go to " + handover.controller());
+        }
         Instant expires = locked.of().packageAvailableUntil();
         return Optional.of(new Transfer(
                 handoverId,

@@ -16,6 +16,8 @@ public enum Trouble {
     NOT_TUS,
     /** The operator does not list the controller any more. */
     NOT_CONFIGURED,
+    /** They are where data may not go, and no safeguard that counts now is recorded. */
+    NOT_SAFEGUARDED,
     /** We cannot read the package at the moment. */
     PACKAGE_UNREADABLE,
     /** The package is not there any more. */

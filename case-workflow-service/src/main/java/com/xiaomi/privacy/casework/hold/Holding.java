@@ -1,6 +1,8 @@
 package com.xiaomi.privacy.casework.hold;
 
 import com.xiaomi.privacy.casework.hold.HoldProposal.Draft;
+import com.xiaomi.privacy.casework.legalbasis.CaseLegalBases;
+import com.xiaomi.privacy.casework.proposal.SecondPerson;
 import com.xiaomi.privacy.casework.request.CaseRequest;
 import com.xiaomi.privacy.casework.request.CaseRequests;
 import com.xiaomi.privacy.foundation.audit.Actor;
@@ -32,6 +34,7 @@ class Holding {
     private final LegalHolds holds;
     private final HoldProposals proposals;
     private final HoldEffects effects;
+    private final CaseLegalBases legalBases;
     private final DataKeys dataKeys;
     private final AuditTrail auditTrail;
     private final Clock clock;
@@ -41,6 +44,7 @@ class Holding {
             LegalHolds holds,
             HoldProposals proposals,
             HoldEffects effects,
+            CaseLegalBases legalBases,
             DataKeys dataKeys,
             AuditTrail auditTrail,
             Clock clock) {
@@ -48,6 +52,7 @@ class Holding {
         this.holds = holds;
         this.proposals = proposals;
         this.effects = effects;
+        this.legalBases = legalBases;
         this.dataKeys = dataKeys;
         this.auditTrail = auditTrail;
         this.clock = clock;
@@ -77,6 +82,7 @@ class Holding {
         LegalHold hold = new LegalHold(request.requestId(), ground, draft.until(), now);
         holds.persist(hold);
         propose(hold, draft, by, key, now);
+        legalBases.noteForAll(hold.requestId(), ground.step(), hold.holdId());
         return view(hold, request, key);
     }
 
@@ -127,10 +133,7 @@ class Holding {
                 .filter(one -> one.holdId().equals(holdId))
                 .orElseThrow(Holding::unknown);
         LegalHold hold = holds.findById(holdId);
-        if (proposal.proposedBy().equals(by.subject())) {
-            throw ProblemException.of(
-                    ProblemType.SECOND_PERSON_REQUIRED, "You proposed it yourself; leave it to a colleague.");
-        }
+        SecondPerson.require(proposal.proposedBy(), by);
         if (!proposal.isOpen()) {
             if (proposal.wasDecided(agrees, by)) {
                 return view(hold, request, key);

@@ -6,6 +6,8 @@ import com.xiaomi.privacy.casework.cases.RightsCase;
 import com.xiaomi.privacy.casework.request.CaseRequest;
 import com.xiaomi.privacy.contracts.vocabulary.LegalBasis;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
+import com.xiaomi.privacy.legal.basis.ProcessingStep;
+import com.xiaomi.privacy.legal.basis.StepBasis;
 import com.xiaomi.privacy.legal.clock.ClockEvent;
 import com.xiaomi.privacy.legal.clock.ClockInput;
 import com.xiaomi.privacy.legal.clock.ClockReading;
@@ -95,6 +97,11 @@ public class CaseClock {
         return clocks.of(lawVersion).lawBook().offers(request.place(), right, dayOf(request, request.receivedAt()))
                 ? LegalBasis.LEGAL_OBLIGATION
                 : LegalBasis.LEGITIMATE_INTEREST;
+    }
+
+    /** On what a step of a case rests, by the law of the place of its request. */
+    public StepBasis basis(String lawVersion, CaseRequest request, Right right, ProcessingStep step) {
+        return clocks.bases(lawVersion).basis(step, request.place(), right, dayOf(request, request.receivedAt()));
     }
 
     /** What speaks against an extension that the person is told of now; empty if it would count. */

@@ -1,5 +1,6 @@
 package com.xiaomi.privacy.casework.legal;
 
+import com.xiaomi.privacy.legal.basis.StepBases;
 import com.xiaomi.privacy.legal.calendar.HolidayCalendars;
 import com.xiaomi.privacy.legal.calendar.JollydayCalendars;
 import com.xiaomi.privacy.legal.clock.LegalClock;
@@ -20,6 +21,7 @@ class LegalClocks {
     private final Controllers controllers = Controllers.published();
     private final Map<String, LegalClock> byVersion = new ConcurrentHashMap<>();
     private final Map<String, Exemptions> exemptions = new ConcurrentHashMap<>();
+    private final Map<String, StepBases> bases = new ConcurrentHashMap<>();
     private final Map<String, FeeTable> fees = new ConcurrentHashMap<>();
 
     /** Counts by the newest law. */
@@ -40,6 +42,11 @@ class LegalClocks {
     /** The exemptions of one version of the law. */
     Exemptions exemptions(String version) {
         return exemptions.computeIfAbsent(version, Exemptions::load);
+    }
+
+    /** On what steps rest by the laws of one version. */
+    StepBases bases(String version) {
+        return bases.computeIfAbsent(version, StepBases::load);
     }
 
     /** What the laws of one version say of fees. */

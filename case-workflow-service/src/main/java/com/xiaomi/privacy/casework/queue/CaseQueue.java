@@ -58,8 +58,8 @@ public class CaseQueue {
         // The text of the filter is the same in every replica, unlike its hash.
         String query = Integer.toHexString(filter.toString().hashCode());
         Optional<QueueCursor> behind = Optional.ofNullable(cursor).map(text -> place(text, query, filter.sort()));
-        QueueStatement statement =
-                QueueStatement.of(filter, self, LocalDate.ofInstant(clock.instant(), cell.timeZone()), behind, limit + 1);
+        QueueStatement statement = QueueStatement.of(
+                filter, self, LocalDate.ofInstant(clock.instant(), cell.timeZone()), behind, limit + 1);
         return paged(read(statement.sql(), statement.parameters()), query, filter.sort(), limit);
     }
 

@@ -27,6 +27,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param title what staff call it
  * @param owner the team or role that answers for it, not somebody's name
  * @param cell where its data lies; only systems of the deployment's own cell get tasks
+ * @param country where it works and those who answer tasks see what they are given, ISO 3166-1 alpha-2; null if in the place of the cell. Outside
+ *     of the region of the cell it gets tasks under a safeguard of the register of transfers only
  * @param rights what it carries out
  * @param mode how it learns of its tasks
  * @param webhook where it is told of them, https; null unless the mode is {@link TaskMode#WEBHOOK}
@@ -39,6 +41,10 @@ public record DataSystem(
         @NotBlank @Size(max = 100) String title,
         @NotBlank @Size(max = 100) String owner,
         @NotNull Cell cell,
+
+        @Schema(nullable = true) @Pattern(regexp = "[A-Z]{2}", message = "an ISO 3166-1 alpha-2 code")
+        String country,
+
         @NotEmpty Set<@NotNull Right> rights,
         @NotNull TaskMode mode,
         @Schema(nullable = true) URI webhook,

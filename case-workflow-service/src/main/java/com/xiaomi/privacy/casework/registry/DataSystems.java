@@ -68,6 +68,18 @@ public class DataSystems {
         return systems.serving(right, after, atMost);
     }
 
+    /** Those that carry out a right and say where they work, by name. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<RegisteredSystem> servingElsewhere(Right right) {
+        return systems.servingElsewhere(right);
+    }
+
+    /** Where a system works, ISO 3166-1 alpha-2; empty if in the place of the cell. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<String> countryOf(String name) {
+        return systems.findByIdOptional(name).flatMap(RegisteredSystem::country);
+    }
+
     /**
      * Registers a system, or says anew what it is. What stands there already is left as it is.
      *

@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A data system as tasks need it. What else is known of it stands in its {@link SystemVersion}s. */
@@ -29,6 +30,7 @@ public class RegisteredSystem {
 
     private long answerWithinSeconds;
     private Instant retiredAt;
+    private String country;
 
     /** For Hibernate. */
     protected RegisteredSystem() {}
@@ -44,6 +46,7 @@ public class RegisteredSystem {
         mode = system.mode();
         answerWithinSeconds = system.answerWithin().toSeconds();
         retiredAt = null;
+        country = system.country();
     }
 
     void retire(Instant now) {
@@ -74,6 +77,11 @@ public class RegisteredSystem {
     /** How long it may take over a task. */
     public Duration answerWithin() {
         return Duration.ofSeconds(answerWithinSeconds);
+    }
+
+    /** Where it works, ISO 3166-1 alpha-2; empty if in the place of the cell. */
+    public Optional<String> country() {
+        return Optional.ofNullable(country);
     }
 
     /** Whether it gets no new tasks. */

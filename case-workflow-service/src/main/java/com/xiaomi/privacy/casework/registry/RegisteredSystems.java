@@ -26,6 +26,12 @@ class RegisteredSystems implements PanacheRepositoryBase<RegisteredSystem, Strin
                 .list();
     }
 
+    /** Those that get tasks for a right and say where they work, by name. */
+    List<RegisteredSystem> servingElsewhere(Right right) {
+        return list(
+                "retiredAt is null and array_contains(rights, ?1) and country is not null order by name", right.name());
+    }
+
     Optional<RegisteredSystem> locked(String name) {
         return findByIdOptional(name, LockModeType.PESSIMISTIC_WRITE);
     }

@@ -3,6 +3,7 @@ package com.xiaomi.privacy.casework.registry;
 import com.xiaomi.privacy.contracts.vocabulary.Cell;
 import com.xiaomi.privacy.foundation.problem.ProblemException;
 import com.xiaomi.privacy.foundation.problem.ProblemType;
+import com.xiaomi.privacy.legal.law.Jurisdiction;
 import java.time.Duration;
 import java.time.Period;
 
@@ -20,6 +21,9 @@ record SystemRules(Cell own, WebhookOrigins origins) {
         if (system.answerWithin().compareTo(SHORTEST) < 0
                 || system.answerWithin().compareTo(LONGEST) > 0) {
             throw wrong("answerWithin", "must be from PT1M to P90D");
+        }
+        if (system.country() != null && !Jurisdiction.isCountry(system.country())) {
+            throw wrong("country", "must be an ISO 3166-1 alpha-2 code");
         }
         checkWebhook(system);
         system.holdings().forEach(holding -> check(holding.retention()));

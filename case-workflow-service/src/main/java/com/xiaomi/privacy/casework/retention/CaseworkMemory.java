@@ -33,6 +33,8 @@ class CaseworkMemory implements RequestMemory {
     private static final String DECISIONS = "(SELECT decision_id FROM decision WHERE case_id IN " + CASES + ")";
     private static final String QUOTES = "(SELECT quote_id FROM fee_quote WHERE case_id IN " + CASES + ")";
 
+    private static final String TRANSFERS = "(SELECT transfer_id FROM transfer WHERE request_id = ?)";
+
     private static final String CONTENTS = """
             WITH own AS (SELECT case_id FROM rights_case WHERE request_id = :request),
                 file AS (SELECT f.* FROM task_file f JOIN fulfilment_task USING (task_id) JOIN own USING (case_id))
@@ -71,12 +73,14 @@ class CaseworkMemory implements RequestMemory {
                             "deadline_reminder",
                             "duplicate_hint"),
                     Stream.of("DELETE FROM disclosure WHERE request_id = ?"),
+                    Stream.of("transfer_end", "transfer_decision", "transfer")
+                            .map(table -> "DELETE FROM " + table + " WHERE transfer_id IN " + TRANSFERS),
                     Stream.of("DELETE FROM duplicate_hint WHERE leading_request_id = ?"),
                     Stream.of("DELETE FROM fee_item WHERE quote_id IN " + QUOTES),
                     ofCases("fee_quote", "case_extension", "appeal"),
                     Stream.of("decision_part", "decision_evidence", "balancing_test")
                             .map(table -> "DELETE FROM " + table + " WHERE decision_id IN " + DECISIONS),
-                    ofCases("decision", "case_question", "clock_event", "case_transition"),
+                    ofCases("decision", "case_question", "clock_event", "case_transition", "case_legal_basis"),
                     Stream.of(
                             "DELETE FROM hold_proposal WHERE hold_id IN (SELECT hold_id FROM legal_hold WHERE request_id = ?)",
                             "DELETE FROM legal_hold WHERE request_id = ?"),

@@ -52,6 +52,8 @@ class PersonLimitIT {
 
     /** With a body that no endpoint takes. */
     private Response call(SampleRequest request, String endpoint) {
-        return casework.asPerson(request, endpoint, "key", Map.of("unknown", true)).extract().response();
+        return casework.asPerson(request, endpoint, "key", Map.of("unknown", true))
+                .extract()
+                .response();
     }
 }

@@ -2,6 +2,7 @@ package com.xiaomi.privacy.casework.handover;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -14,6 +15,7 @@ import com.xiaomi.privacy.casework.testing.ReceiverFiles;
 import com.xiaomi.privacy.casework.testing.SampleRequest;
 import com.xiaomi.privacy.casework.testing.SignIn;
 import com.xiaomi.privacy.casework.testing.TestClock;
+import com.xiaomi.privacy.casework.testing.TransferBook;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
 import com.xiaomi.privacy.foundation.timers.Sweep;
 import io.quarkus.arc.All;
@@ -51,6 +53,9 @@ class HandoverRefusedIT {
 
     @Inject
     HandoverStaff staff;
+
+    @Inject
+    TransferBook book;
 
     private TusReceiver receiver;
     private BreakingRelay line;
@@ -91,6 +96,38 @@ class HandoverRefusedIT {
         receiver.be(Mood.WELL);
         staff.transfer(request);
         assertThat(receiver.calls("PATCH")).isEmpty();
+    }
+
+    @Test
+    void nothingGoesToWhereItMayNotGo() throws Exception {
+        request = staff.packed(0);
+        staff.plan(request, ReceiverFiles.ELSEWHERE)
+                .statusCode(403)
+                .body("type", equalTo("urn:xiaomi-privacy:problem:export-not-safeguarded"));
+
+        // The person asked for it.
+        Map<String, Object> consent = book.clauses(ReceiverFiles.ELSEWHERE, "US", "HAND_OVER");
+        consent.put("role", "CONTROLLER");
+        consent.put("safeguard", "EXPLICIT_CONSENT");
+        consent.put("reference", request.reference());
+        UUID transfer = book.recorded(consent);
+        staff.plan(request, ReceiverFiles.ELSEWHERE).statusCode(200);
+
+        // And took it back before a byte had left.
+        receiver.be(Mood.FAILS);
+        staff.release(request);
+        staff.awaitTrouble(request, Trouble.RECEIVER_FAILS);
+        book.end(transfer, SignIn.DPO).statusCode(200);
+        receiver.be(Mood.WELL);
+        assertThatThrownBy(() -> staff.transfer(request)).isInstanceOf(TransferException.class);
+        staff.awaitTrouble(request, Trouble.NOT_SAFEGUARDED);
+        assertThat(receiver.calls("PATCH")).isEmpty();
+        assertThat(staff.disclosures(request)).isZero();
+
+        book.recorded(consent);
+        staff.transfer(request);
+
+        staff.awaitState(request, HandoverState.DELIVERED);
     }
 
     @Test
@@ -156,8 +193,8 @@ class HandoverRefusedIT {
                 .get("/api/v1/cases/{id}/handover/controllers", request.firstCase())
                 .then()
                 .statusCode(200)
-                .body("items.name", equalTo(List.of(ReceiverFiles.NAME)))
-                .body("items.title", equalTo(List.of("Acme Cloud")));
+                .body("items.name", equalTo(List.of(ReceiverFiles.NAME, ReceiverFiles.ELSEWHERE)))
+                .body("items.title", equalTo(List.of("Acme Cloud", "Acme Cloud")));
         given().auth()
                 .oauth2(signIn.staff(SignIn.AGENT))
                 .get("/api/v1/cases/{id}/handover", request.firstCase())

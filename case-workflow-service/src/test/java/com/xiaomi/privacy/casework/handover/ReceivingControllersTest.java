@@ -16,14 +16,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ReceivingControllersTest {
 
-    private record Listed(String title, URI endpoint, Optional<Path> tokenFile) implements HandoverConfig.Controller {}
+    private record Listed(String title, String country, URI endpoint, Optional<Path> tokenFile)
+            implements HandoverConfig.Controller {}
 
     private record Config(Map<String, HandoverConfig.Controller> controllers, Duration giveUpAfter)
             implements HandoverConfig {}
 
     private static ReceivingControllers with(String name, String endpoint, Optional<Path> tokenFile) {
-        return new ReceivingControllers(
-                new Config(Map.of(name, new Listed("Acme", URI.create(endpoint), tokenFile)), Duration.ofDays(7)));
+        return new ReceivingControllers(new Config(
+                Map.of(name, new Listed("Acme", "DE", URI.create(endpoint), tokenFile)), Duration.ofDays(7)));
     }
 
     @ParameterizedTest
@@ -69,6 +70,8 @@ class ReceivingControllersTest {
                         Map.of(
                                 "RIGHTS_HANDOVER_CONTROLLERS_ACME_TITLE",
                                 "Acme Cloud",
+                                "RIGHTS_HANDOVER_CONTROLLERS_ACME_COUNTRY",
+                                "DE",
                                 "RIGHTS_HANDOVER_CONTROLLERS_ACME_ENDPOINT",
                                 "https://acme.example/files"),
                         300))
@@ -77,7 +80,7 @@ class ReceivingControllersTest {
 
         assertThat(new ReceivingControllers(config).all())
                 .containsExactly(new ReceivingController(
-                        "acme", "Acme Cloud", URI.create("https://acme.example/files"), Optional.empty()));
+                        "acme", "Acme Cloud", "DE", URI.create("https://acme.example/files"), Optional.empty()));
         assertThat(config.giveUpAfter()).isEqualTo(Duration.ofDays(7));
     }
 
@@ -125,6 +128,7 @@ class ReceivingControllersTest {
     }
 
     private static ReceivingController acme() {
-        return new ReceivingController("acme", "Acme", URI.create("https://acme.example/files"), Optional.of("secret"));
+        return new ReceivingController(
+                "acme", "Acme", "DE", URI.create("https://acme.example/files"), Optional.of("secret"));
     }
 }

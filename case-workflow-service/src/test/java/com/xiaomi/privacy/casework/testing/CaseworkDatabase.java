@@ -29,6 +29,7 @@ public class CaseworkDatabase {
             UNION ALL SELECT row_to_json(x)::text FROM request_attachment x WHERE request_id = ?::uuid
             UNION ALL SELECT row_to_json(x)::text FROM case_transition x WHERE case_id IN (SELECT case_id FROM c)
             UNION ALL SELECT row_to_json(x)::text FROM decision x WHERE case_id IN (SELECT case_id FROM c)
+            UNION ALL SELECT row_to_json(x)::text FROM case_legal_basis x WHERE case_id IN (SELECT case_id FROM c)
             UNION ALL SELECT row_to_json(x)::text FROM clock_event x WHERE case_id IN (SELECT case_id FROM c)
             UNION ALL SELECT row_to_json(x)::text FROM case_question x WHERE case_id IN (SELECT case_id FROM c)
             UNION ALL SELECT row_to_json(x)::text FROM fee_quote x WHERE case_id IN (SELECT case_id FROM c)

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,6 +15,9 @@ public record ReceiverFiles(Path keyStore, Path certificate, Path token) {
 
     /** The other controller, as the operator calls them. */
     public static final String NAME = "acme-cloud";
+
+    /** The same controller, who is in the USA. */
+    public static final String ELSEWHERE = "acme-usa";
 
     /** Where the key store lies. */
     public static final String KEY_STORE = "test.receiver.key-store";
@@ -36,18 +40,17 @@ public record ReceiverFiles(Path keyStore, Path certificate, Path token) {
     }
 
     Map<String, String> configuration(int port) {
-        String prefix = "rights.handover.controllers." + NAME + ".";
-        return Map.of(
-                prefix + "title",
-                "Acme Cloud",
-                prefix + "endpoint",
-                "https://127.0.0.1:" + port + "/files",
-                prefix + "token-file",
-                token.toString(),
-                "quarkus.tls.handover.trust-store.pem.certs",
-                certificate.toString(),
-                KEY_STORE,
-                keyStore.toString());
+        Map<String, String> configuration = new HashMap<>();
+        configuration.put("quarkus.tls.handover.trust-store.pem.certs", certificate.toString());
+        configuration.put(KEY_STORE, keyStore.toString());
+        Map.of(NAME, "DE", ELSEWHERE, "US").forEach((name, country) -> {
+            String prefix = "rights.handover.controllers." + name + ".";
+            configuration.put(prefix + "title", "Acme Cloud");
+            configuration.put(prefix + "country", country);
+            configuration.put(prefix + "endpoint", "https://127.0.0.1:" + port + "/files");
+            configuration.put(prefix + "token-file", token.toString());
+        });
+        return configuration;
     }
 
     private void generate() throws IOException {

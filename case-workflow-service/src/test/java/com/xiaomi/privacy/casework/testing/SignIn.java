@@ -9,12 +9,11 @@ import com.xiaomi.privacy.foundation.access.PassIssuer;
 import com.xiaomi.privacy.foundation.identifier.Reference;
 import com.xiaomi.privacy.localstack.LocalCredentials;
 import com.xiaomi.privacy.localstack.testing.MachineClients;
+import com.xiaomi.privacy.localstack.testing.StaffAccounts;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -73,63 +72,12 @@ public class SignIn {
 
     /** One more person of the staff with these roles, whom only the test knows; their name is to be used as a user. */
     public String newStaffWith(String... roles) {
-        String name = "test." + UUID.randomUUID();
-        String admin = admin();
-        String realm = keycloak + "/admin/realms/staff";
-        given().auth()
-                .oauth2(admin)
-                .contentType("application/json")
-                .body(Map.of(
-                        "username",
-                        name,
-                        "enabled",
-                        true,
-                        "firstName",
-                        "Test",
-                        "lastName",
-                        "Person",
-                        "email",
-                        name + "@staff.example",
-                        "emailVerified",
-                        true,
-                        "credentials",
-                        List.of(Map.of(
-                                "type", "password", "value", LocalCredentials.password(name), "temporary", false))))
-                .post(realm + "/users")
-                .then()
-                .statusCode(201);
-        String user = given().auth()
-                .oauth2(admin)
-                .get(realm + "/users?exact=true&username=" + name)
-                .path("[0].id");
-        give(realm + "/users/" + user, roles, admin);
-        return name;
+        return newStaffAt(StaffAccounts.AT_HOME, roles);
     }
 
-    private String admin() {
-        return token(
-                "master",
-                Map.of(
-                        "grant_type", "password",
-                        "client_id", "admin-cli",
-                        "username", "admin",
-                        "password", LocalCredentials.password("admin")));
-    }
-
-    private void give(String user, String[] roles, String admin) {
-        List<Map<String, Object>> bodies = Arrays.stream(roles)
-                .map(role -> given().auth()
-                        .oauth2(admin)
-                        .get(keycloak + "/admin/realms/staff/roles/" + role)
-                        .<Map<String, Object>>path("$"))
-                .toList();
-        given().auth()
-                .oauth2(admin)
-                .contentType("application/json")
-                .body(bodies)
-                .post(user + "/role-mappings/realm")
-                .then()
-                .statusCode(204);
+    /** The same, who works somewhere else. */
+    public String newStaffAt(Map<String, String> place, String... roles) {
+        return new StaffAccounts(keycloak + "/realms/staff").add(place, roles);
     }
 
     /** A program that the realm knows. */

@@ -39,6 +39,8 @@ class KeycloakServerIT {
         assertThat(roles(claims)).containsExactlyInAnyOrder(roles.split(" "));
         assertThat(claims.path("aud").asText()).isEqualTo("privacy-support");
         assertThat(claims.path("preferred_username").asText()).isEqualTo(user);
+        assertThat(claims.path("affiliate").asText()).isEqualTo("xiaomi-technology-netherlands");
+        assertThat(claims.path("work_country").asText()).isEqualTo("NL");
         assertThat(claims.path("iss").asText())
                 .isEqualTo(RunningStack.get().endpoints().issuer("staff"));
         assertThat(claims.path("exp").asLong() - claims.path("iat").asLong()).isEqualTo(TEN_MINUTES);
@@ -46,8 +48,8 @@ class KeycloakServerIT {
 
     @ParameterizedTest
     @CsvSource({
-        "request-intake-service, ''",
-        "identity-verification-service, intake:account-match intake:subject-presence",
+        "request-intake-service, casework:safeguard",
+        "identity-verification-service, intake:account-match intake:subject-presence casework:safeguard",
         "case-workflow-service, intake:request-details intake:attachment-grant intake:person intake:person-ref"
                 + " internal:audit",
         "notification-service, intake:contact intake:access-link identity:code casework:notice",

@@ -27,7 +27,8 @@ public enum AuthorizationScheme {
                 .map(sent -> sent.substring(start.length()).trim());
     }
 
-    boolean isIn(String authorization) {
+    /** Whether a header {@code Authorization} is of this scheme. */
+    public boolean isIn(String authorization) {
         return authorization.regionMatches(true, 0, start, 0, start.length());
     }
 }

@@ -1,6 +1,7 @@
 package com.xiaomi.privacy.foundation.access;
 
 import com.xiaomi.privacy.foundation.audit.Actor;
+import com.xiaomi.privacy.foundation.export.WorkPlace;
 import com.xiaomi.privacy.foundation.identifier.Reference;
 import com.xiaomi.privacy.foundation.problem.ProblemException;
 import com.xiaomi.privacy.foundation.problem.ProblemType;
@@ -20,6 +21,8 @@ public class Caller {
     private static final String SESSION = "sid";
     private static final String SERVICE_ACCOUNT_CLIENT = "client_id";
     private static final String CLIENT = "azp";
+    private static final String AFFILIATE = "affiliate";
+    private static final String WORK_COUNTRY = "work_country";
 
     private final JsonWebToken token;
     private final SecurityIdentity identity;
@@ -35,12 +38,21 @@ public class Caller {
      * @throws ProblemException {@link ProblemType#HUMAN_DECISION_REQUIRED} for a service account: machines never decide
      */
     public Actor.Staff staff() {
-        boolean human = token.getClaim(SESSION) != null && token.getClaim(SERVICE_ACCOUNT_CLIENT) == null;
-        if (!human) {
+        if (!isHuman(token)) {
             throw ProblemException.of(
                     ProblemType.HUMAN_DECISION_REQUIRED, "Sign in as a person; a service account can't do this.");
         }
         return new Actor.Staff(UUID.fromString(token.getSubject()));
+    }
+
+    /** Whether a token is of somebody who signed in, and not of a program. */
+    public static boolean isHuman(JsonWebToken token) {
+        return token.getClaim(SESSION) != null && token.getClaim(SERVICE_ACCOUNT_CLIENT) == null;
+    }
+
+    /** From where somebody of the staff works, by their token. */
+    public static WorkPlace workPlace(JsonWebToken token) {
+        return new WorkPlace(token.getClaim(AFFILIATE), token.getClaim(WORK_COUNTRY));
     }
 
     /** The e-mail address of the staff member who calls; empty unless the realm vouches for it. */

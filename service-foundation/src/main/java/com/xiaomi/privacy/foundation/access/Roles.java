@@ -48,6 +48,9 @@ public final class Roles {
     /** May ask case-workflow for what a notice needs. */
     public static final String CASEWORK_NOTICE = "casework:notice";
 
+    /** May ask case-workflow under which safeguard staff work elsewhere. */
+    public static final String CASEWORK_SAFEGUARD = "casework:safeguard";
+
     /** May ask each service for its part of the audit trail. */
     public static final String INTERNAL_AUDIT = "internal:audit";
 

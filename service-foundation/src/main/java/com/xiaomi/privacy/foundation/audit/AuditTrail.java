@@ -3,6 +3,7 @@ package com.xiaomi.privacy.foundation.audit;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.xiaomi.privacy.foundation.export.SafeguardInUse;
 import com.xiaomi.privacy.foundation.identifier.Ids;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -48,6 +49,8 @@ public class AuditTrail {
     /** The action of the entry behind those that lost their content. The database and the check look for it. */
     public static final String CONTENTS_ENDED = "trail.contents-ended";
 
+    private static final String WORKED_UNDER = "workedUnder";
+
     private final AgroalDataSource dataSource;
     private final ApartChains apart;
     private final ObjectMapper json;
@@ -60,7 +63,10 @@ public class AuditTrail {
         this.clock = clock;
     }
 
-    /** Appends to the chain of the entry's request; becomes true only with the surrounding transaction. */
+    /**
+     * Appends to the chain of the entry's request, with the safeguard under which staff who work elsewhere do it; becomes true only with the surrounding
+     * transaction.
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     public void record(AuditEntry entry) {
         UUID entryId = Ids.next();
@@ -153,12 +159,20 @@ public class AuditTrail {
         Map<String, Object> content = new LinkedHashMap<>();
         content.put("action", entry.action());
         content.put("actor", entry.actor().code());
-        content.put("facts", entry.facts());
+        content.put("facts", facts(entry));
         try {
             return json.writeValueAsString(content);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("audit entry not serialisable", e);
         }
+    }
+
+    private static Map<String, String> facts(AuditEntry entry) {
+        return entry.actor() instanceof Actor.Staff
+                ? SafeguardInUse.now()
+                        .map(transferId -> entry.with(WORKED_UNDER, transferId).facts())
+                        .orElse(entry.facts())
+                : entry.facts();
     }
 
     /**

@@ -21,6 +21,7 @@ public enum ProblemType {
     ANOTHER_ACCOUNT(403, "The request is about another account"),
     SIGN_IN_AFRESH(403, "Sign in afresh"),
     CAPTCHA_REQUIRED(403, "Show that you are a person"),
+    EXPORT_NOT_SAFEGUARDED(403, "The data may not leave its region for you"),
     NOT_FOUND(404, "There is nothing here"),
     METHOD_NOT_ALLOWED(405, "This method is not allowed here"),
     NOT_ACCEPTABLE(406, "The asked-for representation is not offered"),
@@ -51,6 +52,7 @@ public enum ProblemType {
     LIFT_NOT_POSSIBLE(409, "The restriction can't be lifted like this"),
     HOLD_NOT_POSSIBLE(409, "The legal hold does not allow this now"),
     DISCLOSURE_SETTLED(409, "The disclosure does not allow this any more"),
+    TRANSFER_SETTLED(409, "The transfer does not allow this any more"),
     CHECK_RUNNING(409, "Another check is running"),
     CODE_EXPIRED(410, "The code has expired"),
     ACCESS_LINK_EXPIRED(410, "The access link has expired"),
@@ -75,6 +77,7 @@ public enum ProblemType {
     RATE_LIMITED(429, "Too many calls"),
     INTERNAL_ERROR(500, "Something went wrong on our side"),
     TEMPORARILY_UNAVAILABLE(503, "The service is not ready yet"),
+    EXPORT_NOT_CHECKED(503, "Whether the data may leave its region can't be checked now"),
     CAPTCHA_UNAVAILABLE(503, "Whether you are a person can't be checked now");
 
     private final int status;

@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.xiaomi.privacy.foundation.identifier.Ids;
 import com.xiaomi.privacy.foundation.startup.DatabaseMigration;
+import com.xiaomi.privacy.foundation.testing.DatabaseOwner;
 import com.xiaomi.privacy.localstack.testing.StackTestResource;
 import io.agroal.api.AgroalDataSource;
-import io.quarkus.agroal.DataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -29,6 +29,9 @@ class ErasureReplayIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Inject
+    DatabaseOwner owner;
+
+    @Inject
     ErasureReplay replay;
 
     @Inject
@@ -48,10 +51,6 @@ class ErasureReplayIT {
 
     @Inject
     AgroalDataSource dataSource;
-
-    @Inject
-    @DataSource("keys")
-    AgroalDataSource keyDatabase;
 
     private final UUID requestId = Ids.next();
 
@@ -98,11 +97,11 @@ class ErasureReplayIT {
         replay.compare();
         ReadyWhenErasedAgain readiness = new ReadyWhenErasedAgain(replay, forgotten, migration);
         await().atMost(PATIENCE).until(() -> readiness.call().getStatus() == Status.UP);
-        execute(dataSource, "INSERT INTO forgotten_request (request_id, decided_at, again) VALUES (?, now(), true)");
+        execute("INSERT INTO forgotten_request (request_id, decided_at, again) VALUES (?, now(), true)");
 
         ReadyWhenErasedAgain afterRestore = new ReadyWhenErasedAgain(replay, forgotten, migration);
         assertThat(afterRestore.call().getStatus()).isEqualTo(Status.DOWN);
-        execute(dataSource, "UPDATE forgotten_request SET forgotten_at = now() WHERE request_id = ?");
+        execute("UPDATE forgotten_request SET forgotten_at = now() WHERE request_id = ?");
 
         await().atMost(PATIENCE).until(() -> afterRestore.call().getStatus() == Status.UP);
     }
@@ -111,7 +110,7 @@ class ErasureReplayIT {
     void whatWasErasedBeforeThereWasALedgerIsNoted() throws SQLException {
         begin();
         await().atMost(PATIENCE).until(this::isGone);
-        execute(keyDatabase, "DELETE FROM erased_request WHERE request_id = ?");
+        owner.executeOnKeys("DELETE FROM erased_request WHERE request_id = '%s'".formatted(requestId));
 
         replay.compare();
 
@@ -133,11 +132,11 @@ class ErasureReplayIT {
     }
 
     private void restoreFromBeforeTheErasure() throws SQLException {
-        execute(dataSource, "DELETE FROM forgotten_request WHERE request_id = ?");
+        owner.execute("DELETE FROM forgotten_request WHERE request_id = '%s'".formatted(requestId));
     }
 
-    private void execute(AgroalDataSource database, String sql) throws SQLException {
-        try (Connection connection = database.getConnection();
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setObject(1, requestId);
             assertThat(statement.executeUpdate()).isEqualTo(1);

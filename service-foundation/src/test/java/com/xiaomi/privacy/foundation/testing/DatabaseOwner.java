@@ -5,35 +5,44 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.Config;
 
-/** The role that migrates the service's database and owns its tables; the service itself connects by another one. */
+/** The roles that migrate the service's databases and own their tables; the service itself connects by others. */
 @Singleton
 public class DatabaseOwner {
 
-    private final String url;
-    private final String role;
-    private final String password;
+    private final Config config;
 
-    DatabaseOwner(
-            @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
-            @ConfigProperty(name = "quarkus.flyway.username") String role,
-            @ConfigProperty(name = "quarkus.flyway.password") String password) {
-        this.url = url;
-        this.role = role;
-        this.password = password;
+    DatabaseOwner(Config config) {
+        this.config = config;
     }
 
-    /** A connection of its own, in auto-commit mode. */
+    /** A connection of its own to the service's database, in auto-commit mode. */
     public Connection connect() throws SQLException {
-        return DriverManager.getConnection(url, role, password);
+        return connect("");
     }
 
-    /** Carries statements out. */
+    /** Carries statements out in the service's database. */
     public void execute(String sql) throws SQLException {
-        try (Connection connection = connect();
+        execute("", sql);
+    }
+
+    /** Carries statements out in the database of its keys. */
+    public void executeOnKeys(String sql) throws SQLException {
+        execute("keys.", sql);
+    }
+
+    private void execute(String database, String sql) throws SQLException {
+        try (Connection connection = connect(database);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    private Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection(
+                config.getValue("quarkus.datasource." + database + "jdbc.url", String.class),
+                config.getValue("quarkus.flyway." + database + "username", String.class),
+                config.getValue("quarkus.flyway." + database + "password", String.class));
     }
 }

@@ -1,0 +1,21 @@
+package com.xiaomi.privacy.foundation.export;
+
+import io.quarkus.oidc.client.filter.OidcClientFilter;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/** What case-workflow knows of recorded safeguards. */
+@RegisterRestClient(configKey = "safeguards")
+@OidcClientFilter
+@Path("/internal/safeguards/staff-access")
+interface SafeguardClient {
+
+    @GET
+    Answer safeguard(@QueryParam("affiliate") String affiliate, @QueryParam("country") String country);
+
+    /** @param transferId the entry of the register; null if data does not leave its region */
+    record Answer(UUID transferId) {}
+}
