@@ -9,7 +9,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.api.FlywayException;
 import org.jboss.logging.Logger;
@@ -27,7 +30,7 @@ public class DatabaseMigration {
     private static final int EARLY = 1;
 
     private final InjectableInstance<FlywayContainer> databases;
-    private final CountDownLatch done = new CountDownLatch(1);
+    private final CompletableFuture<Boolean> outcome = new CompletableFuture<>();
     private final CountDownLatch stopping = new CountDownLatch(1);
 
     DatabaseMigration(@Any InjectableInstance<FlywayContainer> databases) {
@@ -40,11 +43,17 @@ public class DatabaseMigration {
 
     void stop(@Observes ShutdownEvent event) {
         stopping.countDown();
+        outcome.complete(false);
     }
 
     /** Whether all tables are there. */
     public boolean isDone() {
-        return done.getCount() == 0;
+        return outcome.getNow(false);
+    }
+
+    /** True as soon as all tables are there, false if the service is stopping first. */
+    CompletionStage<Boolean> outcome() {
+        return outcome.minimalCompletionStage();
     }
 
     /**
@@ -53,12 +62,11 @@ public class DatabaseMigration {
      * @return false if the service is stopping first
      */
     public boolean await() throws InterruptedException {
-        while (!done.await(RETRY_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
-            if (stopping.getCount() == 0) {
-                return false;
-            }
+        try {
+            return outcome.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
         }
-        return true;
     }
 
     private void migrateUntilDone() {
@@ -68,7 +76,7 @@ public class DatabaseMigration {
                     return;
                 }
             }
-            done.countDown();
+            outcome.complete(true);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
