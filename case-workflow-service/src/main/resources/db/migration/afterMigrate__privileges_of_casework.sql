@@ -1,7 +1,7 @@
 -- More and less than rows: see afterMigrate__privileges.sql, which ran before.
 DO $$
 BEGIN
-    IF '${service_role}' <> current_user THEN
+    IF '${service_role}' NOT IN (current_user, quote_ident(current_user)) THEN
         PERFORM pg_advisory_xact_lock(hashtext('service_privileges'));
         -- The books are emptied at once before all cases are counted anew.
         GRANT TRUNCATE ON counted_case, report_delta, report_cube TO ${service_role};

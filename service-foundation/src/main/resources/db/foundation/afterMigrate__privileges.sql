@@ -3,7 +3,7 @@
 DO $$
 BEGIN
     -- Somebody who runs a service as the owner of its tables keeps the rights of an owner.
-    IF '${service_role}' <> current_user THEN
+    IF '${service_role}' NOT IN (current_user, quote_ident(current_user)) THEN
         -- Replicas that start at once would change the same rows.
         PERFORM pg_advisory_xact_lock(hashtext('service_privileges'));
         GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${service_role};

@@ -45,7 +45,7 @@ public final class CellCommand {
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    command.getErr().println(failure.getMessage());
+                    command.getErr().println(failure instanceof RuntimeException ? failure : failure.getMessage());
                     return NOT_DONE;
                 })
                 .execute(arguments));
@@ -73,13 +73,16 @@ public final class CellCommand {
                     Duration patience)
             throws SQLException, IOException, InterruptedException {
         CellBackup backup = new CellBackup(CellSettings.read(settings), clock);
-        if (data != null) {
-            long begin = System.nanoTime();
-            tell("data: %s in %s".formatted(backup.data(data, patience), secondsSince(begin)));
-            tell("older backups of data deleted: " + backup.prune(data, Kind.DATA, keepData));
+        try {
+            if (data != null) {
+                long begin = System.nanoTime();
+                tell("data: %s in %s".formatted(backup.data(data, patience), secondsSince(begin)));
+                tell("older backups of data deleted: " + backup.prune(data, Kind.DATA, keepData));
+            }
+        } finally {
+            // After the data, so that every row finds its key; and also where that failed, for old keys must go.
+            tell("keys: " + backup.keys(keys));
         }
-        // After the data, so that every row finds its key.
-        tell("keys: " + backup.keys(keys));
         return 0;
     }
 

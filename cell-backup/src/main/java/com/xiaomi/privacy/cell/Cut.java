@@ -45,6 +45,16 @@ public final class Cut implements AutoCloseable {
      * @param patience how long services have for applying what was sent; afterwards it is done without, see {@link #isSettled()}
      */
     public static Cut of(CellSettings cell, Duration patience) throws SQLException, InterruptedException {
+        return of(cell, Map.of(), patience);
+    }
+
+    /** The same, with snapshots of the keys, see {@link #keysOf}. */
+    public static Cut withKeys(CellSettings cell, Duration patience) throws SQLException, InterruptedException {
+        return of(cell, cell.keyDatabases(), patience);
+    }
+
+    private static Cut of(CellSettings cell, Map<Part, DatabaseAddress> keyDatabases, Duration patience)
+            throws SQLException, InterruptedException {
         Cut cut = new Cut();
         List<Connection> holding = new ArrayList<>();
         try {
@@ -55,7 +65,7 @@ public final class Cut implements AutoCloseable {
             }
             cut.settled = settles(holding, patience);
             // Keys first: they are made before what needs them, and noted as destroyed before they are.
-            for (Map.Entry<Part, DatabaseAddress> keys : cell.keyDatabases().entrySet()) {
+            for (Map.Entry<Part, DatabaseAddress> keys : keyDatabases.entrySet()) {
                 cut.keyDatabases.put(keys.getKey(), snapshot(keys.getValue()));
             }
             for (Part part : Part.values()) {

@@ -7,7 +7,8 @@ import java.sql.SQLException;
 
 /**
  * The rows of a query in the order of their first column, a uuid as text, read a few at a time. The text of uuids sorts as PostgreSQL sorts
- * them, so that rows of several databases can be compared side by side.
+ * them, so that rows of several databases can be compared side by side. Order by the column of a table: the bare name would mean
+ * the text, and the database's collation.
  */
 public final class SortedRows implements AutoCloseable {
 

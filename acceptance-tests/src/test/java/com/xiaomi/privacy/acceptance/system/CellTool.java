@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The command {@code scripts/cell}, called as an operator does, for the cell on some servers. */
+/** The program behind {@code scripts/cell}, for the cell on some servers. */
 public final class CellTool {
 
     private static final String OWNER_OF_ALL = "postgres";

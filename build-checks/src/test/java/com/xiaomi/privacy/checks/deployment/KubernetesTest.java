@@ -7,6 +7,7 @@ import com.xiaomi.privacy.checks.configuration.ConfigurationKey;
 import com.xiaomi.privacy.checks.configuration.ConfigurationKeys;
 import com.xiaomi.privacy.checks.project.Module;
 import com.xiaomi.privacy.checks.project.ProjectFolder;
+import com.xiaomi.privacy.localstack.LocalService;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -131,6 +132,26 @@ class KubernetesTest {
                         .map(line -> line.substring(0, line.indexOf('='))))
                 .isNotEmpty()
                 .isSubsetOf(known);
+    }
+
+    @Test
+    void services_connect_as_roles_that_own_nothing() {
+        for (LocalService service : LocalService.values()) {
+            if (service.isBehindOrigin()) {
+                Map<String, String> settings =
+                        settings(Module.inFolder(service.serviceName()).orElseThrow());
+                assertThatItConnectsByARoleThatOwnsNothing(settings, "", service.database());
+                service.keyDatabase()
+                        .ifPresent(keys -> assertThatItConnectsByARoleThatOwnsNothing(settings, "KEYS_", keys));
+            }
+        }
+    }
+
+    private static void assertThatItConnectsByARoleThatOwnsNothing(
+            Map<String, String> settings, String name, String database) {
+        assertThat(settings)
+                .containsEntry("QUARKUS_DATASOURCE_" + name + "USERNAME", LocalService.roleIn(database))
+                .containsEntry("QUARKUS_FLYWAY_" + name + "USERNAME", database);
     }
 
     @Test

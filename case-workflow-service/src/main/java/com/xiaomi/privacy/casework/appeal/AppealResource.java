@@ -23,7 +23,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -67,7 +66,6 @@ public class AppealResource {
             content = @Content(schema = @Schema(implementation = DecisionsBody.class)))
     public Response decisions(@PathParam("reference") String reference) {
         return Response.ok(new DecisionsBody(decisions.to(caller.requesterOf(reference))))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
 

@@ -37,8 +37,8 @@ public class CaseFileResource {
     }
 
     /**
-     * The case file as a signed bundle: JSON, the same as PDF, and a manifest. It holds nothing that a person wrote or that was written about one.
-     * A service whose part of the trail can't be read now is named in it. Each export is audited. What is isolated is exported by legal alone.
+     * The case file as a signed bundle: JSON, the same as PDF, and a manifest. It holds nothing that a person wrote or that was written about one;
+     * organisations and provisions of a law are there as staff or a data system named them. A service whose part of the trail can't be read now is named in it. Each export is audited. What is isolated is exported by legal alone.
      */
     @GET
     @Produces(ZIP)
@@ -53,7 +53,6 @@ public class CaseFileResource {
         StreamingOutput content = target -> bundle.write(file, readable, target);
         return Response.ok(content, ZIP)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"case-file-" + caseId + ".zip\"")
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
 }

@@ -1,8 +1,9 @@
 package com.xiaomi.privacy.casework.casefile;
 
 /**
- * What a case file says of a case, table by table. Only the columns that stand here are in it: ids, codes, times, sums and digests. What a
- * person wrote, or what was written about or to one, never is, nor a name of a file.
+ * What a case file says of a case, table by table. Only the columns that stand here are in it: ids, codes, times, sums and digests, and as
+ * staff or a data system named them organisations and provisions of a law. What a person wrote, or what was written about or to one, never is, nor
+ * a name of a file.
  */
 enum CaseFileSection {
     CASE("case", "The case", """
@@ -84,6 +85,17 @@ enum CaseFileSection {
                 d.state, d.logged_at, d.disclosed_at, d.proposed_by, d.approved_by, d.decided_at
             FROM disclosure d JOIN c ON d.request_id = c.request_id
             WHERE d.case_id = c.case_id OR d.case_id IS NULL ORDER BY d.logged_at, d.disclosure_id
+            """),
+    LEGAL_BASES("legalBases", "On what each step rests", """
+            SELECT b.step, NULLIF(b.subject, '') AS subject, b.basis, b.provision, b.law_version, b.noted_at, b.withdrawn
+            FROM case_legal_basis b JOIN c ON b.case_id = c.case_id ORDER BY b.position
+            """),
+    TRANSFERS("transfers", "To what transfer the person agreed", """
+            SELECT t.transfer_id, t.recipient, t.role, t.country, t.purposes, t.categories, t.safeguard, t.valid_from,
+                t.valid_until, t.proposed_by, t.proposed_at, d.decided_by, d.agreed, d.decided_at, e.ended_by, e.ended_at
+            FROM transfer t JOIN c ON t.request_id = c.request_id
+            LEFT JOIN transfer_decision d USING (transfer_id) LEFT JOIN transfer_end e USING (transfer_id)
+            ORDER BY t.proposed_at, t.transfer_id
             """),
     HOLDS("holds", "Legal holds", """
             SELECT h.hold_id, h.ground, h.until, h.state, h.placed_at, h.ended_at

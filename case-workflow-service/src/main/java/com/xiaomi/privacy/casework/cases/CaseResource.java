@@ -81,7 +81,6 @@ public class CaseResource {
                 .orElseThrow(() -> Rejections.problem(CommandResult.Rejection.UNKNOWN_CASE));
         return Response.ok(body)
                 .header(HttpHeaders.ETAG, IfMatch.etag(body.version()))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
 }

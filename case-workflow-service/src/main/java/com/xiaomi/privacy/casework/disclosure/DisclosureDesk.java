@@ -5,7 +5,6 @@ import com.xiaomi.privacy.casework.legalbasis.CaseLegalBases;
 import com.xiaomi.privacy.casework.proposal.SecondPerson;
 import com.xiaomi.privacy.casework.request.CaseRequest;
 import com.xiaomi.privacy.casework.request.CaseRequests;
-import com.xiaomi.privacy.contracts.vocabulary.LegalBasis;
 import com.xiaomi.privacy.foundation.audit.Actor;
 import com.xiaomi.privacy.foundation.audit.AuditEntry;
 import com.xiaomi.privacy.foundation.audit.AuditTrail;
@@ -123,15 +122,12 @@ class DisclosureDesk {
         }
         approved.made(when);
         legalBases.disclosed(
-                approved.requestId(), approved.disclosureId(), basis(approved.purpose()), approved.legalBasis());
+                approved.requestId(),
+                approved.disclosureId(),
+                approved.purpose().basis(),
+                approved.legalBasis());
         record(approved, "disclosed." + approved.purpose().code(), by);
         return shown(approved);
-    }
-
-    private static LegalBasis basis(DisclosurePurpose purpose) {
-        return purpose == DisclosurePurpose.ORDERED_BY_LAW
-                ? LegalBasis.LEGAL_OBLIGATION
-                : LegalBasis.LEGITIMATE_INTEREST;
     }
 
     /** One with its reason; the look is audited. */

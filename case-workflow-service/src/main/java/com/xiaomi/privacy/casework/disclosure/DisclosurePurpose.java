@@ -1,5 +1,6 @@
 package com.xiaomi.privacy.casework.disclosure;
 
+import com.xiaomi.privacy.contracts.vocabulary.LegalBasis;
 import java.util.Locale;
 
 /** What personal data left the house for. */
@@ -14,6 +15,11 @@ public enum DisclosurePurpose {
     ORDERED_BY_LAW,
     /** An affiliate helps to handle the request. */
     HANDLING;
+
+    /** On what it rests that somebody outside of the case gets data for this, beside the provision that two people looked at. */
+    LegalBasis basis() {
+        return this == ORDERED_BY_LAW ? LegalBasis.LEGAL_OBLIGATION : LegalBasis.LEGITIMATE_INTEREST;
+    }
 
     String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

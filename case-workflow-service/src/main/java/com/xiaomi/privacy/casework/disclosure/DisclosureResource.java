@@ -31,7 +31,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,7 +42,6 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** The disclosure log: to whom personal data went, on what ground, what, when, and who agreed. */
@@ -96,7 +94,6 @@ public class DisclosureResource {
     /** One with its reason; the look is audited. */
     @GET
     @Path("/{disclosureId}")
-    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
     public DisclosureView disclosure(@PathParam("disclosureId") UUID disclosureId) {
         return desk.look(disclosureId, caller.staff());
     }
@@ -106,7 +103,6 @@ public class DisclosureResource {
     @ResponseStatus(CREATED)
     @RolesAllowed(Roles.LEGAL)
     @Consumes(MediaType.APPLICATION_JSON)
-    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
     public DisclosureView proposeDisclosure(
             @Parameter(required = true, description = IdempotencyKey.DESCRIPTION) @HeaderParam(IdempotencyKey.HEADER)
                     String idempotencyKey,
@@ -121,7 +117,6 @@ public class DisclosureResource {
     @POST
     @Path("/{disclosureId}/decision")
     @Consumes(MediaType.APPLICATION_JSON)
-    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
     public DisclosureView decideDisclosure(
             @PathParam("disclosureId") UUID disclosureId, @NotNull @Valid DecisionBody body) {
         return desk.decide(disclosureId, body.agreed(), caller.staff());
@@ -132,7 +127,6 @@ public class DisclosureResource {
     @Path("/{disclosureId}/made")
     @RolesAllowed(Roles.LEGAL)
     @Consumes(MediaType.APPLICATION_JSON)
-    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
     public DisclosureView disclosureMade(@PathParam("disclosureId") UUID disclosureId, @NotNull @Valid MadeBody body) {
         return desk.made(disclosureId, body.disclosedAt(), caller.staff());
     }

@@ -7,6 +7,7 @@ import com.xiaomi.privacy.casework.fulfilment.FulfilmentTask;
 import com.xiaomi.privacy.casework.fulfilment.FulfilmentTasks;
 import com.xiaomi.privacy.casework.intake.PersonIdentifiers;
 import com.xiaomi.privacy.casework.registry.DataSystems;
+import com.xiaomi.privacy.casework.transfer.SystemExports;
 import com.xiaomi.privacy.foundation.audit.Actor;
 import com.xiaomi.privacy.foundation.audit.AuditEntry;
 import com.xiaomi.privacy.foundation.audit.AuditTrail;
@@ -33,6 +34,7 @@ class SuppressionList {
     private final FulfilmentTasks tasks;
     private final RightsCases cases;
     private final DataSystems systems;
+    private final SystemExports exports;
     private final CaseMoves moves;
     private final CaseworkConfig config;
     private final AuditTrail auditTrail;
@@ -45,6 +47,7 @@ class SuppressionList {
             FulfilmentTasks tasks,
             RightsCases cases,
             DataSystems systems,
+            SystemExports exports,
             CaseMoves moves,
             CaseworkConfig config,
             AuditTrail auditTrail,
@@ -55,6 +58,7 @@ class SuppressionList {
         this.tasks = tasks;
         this.cases = cases;
         this.systems = systems;
+        this.exports = exports;
         this.moves = moves;
         this.config = config;
         this.auditTrail = auditTrail;
@@ -107,7 +111,8 @@ class SuppressionList {
      * @param changedSince UTC
      * @param after begins behind this task; null for the first ones
      * @param by who reads; noted in the trail of the system
-     * @throws ProblemException {@link ProblemType#NOT_FOUND} if nothing was ever registered under the name
+     * @throws ProblemException {@link ProblemType#NOT_FOUND} if nothing was ever registered under the name, {@code EXPORT_NOT_SAFEGUARDED} if
+     *     the system itself reads and works where nothing may be given to it
      */
     @Transactional
     List<Suppression> read(String system, Instant changedSince, UUID after, int atMost, Actor by) {
@@ -115,6 +120,9 @@ class SuppressionList {
                 .orElseThrow(() -> ProblemException.of(
                         ProblemType.NOT_FOUND,
                         "See the list of systems for their names; a system reads its own list only."));
+        if (by instanceof Actor.Machine) {
+            exports.requireForSuppressions(system);
+        }
         List<Suppression> found = suppressions.of(system, changedSince, after, atMost);
         auditTrail.record(AuditEntry.apart(chain, by, "suppressions.read")
                 .with("system", system)

@@ -31,7 +31,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jboss.resteasy.reactive.ResponseHeader;
 
 /** Whom a data system has erased: read after a backup was restored, and as proof. */
 @Path("/api/v1")
@@ -69,7 +68,6 @@ public class SuppressionResource {
     @GET
     @Path("/suppressions")
     @RolesAllowed({Roles.DATA_SYSTEM, Roles.DPO})
-    @ResponseHeader(name = "Cache-Control", value = "no-store")
     public SuppressionPage suppressions(
             @QueryParam("system") String system,
             @QueryParam("changedSince") String changedSince,
@@ -98,7 +96,6 @@ public class SuppressionResource {
     @Path("/suppression-searches")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.DPO, Roles.LEGAL})
-    @ResponseHeader(name = "Cache-Control", value = "no-store")
     public ErasureList searchSuppressions(@NotNull @Valid ErasedPersonBody person) {
         List<Suppression> found = proof.of(PersonSearch.byOne(person.miId(), person.email()), caller.staff());
         Map<UUID, List<Remaining>> kept = keptOf(found);

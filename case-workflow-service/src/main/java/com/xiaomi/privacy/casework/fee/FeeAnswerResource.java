@@ -17,7 +17,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -49,7 +48,6 @@ public class FeeAnswerResource {
             content = @Content(schema = @Schema(implementation = QuotesBody.class)))
     public Response quotes(@PathParam("reference") String reference) {
         return Response.ok(new QuotesBody(fees.openOf(caller.requesterOf(reference))))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
 

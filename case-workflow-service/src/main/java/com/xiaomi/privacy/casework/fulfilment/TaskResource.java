@@ -39,7 +39,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -89,7 +88,6 @@ public class TaskResource {
                         IdentifiersBody.of(person),
                         person.details(),
                         open.recipients()))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
 

@@ -92,7 +92,6 @@ public class HandoverResource {
                         ProblemType.NOT_FOUND, "No hand-over was planned; the agent of the case can."));
         return RestResponse.ResponseBuilder.ok(shown.handover())
                 .header(HttpHeaders.ETAG, IfMatch.etag(shown.version()))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
 

@@ -5,6 +5,7 @@ import com.xiaomi.privacy.legal.export.Export;
 import com.xiaomi.privacy.legal.export.TransferPurpose;
 import java.net.URI;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -24,7 +25,7 @@ record ReceivingController(String name, String title, String country, URI endpoi
 
     /** A package of a request that they are to get. */
     Export export(UUID requestId) {
-        return new Export(name, country, TransferPurpose.HAND_OVER, requestId);
+        return new Export(name, country, TransferPurpose.HAND_OVER, Set.of(), requestId);
     }
 
     @Override

@@ -24,14 +24,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 /**
@@ -76,7 +74,6 @@ public class LegalHoldResource {
     /** One with the reasons for it; the look is audited. */
     @GET
     @Path("/{holdId}")
-    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
     public HoldView legalHold(@PathParam("holdId") UUID holdId) {
         return holding.look(holdId, caller.staff());
     }
@@ -88,7 +85,6 @@ public class LegalHoldResource {
     @ResponseStatus(CREATED)
     @RolesAllowed(Roles.LEGAL)
     @Consumes(MediaType.APPLICATION_JSON)
-    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
     public HoldView placeLegalHold(
             @Parameter(required = true, description = IdempotencyKey.DESCRIPTION) @HeaderParam(IdempotencyKey.HEADER)
                     String idempotencyKey,
@@ -106,7 +102,6 @@ public class LegalHoldResource {
     @Path("/{holdId}/proposals")
     @RolesAllowed(Roles.LEGAL)
     @Consumes(MediaType.APPLICATION_JSON)
-    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
     public HoldView proposeForLegalHold(
             @PathParam("holdId") UUID holdId,
             @Parameter(required = true, description = IdempotencyKey.DESCRIPTION) @HeaderParam(IdempotencyKey.HEADER)
@@ -120,7 +115,6 @@ public class LegalHoldResource {
     @POST
     @Path("/{holdId}/proposals/{proposalId}/decision")
     @Consumes(MediaType.APPLICATION_JSON)
-    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
     public HoldView decideForLegalHold(
             @PathParam("holdId") UUID holdId,
             @PathParam("proposalId") UUID proposalId,

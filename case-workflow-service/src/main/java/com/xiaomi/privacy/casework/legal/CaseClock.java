@@ -94,9 +94,7 @@ public class CaseClock {
      * none the interest in keeping what was promised.
      */
     public LegalBasis dutyToAnswer(String lawVersion, CaseRequest request, Right right) {
-        return clocks.of(lawVersion).lawBook().offers(request.place(), right, dayOf(request, request.receivedAt()))
-                ? LegalBasis.LEGAL_OBLIGATION
-                : LegalBasis.LEGITIMATE_INTEREST;
+        return basis(lawVersion, request, right, ProcessingStep.FULFIL).basis();
     }
 
     /** On what a step of a case rests, by the law of the place of its request. */

@@ -64,8 +64,12 @@ public class CaseLegalBases {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void note(RightsCase of, ProcessingStep step, String subject) {
+        Key key = new Key(of.caseId(), step, subject, false);
+        if (isNoted(key)) {
+            return;
+        }
         StepBasis rests = law.basis(of.lawVersion(), requests.require(of.requestId()), of.right(), step);
-        note(of, new Key(of.caseId(), step, subject, false), rests.basis(), rests.provision());
+        note(of, key, rests.basis(), rests.provision(), clock.instant());
     }
 
     /** A step begins for all cases of a request. */
@@ -82,7 +86,8 @@ public class CaseLegalBases {
                         one,
                         new Key(one.caseId(), ProcessingStep.DISCLOSE, disclosureId.toString(), false),
                         basis,
-                        provision));
+                        provision,
+                        clock.instant()));
     }
 
     /**
@@ -94,13 +99,13 @@ public class CaseLegalBases {
         for (RightsCase one : cases.of(requestId)) {
             Key key = new Key(one.caseId(), ProcessingStep.USE_ATTACHMENT, attachmentId.toString(), false);
             CaseLegalBasis given = entities.find(CaseLegalBasis.class, key);
-            if (given != null) {
-                note(one, key.ofWithdrawal(), given.basis(), given.provision());
+            if (given != null && given.basis() == LegalBasis.CONSENT) {
+                note(one, key.ofWithdrawal(), given.basis(), given.provision(), clock.instant());
             }
         }
     }
 
-    /** A part of a case is treated by itself from now on. */
+    /** A part of a case is treated by itself from now on; what it takes over began when it began for the whole. */
     @Transactional(Transactional.TxType.MANDATORY)
     void inherit(RightsCase part, UUID from) {
         entries(from).stream()
@@ -113,7 +118,8 @@ public class CaseLegalBases {
                                 one.key().subject(),
                                 one.key().withdrawn()),
                         one.basis(),
-                        one.provision()));
+                        one.provision(),
+                        one.notedAt()));
     }
 
     /** What was noted of a case, in its order; empty if there is no such case, or it is forgotten. */
@@ -130,10 +136,14 @@ public class CaseLegalBases {
     }
 
     // Looked for by its key, and written with the transaction: a case that is being moved must not be written half way.
-    private void note(RightsCase of, Key key, LegalBasis basis, String provision) {
-        if (entities.find(CaseLegalBasis.class, key) == null) {
-            entities.persist(new CaseLegalBasis(key, of, basis, provision, clock.instant()));
+    private void note(RightsCase of, Key key, LegalBasis basis, String provision, Instant at) {
+        if (!isNoted(key)) {
+            entities.persist(new CaseLegalBasis(key, of, basis, provision, at));
         }
+    }
+
+    private boolean isNoted(Key key) {
+        return entities.find(CaseLegalBasis.class, key) != null;
     }
 
     private List<CaseLegalBasis> entries(UUID caseId) {

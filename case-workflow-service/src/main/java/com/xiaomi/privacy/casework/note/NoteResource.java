@@ -20,7 +20,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
@@ -54,9 +53,7 @@ public class NoteResource {
     @RolesAllowed({Roles.PRIVACY_AGENT, Roles.APPROVER, Roles.DPO, Roles.GRIEVANCE_OFFICER, Roles.LEGAL})
     public RestResponse<NoteList> notes(@PathParam("caseId") UUID caseId) {
         NoteList list = new NoteList(notes.read(access.require(caseId), caller.staff()));
-        return RestResponse.ResponseBuilder.ok(list)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build();
+        return RestResponse.ResponseBuilder.ok(list).build();
     }
 
     /** Writes a note; who is mentioned gets an e-mail without its text. */
@@ -73,7 +70,6 @@ public class NoteResource {
         NoteView kept =
                 notes.post(caseId, new Draft(body.text(), mentions, Personal.of(idempotencyKey)), caller.staff());
         return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, kept)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
 

@@ -4,7 +4,6 @@ import com.xiaomi.privacy.casework.request.CaseRequest;
 import com.xiaomi.privacy.casework.request.CaseRequests;
 import com.xiaomi.privacy.contracts.vocabulary.DataKind;
 import com.xiaomi.privacy.foundation.forgetting.RequestMemory;
-import com.xiaomi.privacy.foundation.forgetting.TrailPeriods;
 import com.xiaomi.privacy.foundation.objects.ObjectStore;
 import com.xiaomi.privacy.foundation.protection.DataKeys;
 import com.xiaomi.privacy.legal.law.LawBook;
@@ -15,6 +14,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -146,11 +146,8 @@ class CaseworkMemory implements RequestMemory {
     }
 
     @Override
-    public TrailPeriods trailPeriods() {
-        RetentionSchedule schedule = RetentionSchedule.load(LawBook.CURRENT_VERSION);
-        return new TrailPeriods(
-                schedule.everywhere(DataKind.TRAIL).kept(),
-                schedule.everywhere(DataKind.TRAIL_APART).kept());
+    public Period kept(DataKind kind) {
+        return RetentionSchedule.load(LawBook.CURRENT_VERSION).everywhere(kind).kept();
     }
 
     @Override

@@ -5,10 +5,12 @@ import com.xiaomi.privacy.casework.cases.RightsCase;
 import com.xiaomi.privacy.casework.cases.RightsCases;
 import com.xiaomi.privacy.casework.request.CaseRequest;
 import com.xiaomi.privacy.casework.request.CaseRequests;
+import com.xiaomi.privacy.casework.request.RequestAttachments;
 import com.xiaomi.privacy.casework.retention.RetentionVerdict.KeptUntil;
 import com.xiaomi.privacy.casework.retention.RetentionVerdict.NotYet;
 import com.xiaomi.privacy.casework.retention.RetentionVerdict.Part;
 import com.xiaomi.privacy.contracts.event.CaseEvent;
+import com.xiaomi.privacy.contracts.vocabulary.DataKind;
 import com.xiaomi.privacy.foundation.audit.AuditEntry;
 import com.xiaomi.privacy.foundation.audit.AuditTrail;
 import com.xiaomi.privacy.foundation.event.Outbox;
@@ -43,6 +45,7 @@ class Retention implements Sweep {
     private final RetentionFactsReader facts;
     private final RequestErasures erasures;
     private final DataExpiries expiries;
+    private final RequestAttachments attachments;
     private final CaseMoves moves;
     private final Forgetting forgetting;
     private final AuditTrail auditTrail;
@@ -56,6 +59,7 @@ class Retention implements Sweep {
             RetentionFactsReader facts,
             RequestErasures erasures,
             DataExpiries expiries,
+            RequestAttachments attachments,
             CaseMoves moves,
             Forgetting forgetting,
             AuditTrail auditTrail,
@@ -66,6 +70,7 @@ class Retention implements Sweep {
         this.facts = facts;
         this.erasures = erasures;
         this.expiries = expiries;
+        this.attachments = attachments;
         this.moves = moves;
         this.forgetting = forgetting;
         this.auditTrail = auditTrail;
@@ -107,8 +112,7 @@ class Retention implements Sweep {
         switch (verdict(request.requestId())) {
             case NotYet ignored -> request.lookAtRetention(now.plus(LOOK_AGAIN));
             case KeptUntil kept
-            when kept.nextAfter(now).isAfter(now) && kept.partsOver(now).isEmpty() ->
-                request.lookAtRetention(kept.nextAfter(now));
+            when !kept.isOver(now) && kept.partsOver(now).isEmpty() -> request.lookAtRetention(kept.nextAfter(now));
             case KeptUntil ignored -> lookAgain(request, cases.lockedOf(request.requestId()), now);
         }
     }
@@ -132,6 +136,10 @@ class Retention implements Sweep {
                     .with("kind", part.kind())
                     .with("keptSince", since)
                     .with("kept", part.rule().kept()));
+            if (part.kind() == DataKind.ATTACHMENTS) {
+                // No package waits for what intake destroys now.
+                attachments.delete("requestId", requestId);
+            }
             outbox.publish(new CaseEvent.DataExpired(requestId, part.kind(), now));
         }
     }

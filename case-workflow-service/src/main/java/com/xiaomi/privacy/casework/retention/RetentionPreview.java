@@ -51,7 +51,7 @@ class RetentionPreview {
         }
         Map<DataKind, Instant> gone = expiries.of(requestId);
         return kept.partsOver(until).stream()
-                .filter(part -> !kept.since().equals(gone.get(part.kind())))
+                .filter(part -> gone.getOrDefault(part.kind(), Instant.MIN).isBefore(kept.since()))
                 .map(part -> new Going(
                         requestId,
                         part.kind(),

@@ -17,7 +17,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -53,7 +52,6 @@ public class RequestDetailsResource {
         RightsCase looked = access.note(caseId, caller.staff())
                 .orElseThrow(() -> ProblemException.of(ProblemType.NOT_FOUND, "Check the case id."));
         return Response.ok(DetailsBody.of(looked.askedAs(), intake.detailsForReview(looked.requestId())))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
 

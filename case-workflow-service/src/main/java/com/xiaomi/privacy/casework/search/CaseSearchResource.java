@@ -16,7 +16,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jboss.resteasy.reactive.ResponseHeader;
 
 /** The cases of somebody who turns to staff. By POST, so that no address ever holds whom they look for. */
 @Path("/api/v1/case-searches")
@@ -36,7 +35,6 @@ public class CaseSearchResource {
 
     /** Cases in any state of those who are known by a Mi ID or an e-mail address, the newest first; each search is audited. */
     @POST
-    @ResponseHeader(name = "Cache-Control", value = "no-store")
     public CaseQueue.Page search(@NotNull @Valid SearchBody body) {
         return search.page(PersonSearch.byOne(body.miId(), body.email()), body.cursor(), caller.staff());
     }

@@ -10,6 +10,7 @@ import com.xiaomi.privacy.legal.export.ExportVerdict.AtHome;
 import com.xiaomi.privacy.legal.export.ExportVerdict.Refused;
 import com.xiaomi.privacy.legal.export.ExportVerdict.Safeguarded;
 import com.xiaomi.privacy.legal.export.HomeRegion;
+import com.xiaomi.privacy.legal.export.RecordedSafeguard;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -22,21 +23,24 @@ import java.util.UUID;
 public class Exports {
 
     private final RegisteredTransfers transfers;
+    private final HomeRegion home;
     private final ExportGuard guard;
     private final Clock clock;
 
     Exports(RegisteredTransfers transfers, CellConfig cell, Clock clock) {
         this.transfers = transfers;
-        this.guard = new ExportGuard(HomeRegion.of(cell.name()));
+        this.home = HomeRegion.of(cell.name());
+        this.guard = new ExportGuard(home);
         this.clock = clock;
     }
 
     /** What the guard says. */
     @Transactional
     public ExportVerdict verdict(Export export) {
-        List<TransferEntry> agreed = export.recipient() == null ? List.of() : transfers.agreedFor(export.recipient());
-        return guard.decide(
-                export, agreed.stream().map(TransferEntry::safeguard).toList(), clock.instant());
+        boolean leaves = export.country() != null && !home.includes(export.country());
+        List<RecordedSafeguard> agreed =
+                leaves && export.recipient() != null ? transfers.agreedFor(export.recipient()) : List.of();
+        return guard.decide(export, agreed, clock.instant());
     }
 
     /**

@@ -2,8 +2,9 @@ package com.xiaomi.privacy.casework.transfer;
 
 import com.xiaomi.privacy.foundation.access.Roles;
 import com.xiaomi.privacy.foundation.export.WorkPlace;
-import com.xiaomi.privacy.foundation.problem.ProblemException;
-import com.xiaomi.privacy.foundation.problem.ProblemType;
+import com.xiaomi.privacy.legal.export.ExportVerdict.AtHome;
+import com.xiaomi.privacy.legal.export.ExportVerdict.Refused;
+import com.xiaomi.privacy.legal.export.ExportVerdict.Safeguarded;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -20,24 +21,29 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @RunOnVirtualThread
 public class InternalSafeguardResource {
 
-    private final RegisteredBorder border;
+    private final Exports exports;
 
-    InternalSafeguardResource(RegisteredBorder border) {
-        this.border = border;
+    InternalSafeguardResource(Exports exports) {
+        this.exports = exports;
     }
 
-    /**
-     * Under which entry of the register staff of an affiliate in a country may see data of the cell.
-     *
-     * @throws ProblemException {@link ProblemType#EXPORT_NOT_SAFEGUARDED}
-     */
+    /** Whether staff of an affiliate in a country may see data of the cell, and under which entry of the register. */
     @GET
     @RolesAllowed(Roles.CASEWORK_SAFEGUARD)
     public SafeguardBody safeguard(@QueryParam("affiliate") String affiliate, @QueryParam("country") String country) {
-        return new SafeguardBody(
-                border.require(new WorkPlace(affiliate, country)).orElse(null));
+        return switch (exports.verdict(RegisteredBorder.staffAccess(new WorkPlace(affiliate, country)))) {
+            case AtHome() -> new SafeguardBody(true, null);
+            case Safeguarded safeguarded -> new SafeguardBody(true, safeguarded.id());
+            case Refused ignored -> new SafeguardBody(false, null);
+        };
     }
 
-    /** @param transferId the entry; null if data does not leave its region */
-    record SafeguardBody(@Schema(nullable = true) UUID transferId) {}
+    /**
+     * What the register says.
+     *
+     * @param admitted whether they may
+     * @param transferId the entry; null if they may not, or data does not leave its region
+     */
+    record SafeguardBody(
+            boolean admitted, @Schema(nullable = true) UUID transferId) {}
 }

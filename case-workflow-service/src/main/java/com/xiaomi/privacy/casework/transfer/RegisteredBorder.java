@@ -6,6 +6,7 @@ import com.xiaomi.privacy.legal.export.Export;
 import com.xiaomi.privacy.legal.export.TransferPurpose;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Looks into the register itself, at each call. */
@@ -20,6 +21,10 @@ class RegisteredBorder implements StaffBorder {
 
     @Override
     public Optional<UUID> require(WorkPlace place) {
-        return exports.require(new Export(place.affiliate(), place.country(), TransferPurpose.STAFF_ACCESS, null));
+        return exports.require(staffAccess(place));
+    }
+
+    static Export staffAccess(WorkPlace place) {
+        return new Export(place.affiliate(), place.country(), TransferPurpose.STAFF_ACCESS, Set.of(), null);
     }
 }

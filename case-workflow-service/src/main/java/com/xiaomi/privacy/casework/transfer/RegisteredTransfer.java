@@ -3,6 +3,7 @@ package com.xiaomi.privacy.casework.transfer;
 import com.xiaomi.privacy.contracts.vocabulary.DataCategory;
 import com.xiaomi.privacy.foundation.audit.Actor;
 import com.xiaomi.privacy.foundation.identifier.Ids;
+import com.xiaomi.privacy.legal.export.RecordedSafeguard;
 import com.xiaomi.privacy.legal.export.Safeguard;
 import com.xiaomi.privacy.legal.export.TransferPurpose;
 import jakarta.persistence.Entity;
@@ -99,6 +100,20 @@ public class RegisteredTransfer {
 
     UUID transferId() {
         return transferId;
+    }
+
+    /** As the guard counts it; only of what two people agreed on and nobody ended. */
+    RecordedSafeguard safeguard() {
+        return new RecordedSafeguard(
+                transferId,
+                recipient,
+                country,
+                purposes(),
+                Set.copyOf(categories()),
+                safeguard,
+                validFrom,
+                validUntil,
+                requestId);
     }
 
     Set<TransferPurpose> purposes() {

@@ -1,8 +1,10 @@
 package com.xiaomi.privacy.casework.transfer;
 
+import com.xiaomi.privacy.legal.export.RecordedSafeguard;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,15 +15,22 @@ import java.util.UUID;
 @ApplicationScoped
 class RegisteredTransfers implements PanacheRepositoryBase<RegisteredTransfer, UUID> {
 
+    private static final String PAGE = """
+            select t, d, e from RegisteredTransfer t
+            left join TransferDecision d on d.transferId = t.transferId
+            left join TransferEnd e on e.transferId = t.transferId
+            where t.proposedAt > :from or t.proposedAt = :from and t.transferId > :behind
+            order by t.proposedAt, t.transferId
+            """;
     private static final UUID BEFORE_ALL = new UUID(0, 0);
     private static final String AGREED = "select d.transferId from TransferDecision d where d.agreed";
     private static final String ENDED = "select e.transferId from TransferEnd e";
 
-    /** Lets only one at a time decide about a transfer. Ends with the transaction. */
-    void oneAtATime(UUID transferId) {
+    /** Lets only one at a time decide about a transfer, or somebody propose one. Ends with the transaction. */
+    void oneAtATime(String what) {
         getEntityManager()
-                .createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(hashtext(:id))", Integer.class)
-                .setParameter("id", "transfer " + transferId)
+                .createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(hashtext(:what))", Integer.class)
+                .setParameter("what", "transfer " + what)
                 .getSingleResult();
     }
 
@@ -34,12 +43,12 @@ class RegisteredTransfers implements PanacheRepositoryBase<RegisteredTransfer, U
     }
 
     /** Those that two people agreed on and nobody ended, for one recipient. */
-    List<TransferEntry> agreedFor(String recipient) {
+    List<RecordedSafeguard> agreedFor(String recipient) {
         return list(
                         "recipient = ?1 and transferId in (" + AGREED + ") and transferId not in (" + ENDED + ")",
                         recipient)
                 .stream()
-                .map(this::entry)
+                .map(RegisteredTransfer::safeguard)
                 .toList();
     }
 
@@ -50,13 +59,16 @@ class RegisteredTransfers implements PanacheRepositoryBase<RegisteredTransfer, U
      * @param behind null for all from then on
      */
     List<TransferEntry> proposed(Instant from, UUID behind, int atMost) {
-        return find(
-                        "proposedAt > ?1 or proposedAt = ?1 and transferId > ?2 order by proposedAt, transferId",
-                        from,
-                        behind == null ? BEFORE_ALL : behind)
-                .page(0, atMost)
-                .stream()
-                .map(this::entry)
+        return getEntityManager()
+                .createQuery(PAGE, Tuple.class)
+                .setParameter("from", from)
+                .setParameter("behind", behind == null ? BEFORE_ALL : behind)
+                .setMaxResults(atMost)
+                .getResultStream()
+                .map(row -> new TransferEntry(
+                        row.get(0, RegisteredTransfer.class),
+                        Optional.ofNullable(row.get(1, TransferDecision.class)),
+                        Optional.ofNullable(row.get(2, TransferEnd.class))))
                 .toList();
     }
 

@@ -41,7 +41,19 @@ public class SystemExports {
         systems.countryOf(system).ifPresent(country -> require(of, system, country));
     }
 
+    /**
+     * When a system is told whom it had erased: keyed hashes, and no data of them.
+     *
+     * @throws ProblemException {@code EXPORT_NOT_SAFEGUARDED}
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void requireForSuppressions(String system) {
+        systems.countryOf(system)
+                .ifPresent(country ->
+                        exports.require(new Export(system, country, TransferPurpose.FULFILMENT, null, null)));
+    }
+
     private void require(RightsCase of, String system, String country) {
-        exports.require(new Export(system, country, TransferPurpose.FULFILMENT, of.requestId()));
+        exports.require(new Export(system, country, TransferPurpose.FULFILMENT, of.categories(), of.requestId()));
     }
 }

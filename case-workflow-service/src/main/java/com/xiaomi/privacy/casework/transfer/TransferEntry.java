@@ -1,6 +1,5 @@
 package com.xiaomi.privacy.casework.transfer;
 
-import com.xiaomi.privacy.legal.export.RecordedSafeguard;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -22,19 +21,5 @@ record TransferEntry(RegisteredTransfer proposed, Optional<TransferDecision> dec
             return TransferState.NOT_YET;
         }
         return today.isAfter(proposed.draft().validUntil()) ? TransferState.EXPIRED : TransferState.IN_FORCE;
-    }
-
-    /** As the guard counts it; only of what two people agreed on and nobody ended. */
-    RecordedSafeguard safeguard() {
-        RegisteredTransfer.Draft draft = proposed.draft();
-        return new RecordedSafeguard(
-                proposed.transferId(),
-                draft.recipient(),
-                draft.country(),
-                draft.purposes(),
-                draft.safeguard(),
-                draft.validFrom(),
-                draft.validUntil(),
-                draft.requestId());
     }
 }

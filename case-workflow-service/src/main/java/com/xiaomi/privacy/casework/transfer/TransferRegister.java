@@ -23,6 +23,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
@@ -50,28 +51,16 @@ class TransferRegister {
     }
 
     /**
-     * The request to which a consent belongs.
-     *
-     * @throws ProblemException {@link ProblemType#NOT_FOUND}
-     */
-    @Transactional
-    UUID requestOf(String reference) {
-        return Reference.parse(reference)
-                .flatMap(requests::idOf)
-                .flatMap(requests::findByIdOptional)
-                .filter(request -> !request.isForgotten())
-                .map(CaseRequest::requestId)
-                .orElseThrow(() -> ProblemException.of(ProblemType.NOT_FOUND, "Check the reference."));
-    }
-
-    /**
      * Proposes an entry. The same again, with the same key, gives the same one.
      *
-     * @throws ProblemException {@link ProblemType#VALIDATION_FAILED} for what contradicts itself or lets nothing leave this cell,
+     * @param reference as it was typed, of the request whose person agreed; null if it is about none
+     * @throws ProblemException {@link ProblemType#NOT_FOUND} for that request, {@link ProblemType#VALIDATION_FAILED} for what contradicts itself or lets nothing leave this cell,
      *     {@link ProblemType#IDEMPOTENCY_KEY_REUSED}
      */
     @Transactional
-    TransferEntry propose(Draft draft, String idempotencyKey, Actor.Staff by) {
+    TransferEntry propose(Function<UUID, Draft> body, String reference, String idempotencyKey, Actor.Staff by) {
+        transfers.oneAtATime("of " + by.subject());
+        Draft draft = body.apply(reference == null ? null : lockedRequest(reference));
         byte[] sentAs = DigestUtils.sha256(idempotencyKey);
         Optional<RegisteredTransfer> repeated = transfers.sentBy(by.subject(), sentAs);
         if (repeated.isPresent()) {
@@ -95,7 +84,7 @@ class TransferRegister {
      */
     @Transactional
     TransferEntry decide(UUID transferId, boolean agrees, Actor.Staff by) {
-        transfers.oneAtATime(transferId);
+        transfers.oneAtATime(transferId.toString());
         TransferEntry entry = require(transferId);
         SecondPerson.require(entry.proposed().proposedBy(), by);
         if (entry.decision().isPresent()) {
@@ -117,7 +106,7 @@ class TransferRegister {
      */
     @Transactional
     TransferEntry end(UUID transferId, Actor.Staff by) {
-        transfers.oneAtATime(transferId);
+        transfers.oneAtATime(transferId.toString());
         TransferEntry entry = require(transferId);
         if (entry.decision().filter(TransferDecision::agreed).isEmpty()) {
             throw settled("Only what two people have agreed on can be ended.");
@@ -151,6 +140,16 @@ class TransferRegister {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
+    /** Locked, so that it is not forgotten before what is proposed for it is there to go with it. */
+    private UUID lockedRequest(String reference) {
+        return Reference.parse(reference)
+                .flatMap(requests::idOf)
+                .flatMap(requests::locked)
+                .filter(request -> !request.isForgotten())
+                .map(CaseRequest::requestId)
+                .orElseThrow(() -> ProblemException.of(ProblemType.NOT_FOUND, "Check the reference."));
+    }
+
     private void check(Draft draft) {
         if ((draft.safeguard() == Safeguard.EXPLICIT_CONSENT) != (draft.requestId() != null)) {
             throw wrong("reference", "the request whose person agreed, with EXPLICIT_CONSENT and nothing else");
@@ -161,9 +160,11 @@ class TransferRegister {
                     "one that lets data of this cell leave it: "
                             + home.sufficient().stream().sorted().toList());
         }
+        // In this order, for dates can be too far away to count with.
         if (draft.validUntil().isBefore(draft.validFrom())
                 || !draft.validUntil().isAfter(today())
-                || draft.validUntil().isAfter(draft.validFrom().plusYears(MOST_YEARS))) {
+                || draft.validUntil().isAfter(today().plusYears(2L * MOST_YEARS))
+                || draft.validFrom().isBefore(draft.validUntil().minusYears(MOST_YEARS))) {
             throw wrong("validUntil", "a day to come, not before validFrom and within " + MOST_YEARS + " years of it");
         }
     }

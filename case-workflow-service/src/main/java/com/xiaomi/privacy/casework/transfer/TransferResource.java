@@ -43,8 +43,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 /**
- * The register of processors and transfers. It says nothing about a person, and is where somebody who works
- * elsewhere begins.
+ * The register of processors and transfers. It says nothing about a person but which requests somebody agreed for, by their ids, and is where
+ * somebody who works elsewhere begins.
  */
 @Path("/api/v1/transfers")
 @Produces(MediaType.APPLICATION_JSON)
@@ -107,8 +107,7 @@ public class TransferResource {
                     String idempotencyKey,
             @NotNull @Valid TransferBody body) {
         IdempotencyKey.require(idempotencyKey);
-        UUID requestId = body.reference() == null ? null : register.requestOf(body.reference());
-        return view(register.propose(body.draft(requestId), idempotencyKey, caller.staff()));
+        return view(register.propose(body::draft, body.reference(), idempotencyKey, caller.staff()));
     }
 
     /** Decides about what a colleague proposed. The same again changes nothing. */

@@ -11,6 +11,7 @@ import com.xiaomi.privacy.casework.testing.CaseworkStack;
 import com.xiaomi.privacy.casework.testing.Events;
 import com.xiaomi.privacy.casework.testing.SampleRequest;
 import com.xiaomi.privacy.casework.testing.SignIn;
+import com.xiaomi.privacy.casework.testing.StandInIntake;
 import com.xiaomi.privacy.casework.testing.TestClock;
 import com.xiaomi.privacy.contracts.event.RequestEvent.AttachmentStored;
 import com.xiaomi.privacy.contracts.event.RequestEvent.AttachmentWithdrawn;
@@ -49,6 +50,9 @@ class LegalBasisIT {
 
     @Inject
     SignIn signIn;
+
+    @Inject
+    StandInIntake intake;
 
     @Inject
     TestClock clock;
@@ -117,6 +121,25 @@ class LegalBasisIT {
             assertThat(bases.getList("steps.findAll { it.subject == '%s' }".formatted(attachment)))
                     .hasSize(1);
         });
+    }
+
+    @Test
+    void whatAPartTakesOverBeganWhenItBeganForTheWhole() {
+        SampleRequest request = casework.taken(casework.inReview(Right.ACCESS));
+        intake.knows(request);
+        UUID attachment = Ids.next();
+        events.send(Ids.next(), 2, new AttachmentStored(request.id(), attachment, "image/png", 3, true));
+        awaitWithdrawals(request, attachment, false);
+        String given = "steps.find { it.subject == '%s' }.begunAt".formatted(attachment);
+        String begun = read(request.firstCase(), SignIn.DPO).jsonPath().getString(given);
+
+        casework.command(request.firstCase(), "split", SignIn.AGENT, Map.of("categories", List.of("ORDERS")))
+                .statusCode(200);
+
+        UUID part = UUID.fromString(
+                database.query("SELECT case_id::text FROM rights_case WHERE split_from = ?", request.firstCase())
+                        .getFirst());
+        assertThat(read(part, SignIn.DPO).jsonPath().getString(given)).isEqualTo(begun);
     }
 
     @Test

@@ -33,6 +33,18 @@ class SmallCountsTest {
     }
 
     @Test
+    void lateAnswersDoNotTellOfClosedCasesThatAreLeftOut() {
+        // Twelve are told; twenty-one late ones would say that at least nine more were closed, and all of them late.
+        Map<Group, Figures> byRight = Map.of(group("ACCESS"), figures(Map.of(Figure.LATE, 21L)));
+        Map<Group, Figures> byOutcome = Map.of(
+                group("ACCESS", "FULFILLED"), figures(Map.of(Figure.CLOSED, 12L)),
+                group("ACCESS", "REFUSED"), figures(Map.of(Figure.CLOSED, 9L)));
+
+        assertThat(SmallCounts.told(byRight, byOutcome))
+                .containsExactly(new CountRow(Figure.CLOSED, Right.ACCESS, Outcome.FULFILLED, 12));
+    }
+
+    @Test
     void noFigureIsToldThatIsTheRestOfOthers() {
         Random random = new Random(7);
         for (int run = 0; run < 200; run++) {
@@ -54,10 +66,20 @@ class SmallCountsTest {
                         .isIn(EnumSet.of(Figure.RECEIVED, Figure.CLOSED, Figure.LATE, Figure.APPEAL_RECEIVED));
                 assertThat(row.outcome() != null).isEqualTo(row.figure() == Figure.CLOSED);
             });
+            for (Right right : Right.values()) {
+                assertThat(sum(told, right, Figure.LATE)).isLessThanOrEqualTo(sum(told, right, Figure.CLOSED));
+            }
             assertThat(told)
                     .extracting(row -> List.of(row.figure(), row.right(), String.valueOf(row.outcome())))
                     .doesNotHaveDuplicates();
         }
+    }
+
+    private static long sum(List<CountRow> told, Right right, Figure figure) {
+        return told.stream()
+                .filter(row -> row.right() == right && row.figure() == figure)
+                .mapToLong(CountRow::cases)
+                .sum();
     }
 
     private static Figures anything(Random random) {

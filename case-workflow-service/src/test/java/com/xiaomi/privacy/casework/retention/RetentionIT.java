@@ -254,6 +254,10 @@ class RetentionIT {
     @Test
     void whatIsNotNeededForSoLongIsToldToGoBeforeItsRequestAndOnce() throws SQLException {
         SampleRequest request = closed();
+        database.execute(
+                "INSERT INTO request_attachment (attachment_id, request_id, media_type, size_bytes)"
+                        + " VALUES (gen_random_uuid(), ?, 'image/png', 3)",
+                request.id());
 
         // It can be contested for two months; then the time begins.
         clock.advance(Duration.ofDays(250));
@@ -266,6 +270,9 @@ class RetentionIT {
         Sweeping.run(retention);
 
         awaitExpired(request, DataKind.ATTACHMENTS);
+        assertThat(database.query(
+                        "SELECT attachment_id::text FROM request_attachment WHERE request_id = ?", request.id()))
+                .isEmpty();
         assertThat(preview(request, clock.instant()).getList("items")).isEmpty();
         assertThat(casework.actions(request)).containsOnlyOnce("request.data-expired");
         clock.advance(Duration.ofDays(180));

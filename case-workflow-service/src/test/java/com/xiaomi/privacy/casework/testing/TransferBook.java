@@ -42,7 +42,7 @@ public class TransferBook {
         body.put("role", "PROCESSOR");
         body.put("country", country);
         body.put("purposes", List.of(purpose));
-        body.put("categories", List.of("ACCOUNT"));
+        body.put("categories", List.of());
         body.put("safeguard", "SCC_CONTROLLER_TO_PROCESSOR");
         body.put("document", "SCC 2026-04, archive 4711");
         body.put("documentSha256", DIGEST);

@@ -1,5 +1,6 @@
 package com.xiaomi.privacy.casework.transfer;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -17,6 +18,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -87,6 +89,35 @@ class SystemExportIT {
         book.end(transfer, SignIn.DPO).statusCode(200);
 
         casework.fetch(task, machine).statusCode(403).body("type", equalTo(REFUSED));
+    }
+
+    @Test
+    void withoutOneItIsNotToldWhomItHadErasedEither() {
+        String machine = signIn.newMachine(system, Roles.DATA_SYSTEM);
+        given().auth()
+                .oauth2(machine)
+                .get("/api/v1/suppressions")
+                .then()
+                .statusCode(403)
+                .body("type", equalTo(REFUSED));
+
+        Map<String, Object> ofOrders = book.clauses(system, "SG", "FULFILMENT");
+        ofOrders.put("categories", List.of("ORDERS"));
+        book.recorded(ofOrders);
+
+        given().auth().oauth2(machine).get("/api/v1/suppressions").then().statusCode(200);
+    }
+
+    @Test
+    void aSafeguardForSomeDataIsNoneForTheRest() {
+        Map<String, Object> ofOrders = book.clauses(system, "SG", "FULFILMENT");
+        ofOrders.put("categories", List.of("ORDERS"));
+        book.recorded(ofOrders);
+        SampleRequest request = casework.taken(casework.inReview(RARE));
+
+        casework.command(request.firstCase(), "grant", SignIn.AGENT, Map.of())
+                .statusCode(403)
+                .body("type", equalTo(REFUSED));
     }
 
     @Test

@@ -43,7 +43,7 @@ public final class BackupFolder {
     private final Path folder;
 
     private BackupFolder(Path folder) {
-        this.folder = folder;
+        this.folder = folder.toAbsolutePath().normalize();
     }
 
     /** Begins a new one that only its owner can read. */
@@ -141,6 +141,11 @@ public final class BackupFolder {
         });
     }
 
+    /** Nothing of it stays. */
+    void delete() throws IOException {
+        delete(folder);
+    }
+
     DigestedFile create(String path) throws IOException {
         resolve(path);
         return new DigestedFile(folder, path);
@@ -192,15 +197,21 @@ public final class BackupFolder {
         }
         for (Manifest.ObjectsContent objects : manifest.objects()) {
             verify(objects.index());
-            for (ObjectIndex.Entry entry : (Iterable<ObjectIndex.Entry>)
-                    ObjectIndex.read(resolve(objects.index().path()))::iterator) {
+            verify(objects);
+        }
+        return manifest;
+    }
+
+    private void verify(Manifest.ObjectsContent objects) throws IOException {
+        try (Stream<ObjectIndex.Entry> entries =
+                ObjectIndex.read(resolve(objects.index().path()))) {
+            for (ObjectIndex.Entry entry : (Iterable<ObjectIndex.Entry>) entries::iterator) {
                 require(
                         DigestedFile.digestOf(resolve(entry.path(objects.part())))
                                 .equals(entry.sha256()),
                         entry.object());
             }
         }
-        return manifest;
     }
 
     private void verify(FileContent file) throws IOException {

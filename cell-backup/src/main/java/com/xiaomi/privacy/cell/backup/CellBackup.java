@@ -10,6 +10,7 @@ import com.xiaomi.privacy.cell.settings.DatabaseAddress;
 import com.xiaomi.privacy.cell.settings.Part;
 import com.xiaomi.privacy.cell.settings.StoreAddress;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -41,27 +42,36 @@ public final class CellBackup {
      */
     public BackupFolder data(Path root, Duration patience) throws SQLException, IOException, InterruptedException {
         try (Cut cut = Cut.of(cell, patience)) {
-            Instant takenAt = clock.instant();
-            BackupFolder folder = BackupFolder.begin(root, Kind.DATA, takenAt);
-            TableDumps tables = new TableDumps(folder);
-            ObjectCopies copies = new ObjectCopies(folder);
-            List<DatabaseContent> databases = new ArrayList<>();
-            List<ObjectsContent> objects = new ArrayList<>();
-            for (Part part : Part.values()) {
-                databases.add(tables.dump(cut.of(part), part.shortName()));
-            }
-            for (Map.Entry<Part, StoreAddress> store : cell.stores().entrySet()) {
-                Part part = store.getKey();
-                objects.add(copies.copy(part, cut.of(part), new ObjectBuckets(store.getValue())));
-            }
-            return folder.finish(manifest(Kind.DATA, takenAt, cut.isSettled(), databases, objects));
+            return write(root, Kind.DATA, (folder, takenAt) -> data(folder, takenAt, cut));
         }
     }
 
-    /** Backs up the wrapped data keys and the ledgers of erasures, and deletes those backups of them that are older than seven days. */
+    private Manifest data(BackupFolder folder, Instant takenAt, Cut cut) throws SQLException, IOException {
+        TableDumps tables = new TableDumps(folder);
+        ObjectCopies copies = new ObjectCopies(folder);
+        List<DatabaseContent> databases = new ArrayList<>();
+        List<ObjectsContent> objects = new ArrayList<>();
+        for (Part part : Part.values()) {
+            databases.add(tables.dump(cut.of(part), part.shortName()));
+        }
+        for (Map.Entry<Part, StoreAddress> store : cell.stores().entrySet()) {
+            Part part = store.getKey();
+            objects.add(copies.copy(part, cut.of(part), new ObjectBuckets(store.getValue())));
+        }
+        return manifest(Kind.DATA, takenAt, cut.isSettled(), databases, objects);
+    }
+
+    /**
+     * Deletes those backups of keys that are older than seven days, whatever else is there, and backs the wrapped data keys and the ledgers of
+     * erasures up.
+     */
     public BackupFolder keys(Path root) throws SQLException, IOException {
-        Instant takenAt = clock.instant();
-        BackupFolder folder = BackupFolder.begin(root, Kind.KEYS, takenAt);
+        Files.createDirectories(root);
+        prune(root, Kind.KEYS, KEYS_KEPT);
+        return write(root, Kind.KEYS, this::keys);
+    }
+
+    private Manifest keys(BackupFolder folder, Instant takenAt) throws SQLException, IOException {
         TableDumps tables = new TableDumps(folder);
         List<DatabaseContent> databases = new ArrayList<>();
         for (DatabaseAddress keys : cell.keyDatabases().values()) {
@@ -69,9 +79,24 @@ public final class CellBackup {
                 databases.add(tables.dump(snapshot, keys.name()));
             }
         }
-        BackupFolder whole = folder.finish(manifest(Kind.KEYS, takenAt, true, databases, List.of()));
-        prune(root, Kind.KEYS, KEYS_KEPT);
-        return whole;
+        return manifest(Kind.KEYS, takenAt, true, databases, List.of());
+    }
+
+    /** Nothing partial stays behind. */
+    private BackupFolder write(Path root, Kind kind, Contents contents) throws SQLException, IOException {
+        Instant takenAt = clock.instant();
+        BackupFolder folder = BackupFolder.begin(root, kind, takenAt);
+        try {
+            return folder.finish(contents.write(folder, takenAt));
+        } catch (SQLException | IOException | RuntimeException e) {
+            folder.delete();
+            throw e;
+        }
+    }
+
+    /** Writes the files of a backup, and says what they are. */
+    private interface Contents {
+        Manifest write(BackupFolder folder, Instant takenAt) throws SQLException, IOException;
     }
 
     /** Deletes the backups of a kind that are older than they may be. */

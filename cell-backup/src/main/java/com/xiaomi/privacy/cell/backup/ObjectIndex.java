@@ -1,17 +1,10 @@
 package com.xiaomi.privacy.cell.backup;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
-import java.util.NoSuchElementException;
-import java.util.Spliterator;
-import java.util.Spliterators;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /** The list of objects of one service in a backup: a line each of digest, bucket and name, separated by tabulators. */
 public final class ObjectIndex {
@@ -36,48 +29,11 @@ public final class ObjectIndex {
         }
     }
 
-    /** Reads a list line by line; whoever takes the iterator must go to its end. */
+    /** Reads a list line by line; the caller closes it. */
     public static Stream<Entry> read(Path index) throws IOException {
-        BufferedReader reader = Files.newBufferedReader(index);
-        Iterator<Entry> entries = new Iterator<>() {
-            private String next = line(reader);
-
-            @Override
-            public boolean hasNext() {
-                return next != null;
-            }
-
-            @Override
-            public Entry next() {
-                if (next == null) {
-                    throw new NoSuchElementException();
-                }
-                String[] fields = next.split("\t", 3);
-                next = line(reader);
-                return new Entry(fields[1], fields[2], fields[0]);
-            }
-        };
-        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(entries, Spliterator.ORDERED), false)
-                .onClose(() -> close(reader));
-    }
-
-    private static String line(BufferedReader reader) {
-        try {
-            String line = reader.readLine();
-            if (line == null) {
-                reader.close();
-            }
-            return line;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void close(BufferedReader reader) {
-        try {
-            reader.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Files.lines(index).map(line -> {
+            String[] fields = line.split("\t", 3);
+            return new Entry(fields[1], fields[2], fields[0]);
+        });
     }
 }

@@ -10,12 +10,12 @@ import java.util.function.Consumer;
 final class CasesAndRequests implements Invariant {
 
     private static final String CASES =
-            "SELECT case_id::text, request_id::text, state = 'ANONYMISED' FROM rights_case ORDER BY case_id";
+            "SELECT case_id::text, request_id::text, state = 'ANONYMISED' FROM rights_case c ORDER BY c.case_id";
     private static final String REQUESTED =
-            "SELECT case_id::text, request_id::text FROM requested_case ORDER BY case_id";
+            "SELECT case_id::text, request_id::text FROM requested_case c ORDER BY c.case_id";
     private static final String WITHOUT_ANY = """
             SELECT request_id::text FROM request r
-            WHERE NOT EXISTS (SELECT FROM requested_case c WHERE c.request_id = r.request_id) ORDER BY request_id
+            WHERE NOT EXISTS (SELECT FROM requested_case c WHERE c.request_id = r.request_id) ORDER BY r.request_id
             """;
     private static final String REQUESTS = "SELECT request_id FROM request";
 

@@ -34,7 +34,7 @@ public final class CellCheck {
                 new TrailsWhole(),
                 new EventPositions());
         long[] found = new long[1];
-        try (Cut cut = Cut.of(cell, patience)) {
+        try (Cut cut = Cut.withKeys(cell, patience)) {
             CheckedCell checked = new CheckedCell(cell, cut);
             for (Invariant invariant : invariants) {
                 invariant.check(checked, fault -> {

@@ -50,6 +50,6 @@ record CheckedCell(CellSettings settings, Cut cut) {
 
     /** The requests that a service has noted as erased, in order. */
     SortedRows ledger(Part part) throws SQLException {
-        return SortedRows.of(cut.keysOf(part), "SELECT request_id::text FROM erased_request ORDER BY request_id");
+        return SortedRows.of(cut.keysOf(part), "SELECT e.request_id::text FROM erased_request e ORDER BY e.request_id");
     }
 }

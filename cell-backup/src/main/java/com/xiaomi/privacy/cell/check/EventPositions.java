@@ -17,7 +17,7 @@ final class EventPositions implements Invariant {
             WHERE s.topic = ? GROUP BY s.key, s.last_sequence ORDER BY s.key
             """;
     private static final String APPLIED =
-            "SELECT key::text, last_sequence FROM inbox_stream WHERE topic = ? ORDER BY key";
+            "SELECT s.key::text, s.last_sequence FROM inbox_stream s WHERE s.topic = ? ORDER BY s.key";
 
     @Override
     public void check(CheckedCell cell, Consumer<Fault> faults) throws SQLException {

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  */
 final class KeysOfRows implements Invariant {
 
-    private static final String KEYS = "SELECT id::text FROM data_key ORDER BY id";
+    private static final String KEYS = "SELECT k.id::text FROM data_key k ORDER BY k.id";
     private static final String ERASED = "SELECT EXISTS (SELECT FROM erased_request WHERE request_id = ?::uuid)";
     private static final String KNOWN = "SELECT EXISTS (SELECT FROM data_key WHERE id = ?::uuid)";
 
@@ -30,12 +30,13 @@ final class KeysOfRows implements Invariant {
         String inUse = "SELECT used.key::text, used.owner::text FROM ("
                 + part.keysInUse().orElseThrow() + ") AS used (key, owner) ORDER BY used.key";
         try (SortedRows used = cell.rows(part, inUse);
-                SortedRows keys = SortedRows.of(cell.cut().keysOf(part), KEYS)) {
+                SortedRows keys = SortedRows.of(cell.cut().keysOf(part), KEYS);
+                Connection now = cell.settings().keys(part).orElseThrow().connect()) {
             SortedRows.compare(
                     used,
                     keys,
                     row -> {
-                        if (isMissing(cell, part, row.key(), row.column(2))) {
+                        if (isMissing(cell, now, part, row.key(), row.column(2))) {
                             faults.accept(Fault.of(Kind.KEY_MISSING, part, row.key(), row.column(2)));
                         }
                     },
@@ -44,13 +45,12 @@ final class KeysOfRows implements Invariant {
         }
     }
 
-    private static boolean isMissing(CheckedCell cell, Part part, String key, String owner) throws SQLException {
+    private static boolean isMissing(CheckedCell cell, Connection now, Part part, String key, String owner)
+            throws SQLException {
         if (CheckedCell.isTrue(cell.cut().keysOf(part), ERASED, owner) || cell.isUnderWay(owner)) {
             return false;
         }
         // It may have been made between the two snapshots.
-        try (Connection now = cell.settings().keys(part).orElseThrow().connect()) {
-            return !CheckedCell.isTrue(now, KNOWN, key);
-        }
+        return !CheckedCell.isTrue(now, KNOWN, key);
     }
 }

@@ -19,7 +19,7 @@ import java.util.Map;
 public final class ErasuresReapplied {
 
     private static final int AT_ONCE = 1_000;
-    private static final String LEDGER = "SELECT request_id::text FROM erased_request ORDER BY request_id";
+    private static final String LEDGER = "SELECT e.request_id::text FROM erased_request e ORDER BY e.request_id";
     private static final String NOTE =
             "INSERT INTO erased_request (request_id) SELECT id::uuid FROM unnest(?) AS id ON CONFLICT (request_id) DO NOTHING";
     // As the service would write it: see Forgetting and WorkQueue of service-foundation.

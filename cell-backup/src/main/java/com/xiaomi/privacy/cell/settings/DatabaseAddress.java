@@ -3,6 +3,8 @@ package com.xiaomi.privacy.cell.settings;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Properties;
+import org.postgresql.PGProperty;
 
 /**
  * A database and who opens it.
@@ -14,7 +16,12 @@ public record DatabaseAddress(String name, String url, String user, String passw
 
     /** A connection of its own. */
     public Connection connect() throws SQLException {
-        return DriverManager.getConnection(url, user, password);
+        Properties settings = new Properties();
+        PGProperty.USER.set(settings, user);
+        PGProperty.PASSWORD.set(settings, password);
+        // Details of failures quote what stands in rows.
+        PGProperty.LOG_SERVER_ERROR_DETAIL.set(settings, false);
+        return DriverManager.getConnection(url, settings);
     }
 
     @Override

@@ -89,6 +89,25 @@ class BackupFolderTest {
     }
 
     @Test
+    void isFoundByARelativeNameToo() throws IOException {
+        Path whole = Path.of("").toAbsolutePath().relativize(withContents().resolve(""));
+
+        BackupFolder folder = BackupFolder.at(Path.of(".").resolve(whole));
+
+        assertThat(folder.verified().takenAt()).isEqualTo(TAKEN);
+    }
+
+    @Test
+    void nothingStaysOfOneThatIsGivenUp() throws IOException {
+        BackupFolder folder = BackupFolder.begin(root, Kind.DATA, TAKEN);
+        written(folder, "databases/intake/request.copy", "1\n2\n");
+
+        folder.delete();
+
+        assertThat(names()).isEmpty();
+    }
+
+    @Test
     void whatIsTooOldOrWasNeverFinishedGoes() throws IOException {
         whole(Kind.KEYS, TAKEN.minus(Duration.ofDays(8)));
         whole(Kind.KEYS, TAKEN.minus(Duration.ofDays(6)));

@@ -12,9 +12,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.util.UUID;
-import org.jboss.resteasy.reactive.ResponseHeader;
 
 /** Where notification-service asks for a code at the moment of sending it. Never routed from outside. */
 @Path("/internal/challenges/{id}/code")
@@ -32,7 +30,6 @@ public class InternalChallengeResource {
     /** The code of one issue. */
     @GET
     @RolesAllowed(Roles.IDENTITY_CODE)
-    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
     public Code code(UUID id, @QueryParam("issue") @NotNull @Min(1) Integer issue) {
         return switch (challenges.ask(id, issue, caller.machine())) {
             case Challenges.Ask.Code code ->

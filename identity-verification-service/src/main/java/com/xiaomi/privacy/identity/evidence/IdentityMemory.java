@@ -4,7 +4,6 @@ import com.xiaomi.privacy.contracts.event.IdentityEvent;
 import com.xiaomi.privacy.contracts.vocabulary.DataKind;
 import com.xiaomi.privacy.foundation.event.Outbox;
 import com.xiaomi.privacy.foundation.forgetting.RequestMemory;
-import com.xiaomi.privacy.foundation.forgetting.TrailPeriods;
 import com.xiaomi.privacy.foundation.upload.UploadPipeline;
 import com.xiaomi.privacy.identity.key.RequestKeys;
 import com.xiaomi.privacy.legal.law.LawBook;
@@ -13,6 +12,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -67,11 +67,8 @@ class IdentityMemory implements RequestMemory {
     }
 
     @Override
-    public TrailPeriods trailPeriods() {
-        RetentionSchedule schedule = RetentionSchedule.load(LawBook.CURRENT_VERSION);
-        return new TrailPeriods(
-                schedule.everywhere(DataKind.TRAIL).kept(),
-                schedule.everywhere(DataKind.TRAIL_APART).kept());
+    public Period kept(DataKind kind) {
+        return RetentionSchedule.load(LawBook.CURRENT_VERSION).everywhere(kind).kept();
     }
 
     @Override

@@ -9,13 +9,11 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jboss.resteasy.reactive.ResponseHeader;
 
 /** Where notification-service asks for what the mail to a data subject needs. Never routed from outside. */
 @Path("/internal/mandates/{mandateId}/confirmation")
@@ -32,7 +30,6 @@ public class InternalMandateResource {
 
     @GET
     @RolesAllowed(Roles.IDENTITY_CODE)
-    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
     @Operation(summary = "The code for the data subject, and what the requester asks for")
     public ConfirmationLetter confirmation(UUID mandateId) {
         return switch (confirmations.ask(mandateId, caller.machine())) {

@@ -22,7 +22,6 @@ import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
@@ -32,7 +31,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.jboss.resteasy.reactive.ResponseHeader;
 
 /** Where the person of a request proves who they are. */
 @Path("/api/v1/verifications/{id}")
@@ -68,7 +66,6 @@ public class VerificationResource {
     @POST
     @Path("code")
     @Throttled("code")
-    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
     public Verified enter(
             UUID id, @CookieParam(BrowserSession.COOKIE) String session, @NotNull @Valid CodeEntry entry) {
         return switch (verifications.enter(caller.requester(), id, entry.code(), BrowserSession.of(session))) {

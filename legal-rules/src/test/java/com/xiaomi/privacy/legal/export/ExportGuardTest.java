@@ -3,15 +3,18 @@ package com.xiaomi.privacy.legal.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.xiaomi.privacy.contracts.vocabulary.Cell;
+import com.xiaomi.privacy.contracts.vocabulary.DataCategory;
 import com.xiaomi.privacy.legal.export.ExportVerdict.AtHome;
 import com.xiaomi.privacy.legal.export.ExportVerdict.Reason;
 import com.xiaomi.privacy.legal.export.ExportVerdict.Refused;
 import com.xiaomi.privacy.legal.export.ExportVerdict.Safeguarded;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -108,7 +111,7 @@ class ExportGuardTest {
             String recipient, String country, TransferPurpose purpose, boolean counts) {
         ExportVerdict verdict = new ExportGuard(HomeRegion.of(Cell.EU))
                 .decide(
-                        new Export(recipient, country, purpose, null),
+                        new Export(recipient, country, purpose, Set.of(), null),
                         List.of(recorded(Safeguard.SCC_CONTROLLER_TO_PROCESSOR, "2026-01-01", "2027-01-01")),
                         NOW);
 
@@ -126,7 +129,7 @@ class ExportGuardTest {
     void whoDoesNotSayWhereTheyAreGetsNothing(String recipient, String country) {
         ExportVerdict verdict = new ExportGuard(HomeRegion.of(Cell.EU))
                 .decide(
-                        new Export(recipient, country, TransferPurpose.STAFF_ACCESS, null),
+                        new Export(recipient, country, TransferPurpose.STAFF_ACCESS, Set.of(), null),
                         List.of(recorded(Safeguard.BINDING_CORPORATE_RULES, "2026-01-01", "2027-01-01")),
                         NOW);
 
@@ -140,6 +143,7 @@ class ExportGuardTest {
                 "other-phones",
                 "US",
                 Set.of(TransferPurpose.HAND_OVER),
+                Set.of(),
                 Safeguard.EXPLICIT_CONSENT,
                 LocalDate.parse("2026-11-01"),
                 LocalDate.parse("2026-12-31"),
@@ -147,13 +151,63 @@ class ExportGuardTest {
         ExportGuard guard = new ExportGuard(HomeRegion.of(Cell.EU));
 
         assertThat(guard.decide(
-                        new Export("other-phones", "US", TransferPurpose.HAND_OVER, REQUEST), List.of(consent), NOW))
+                        new Export("other-phones", "US", TransferPurpose.HAND_OVER, Set.of(), REQUEST),
+                        List.of(consent),
+                        NOW))
                 .isEqualTo(new Safeguarded(ID, Safeguard.EXPLICIT_CONSENT));
         assertThat(guard.decide(
-                        new Export("other-phones", "US", TransferPurpose.HAND_OVER, new UUID(0, 8)),
+                        new Export("other-phones", "US", TransferPurpose.HAND_OVER, Set.of(), new UUID(0, 8)),
                         List.of(consent),
                         NOW))
                 .isEqualTo(new Refused(Reason.NOTHING_RECORDED));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "null",
+            value = {
+                // What is recorded, what would go, whether it counts; empty is all, null is nothing but who somebody
+                // is.
+                "'', '', true",
+                "'', ORDERS, true",
+                "ORDERS, ORDERS, true",
+                "ORDERS DEVICES, ORDERS, true",
+                "ORDERS, ORDERS DEVICES, false",
+                "ORDERS, '', false",
+                "ORDERS, null, true"
+            })
+    void aSafeguardForSomeDataCountsForNoOther(String recordedFor, String wanted, boolean counts) {
+        RecordedSafeguard some = new RecordedSafeguard(
+                ID,
+                AFFILIATE,
+                "CN",
+                Set.of(TransferPurpose.FULFILMENT),
+                categories(recordedFor),
+                Safeguard.SCC_CONTROLLER_TO_PROCESSOR,
+                LocalDate.parse("2026-01-01"),
+                LocalDate.parse("2027-01-01"),
+                null);
+
+        ExportVerdict verdict = new ExportGuard(HomeRegion.of(Cell.EU))
+                .decide(
+                        new Export(AFFILIATE, "CN", TransferPurpose.FULFILMENT, categories(wanted), REQUEST),
+                        List.of(some),
+                        NOW);
+
+        assertThat(verdict)
+                .isEqualTo(
+                        counts
+                                ? new Safeguarded(ID, Safeguard.SCC_CONTROLLER_TO_PROCESSOR)
+                                : new Refused(Reason.NOTHING_RECORDED));
+    }
+
+    private static Set<DataCategory> categories(String names) {
+        if (names == null) {
+            return null;
+        }
+        return names.isEmpty()
+                ? Set.of()
+                : Arrays.stream(names.split(" ")).map(DataCategory::valueOf).collect(Collectors.toSet());
     }
 
     @Test
@@ -166,6 +220,7 @@ class ExportGuardTest {
                         AFFILIATE,
                         "CN",
                         Set.of(TransferPurpose.STAFF_ACCESS),
+                        Set.of(),
                         Safeguard.BINDING_CORPORATE_RULES,
                         LocalDate.parse("2026-01-01"),
                         LocalDate.parse("2028-01-01"),
@@ -176,7 +231,7 @@ class ExportGuardTest {
 
     private static ExportVerdict decide(Cell cell, String country, List<RecordedSafeguard> recorded) {
         return new ExportGuard(HomeRegion.of(cell))
-                .decide(new Export(AFFILIATE, country, TransferPurpose.STAFF_ACCESS, null), recorded, NOW);
+                .decide(new Export(AFFILIATE, country, TransferPurpose.STAFF_ACCESS, Set.of(), null), recorded, NOW);
     }
 
     private static RecordedSafeguard recorded(Safeguard kind, String from, String until) {
@@ -185,6 +240,7 @@ class ExportGuardTest {
                 AFFILIATE,
                 "CN",
                 Set.of(TransferPurpose.STAFF_ACCESS),
+                Set.of(),
                 kind,
                 LocalDate.parse(from),
                 LocalDate.parse(until),

@@ -18,9 +18,6 @@ public final class StandInSafeguards implements AutoCloseable {
 
     private static final int OK = 200;
     private static final int UNAUTHORIZED = 401;
-    private static final int FORBIDDEN = 403;
-    private static final String REFUSAL =
-            "{\"type\":\"urn:xiaomi-privacy:problem:export-not-safeguarded\",\"status\":403}";
 
     private final Map<String, UUID> recorded = new ConcurrentHashMap<>();
     private final AtomicInteger asked = new AtomicInteger();
@@ -63,18 +60,18 @@ public final class StandInSafeguards implements AutoCloseable {
             }
             asked.incrementAndGet();
             UUID transferId = recorded.get(exchange.getRequestURI().getQuery());
-            if (transferId == null) {
-                send(exchange, FORBIDDEN, "application/problem+json", REFUSAL);
-            } else {
-                send(exchange, OK, "application/json", "{\"transferId\":\"" + transferId + "\"}");
-            }
+            send(
+                    exchange,
+                    transferId == null
+                            ? "{\"admitted\":false,\"transferId\":null}"
+                            : "{\"admitted\":true,\"transferId\":\"" + transferId + "\"}");
         }
     }
 
-    private static void send(HttpExchange exchange, int status, String type, String text) throws IOException {
+    private static void send(HttpExchange exchange, String text) throws IOException {
         byte[] body = text.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().add("Content-Type", type);
-        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(OK, body.length);
         exchange.getResponseBody().write(body);
     }
 

@@ -4,11 +4,11 @@ import com.xiaomi.privacy.contracts.event.NotificationEvent;
 import com.xiaomi.privacy.contracts.vocabulary.DataKind;
 import com.xiaomi.privacy.foundation.event.Outbox;
 import com.xiaomi.privacy.foundation.forgetting.RequestMemory;
-import com.xiaomi.privacy.foundation.forgetting.TrailPeriods;
 import com.xiaomi.privacy.legal.law.LawBook;
 import com.xiaomi.privacy.legal.retention.RetentionSchedule;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.Period;
 import java.util.List;
 import java.util.UUID;
 
@@ -40,11 +40,8 @@ class NotificationMemory implements RequestMemory {
     }
 
     @Override
-    public TrailPeriods trailPeriods() {
-        RetentionSchedule schedule = RetentionSchedule.load(LawBook.CURRENT_VERSION);
-        return new TrailPeriods(
-                schedule.everywhere(DataKind.TRAIL).kept(),
-                schedule.everywhere(DataKind.TRAIL_APART).kept());
+    public Period kept(DataKind kind) {
+        return RetentionSchedule.load(LawBook.CURRENT_VERSION).everywhere(kind).kept();
     }
 
     @Override

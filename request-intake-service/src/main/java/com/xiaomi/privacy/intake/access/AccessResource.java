@@ -19,7 +19,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -67,7 +66,6 @@ class AccessResource {
     @Path("/tracking-token")
     @RolesAllowed(Roles.REQUESTER)
     @Throttled("tracking-token")
-    @ResponseHeader(name = "Cache-Control", value = "no-store")
     @Operation(
             summary = "Replace the tracking token",
             description =

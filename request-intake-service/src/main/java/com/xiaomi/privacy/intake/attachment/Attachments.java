@@ -215,10 +215,11 @@ public class Attachments implements PanacheRepositoryBase<Attachment, UUID>, Upl
             return;
         }
         Instant now = clock.instant();
-        of(expired.requestId()).stream()
-                .map(attachment -> locked(attachment.attachmentId()))
-                .filter(attachment ->
-                        !attachment.isGone() && !attachment.announcedAt().isAfter(expired.decidedAt()))
+        // Locked as they are read: what is in memory already would not be read again under a lock.
+        find("requestId = ?1 and requestedAt <= ?2 order by attachmentId", expired.requestId(), expired.decidedAt())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .stream()
+                .filter(attachment -> !attachment.isGone())
                 .forEach(attachment -> {
                     attachment.retentionEnded(now);
                     auditTrail.record(audit(SERVICE, attachment, "attachment.retention-ended"));

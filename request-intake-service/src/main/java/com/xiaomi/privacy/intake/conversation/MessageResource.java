@@ -88,9 +88,7 @@ class MessageResource {
             case REQUESTER -> reading.forRequester(caller.requesterOf(reference), after, limit);
             case STAFF -> reading.forStaff(caller.staff(), lookedAt(reference), after, limit);
         };
-        return RestResponse.ResponseBuilder.ok(page)
-                .header("Cache-Control", "no-store")
-                .build();
+        return RestResponse.ResponseBuilder.ok(page).build();
     }
 
     @POST
@@ -123,7 +121,6 @@ class MessageResource {
                 });
         return RestResponse.ResponseBuilder.create(
                         RestResponse.Status.CREATED, side() == Author.STAFF ? kept : kept.withoutWriter())
-                .header("Cache-Control", "no-store")
                 .build();
     }
 

@@ -85,7 +85,7 @@ class DrpResource {
             throws IOException {
         agents.requireInUse();
         byte[] sent = bodies.read(body);
-        return ok(desk.exercise(desk.agentWith(authorization), sent));
+        return Response.ok(desk.exercise(desk.agentWith(authorization), sent)).build();
     }
 
     @GET
@@ -104,7 +104,8 @@ class DrpResource {
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
             @PathParam("requestId") UUID requestId) {
         agents.requireInUse();
-        return ok(desk.status(desk.agentWith(authorization), requestId));
+        return Response.ok(desk.status(desk.agentWith(authorization), requestId))
+                .build();
     }
 
     @DELETE
@@ -135,7 +136,8 @@ class DrpResource {
             throws IOException {
         agents.requireInUse();
         byte[] sent = bodies.read(body);
-        return ok(desk.revoke(desk.agentWith(authorization), requestId, sent));
+        return Response.ok(desk.revoke(desk.agentWith(authorization), requestId, sent))
+                .build();
     }
 
     @POST
@@ -159,7 +161,8 @@ class DrpResource {
     public Response setUp(@PathParam("agentId") String agentId, InputStream body) throws IOException {
         agents.requireInUse();
         return desk.setUp(agentId, bodies.read(body))
-                .map(token -> ok(new AgentToken(agentId, token.reveal())))
+                .map(token ->
+                        Response.ok(new AgentToken(agentId, token.reveal())).build())
                 .orElseGet(() -> Response.status(Response.Status.FORBIDDEN).build());
     }
 
@@ -182,7 +185,7 @@ class DrpResource {
         if (!desk.agentWith(authorization).id().equals(agentId)) {
             throw DrpRefusal.forbidden("The token is another agent's.");
         }
-        return ok(Map.of());
+        return Response.ok(Map.of()).build();
     }
 
     /** As the protocol has errors, and not as a problem. */
@@ -192,10 +195,6 @@ class DrpResource {
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(refusal.toErrorState())
                 .build();
-    }
-
-    private static Response ok(Object entity) {
-        return Response.ok(entity).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }
 
     /** A token of an agent. */

@@ -31,7 +31,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.ResponseHeader;
 
 /** For the other services of the house; never routed from outside. Each call names its purpose and is audited. */
 @Path("/internal/requests/{requestId}")
@@ -51,7 +50,6 @@ class InternalResource {
     @GET
     @Path("/contact")
     @RolesAllowed(Roles.INTAKE_CONTACT)
-    @ResponseHeader(name = "Cache-Control", value = "no-store")
     @Operation(summary = "Where to write to (purpose NOTIFICATION)")
     public ContactView contact(@PathParam("requestId") UUID requestId, @QueryParam("purpose") String purpose) {
         return desk.contact(requestId, Purpose.require(purpose, Purpose.NOTIFICATION), caller.machine());
@@ -60,7 +58,6 @@ class InternalResource {
     @GET
     @Path("/subject-contact")
     @RolesAllowed(Roles.INTAKE_CONTACT)
-    @ResponseHeader(name = "Cache-Control", value = "no-store")
     @Operation(summary = "Where to ask a data subject for whom another acts (purpose NOTIFICATION)")
     public SubjectContactView subjectContact(
             @PathParam("requestId") UUID requestId, @QueryParam("purpose") String purpose) {
@@ -70,7 +67,6 @@ class InternalResource {
     @GET
     @Path("/subject-contact/presence")
     @RolesAllowed(Roles.INTAKE_SUBJECT_PRESENCE)
-    @ResponseHeader(name = "Cache-Control", value = "no-store")
     @Operation(summary = "Whether a data subject for whom another acts can be asked (purpose VERIFICATION)")
     public SubjectPresenceView subjectPresence(
             @PathParam("requestId") UUID requestId, @QueryParam("purpose") String purpose) {
@@ -80,7 +76,6 @@ class InternalResource {
     @GET
     @Path("/access-links/{accessLinkId}")
     @RolesAllowed(Roles.INTAKE_ACCESS_LINK)
-    @ResponseHeader(name = "Cache-Control", value = "no-store")
     @Operation(summary = "The token of an access link, to send it (purpose NOTIFICATION)")
     public AccessLinkView accessLink(
             @PathParam("requestId") UUID requestId,
@@ -93,7 +88,6 @@ class InternalResource {
     @GET
     @Path("/contact-changes/{contactChangeId}")
     @RolesAllowed(Roles.INTAKE_CONTACT)
-    @ResponseHeader(name = "Cache-Control", value = "no-store")
     @Operation(summary = "Where a message about a change of the contact goes (purpose NOTIFICATION)")
     public ContactChangeView contactChange(
             @PathParam("requestId") UUID requestId,
@@ -106,7 +100,6 @@ class InternalResource {
     @GET
     @Path("/person")
     @RolesAllowed(Roles.INTAKE_PERSON)
-    @ResponseHeader(name = "Cache-Control", value = "no-store")
     @Operation(
             summary = "By what a data system finds the person, and what it has to know to carry a right out (purpose"
                     + " FULFILMENT_TASK, SUPPRESSION)")
@@ -125,7 +118,6 @@ class InternalResource {
     @Path("/account-match")
     @RolesAllowed(Roles.INTAKE_ACCOUNT_MATCH)
     @Consumes(MediaType.APPLICATION_JSON)
-    @ResponseHeader(name = "Cache-Control", value = "no-store")
     @Operation(summary = "Whether a sign-in is that of the request (purpose VERIFICATION)")
     public AccountMatchView accountMatch(
             @PathParam("requestId") UUID requestId,
@@ -150,7 +142,6 @@ class InternalResource {
     @GET
     @Path("/request-details")
     @RolesAllowed(Roles.INTAKE_REQUEST_DETAILS)
-    @ResponseHeader(name = "Cache-Control", value = "no-store")
     @Operation(summary = "What the person wrote (purpose REVIEW or PACKAGE)")
     public RequestDetailsView details(@PathParam("requestId") UUID requestId, @QueryParam("purpose") String purpose) {
         return desk.details(requestId, Purpose.require(purpose, Purpose.REVIEW, Purpose.PACKAGE), caller.machine());
@@ -159,7 +150,6 @@ class InternalResource {
     @POST
     @Path("/attachments/{attachmentId}/grant")
     @RolesAllowed(Roles.INTAKE_ATTACHMENT_GRANT)
-    @ResponseHeader(name = "Cache-Control", value = "no-store")
     @Operation(summary = "A minute's right to read one attachment (purpose PACKAGE)")
     public Grant grant(
             @PathParam("requestId") UUID requestId,

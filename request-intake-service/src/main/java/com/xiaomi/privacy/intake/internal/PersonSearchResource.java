@@ -20,7 +20,6 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.ResponseHeader;
 
 /** The person index, for the other services of the house; never routed from outside. */
 @Path("/internal/person-refs")
@@ -40,7 +39,6 @@ class PersonSearchResource {
 
     @POST
     @RolesAllowed(Roles.INTAKE_PERSON_REF)
-    @ResponseHeader(name = "Cache-Control", value = "no-store")
     @Operation(summary = "Who is known by a Mi ID or an e-mail address (purpose SEARCH)")
     public PersonRefsView personRefs(@QueryParam("purpose") String purpose, @NotNull @Valid Identifier identifier) {
         Purpose named = Purpose.require(purpose, Purpose.SEARCH);

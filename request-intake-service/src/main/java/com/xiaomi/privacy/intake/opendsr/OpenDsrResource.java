@@ -181,7 +181,6 @@ class OpenDsrResource {
     Response refused(OpenDsrRefusal refusal) {
         return Response.status(refusal.status())
                 .type(MediaType.APPLICATION_JSON_TYPE)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .entity(refusal.toError())
                 .build();
     }
@@ -196,7 +195,6 @@ class OpenDsrResource {
         }
         return Response.status(status)
                 .type(MediaType.APPLICATION_JSON_TYPE)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("X-OpenDSR-Processor-Domain", seal.domain())
                 .header("X-OpenDSR-Signature", seal.sign(body))
                 .entity(body)

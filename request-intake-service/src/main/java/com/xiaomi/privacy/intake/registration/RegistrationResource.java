@@ -38,7 +38,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.ResponseHeader;
 
 /** Where staff register requests that came by letter, e-mail or telephone (policy §9). */
 @Path("/api/v1/requests/registrations")
@@ -107,7 +106,6 @@ class RegistrationResource {
 
     @GET
     @Path("/{registrationId}")
-    @ResponseHeader(name = "Cache-Control", value = "no-store")
     @Operation(summary = "Read what was written down", description = "Only while it waits; each look is audited.")
     @APIResponse(
             responseCode = "200",
@@ -148,7 +146,6 @@ class RegistrationResource {
             case RegistrationResult.Accepted(SubmissionAnswer answer) ->
                 Response.created(URI.create("/api/v1/requests/" + answer.reference()))
                         .entity(answer)
-                        .header("Cache-Control", "no-store")
                         .build();
             case RegistrationResult.Pending(UUID registrationId) ->
                 Response.accepted(new PendingView(registrationId))

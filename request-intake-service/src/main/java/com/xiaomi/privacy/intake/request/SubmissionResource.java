@@ -114,7 +114,6 @@ class SubmissionResource {
                 RestResponse.ResponseBuilder.<SubmissionAnswer>created(
                                 URI.create("/api/v1/requests/" + answer.reference()))
                         .entity(answer)
-                        .header("Cache-Control", "no-store")
                         .build();
             case SubmissionResult.KeyReused() -> throw IdempotencyKey.reused();
         };

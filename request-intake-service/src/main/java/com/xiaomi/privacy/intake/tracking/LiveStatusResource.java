@@ -43,7 +43,6 @@ class LiveStatusResource {
     @Blocking
     @Throttled("live-status")
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
     // Tells reverse proxies not to hold events back.
     @ResponseHeader(name = "X-Accel-Buffering", value = "no")
     @Operation(

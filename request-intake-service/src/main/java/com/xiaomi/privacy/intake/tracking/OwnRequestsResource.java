@@ -13,7 +13,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,9 +46,7 @@ class OwnRequestsResource {
             @Parameter(description = "The 'next' of the page before") @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit) {
         OwnRequests.OwnRequestsPage page = ownRequests.page(caller.customer().account(), behind(cursor), limit);
-        return RestResponse.ResponseBuilder.ok(page)
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-                .build();
+        return RestResponse.ResponseBuilder.ok(page).build();
     }
 
     private static Optional<UUID> behind(String cursor) {

@@ -57,7 +57,6 @@ class PassResource {
                 .map(customer -> passes.trade(reference, customer).orElseThrow(PassResource::notOfThisAccount))
                 .orElseGet(() -> passes.trade(reference, token(authorization)).orElseThrow(() -> wrong(reference)));
         return RestResponse.ResponseBuilder.ok(new PassView(pass.token(), pass.expiresAt()))
-                .header("Cache-Control", "no-store")
                 .build();
     }
 

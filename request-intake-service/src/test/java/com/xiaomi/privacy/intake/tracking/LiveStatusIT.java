@@ -86,6 +86,8 @@ class LiveStatusIT {
                 .isEqualTo(request.asRequester().get(request.path("")).asString());
         assertThat(first.header("Content-Type")).startsWith("text/event-stream");
         assertThat(first.header("X-Accel-Buffering")).isEqualTo("no");
+        assertThat(first.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(first.header("X-Content-Type-Options")).isEqualTo("nosniff");
 
         anotherReplicaMoves(request.caseId(), "IN_REVIEW");
 

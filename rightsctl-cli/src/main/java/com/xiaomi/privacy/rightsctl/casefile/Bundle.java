@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -13,14 +13,18 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 
 /** A case file as it came: the ZIP with its signed manifest. Nothing in it is believed before the signature is checked. */
@@ -28,6 +32,8 @@ final class Bundle {
 
     static final String CASE_FILE = "case-file.json";
 
+    // The same seal signs packages of persons.
+    private static final String FORMAT = "privacy-case-file 1";
     private static final String MANIFEST = "manifest.json";
     private static final String SIGNATURE = "manifest.json.signature.json";
     // What stands before the 32 bytes of an Ed25519 key in its X.509 form (RFC 8410).
@@ -45,11 +51,30 @@ final class Bundle {
         this.files = files;
     }
 
-    /** @throws BundleException if it is no ZIP of files that each have a name of their own */
-    static Bundle read(InputStream content) throws IOException, BundleException {
+    /**
+     * Reads a file as both kinds of programs do: those that go from its beginning, and those that go by the directory at its end.
+     *
+     * @throws BundleException if it is no ZIP of files that each have a name of their own, or shows different files to both
+     */
+    static Bundle read(Path file) throws IOException, BundleException {
+        try {
+            Map<String, byte[]> files = fromTheBeginning(file);
+            if (files.isEmpty()) {
+                throw new BundleException("it is no ZIP");
+            }
+            if (!isShown(files, file)) {
+                throw new BundleException("the ZIP shows other files to other programs");
+            }
+            return new Bundle(files);
+        } catch (ZipException e) {
+            throw new BundleException("the ZIP is damaged");
+        }
+    }
+
+    private static Map<String, byte[]> fromTheBeginning(Path file) throws IOException, BundleException {
         Map<String, byte[]> files = new LinkedHashMap<>();
         int left = LARGEST;
-        try (ZipInputStream zip = new ZipInputStream(content)) {
+        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 byte[] bytes = zip.readNBytes(left);
                 left -= bytes.length;
@@ -57,13 +82,21 @@ final class Bundle {
                     throw new BundleException("the ZIP is too large, or has a file twice");
                 }
             }
-        } catch (ZipException e) {
-            throw new BundleException("the ZIP is damaged");
         }
-        if (files.isEmpty()) {
-            throw new BundleException("it is no ZIP");
+        return files;
+    }
+
+    private static boolean isShown(Map<String, byte[]> files, Path file) throws IOException {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                byte[] read = files.get(entry.getName());
+                if (read == null
+                        || !Arrays.equals(read, zip.getInputStream(entry).readNBytes(read.length + 1))) {
+                    return false;
+                }
+            }
+            return zip.size() == files.size();
         }
-        return new Bundle(files);
     }
 
     /**
@@ -77,10 +110,16 @@ final class Bundle {
         if (!isSigned(manifest, signature, key(keys, signature.path("keyId").asText()))) {
             throw new BundleException("the signature of " + MANIFEST + " is wrong");
         }
-        checkFiles(json(MANIFEST));
+        JsonNode listed = json(MANIFEST);
+        if (!listed.path("format").asText().equals(FORMAT)) {
+            throw new BundleException(MANIFEST + " is of no case file");
+        }
+        checkFiles(listed);
         JsonNode caseFile = json(CASE_FILE);
-        if (!caseFile.path("caseId").equals(json(MANIFEST).path("caseId"))) {
-            throw new BundleException(CASE_FILE + " is of another case than " + MANIFEST);
+        for (String id : List.of("caseId", "requestId")) {
+            if (!caseFile.path(id).equals(listed.path(id))) {
+                throw new BundleException(CASE_FILE + " is of another case than " + MANIFEST);
+            }
         }
         return caseFile;
     }

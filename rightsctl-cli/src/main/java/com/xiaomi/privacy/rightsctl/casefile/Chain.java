@@ -62,7 +62,7 @@ final class Chain {
                 if (!contentIsRight(entry.path("content"), digest, i < ended)) {
                     return Optional.of("position %d: its content is not what was recorded".formatted(i + 1));
                 }
-            } catch (IllegalArgumentException | DateTimeException e) {
+            } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
                 return Optional.of("position %d: not readable".formatted(i + 1));
             }
         }

@@ -2,8 +2,6 @@ package com.xiaomi.privacy.rightsctl.casefile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -42,9 +40,8 @@ public final class VerifyCaseFileCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (InputStream content = Files.newInputStream(file);
-                InputStream ignored = Files.newInputStream(keys)) {
-            JsonNode caseFile = Bundle.read(content).checked(keys);
+        try {
+            JsonNode caseFile = Bundle.read(file).checked(keys);
             print("signature and digests: right");
             print("case %s of request %s"
                     .formatted(

@@ -39,6 +39,7 @@ final class SampleBundle {
     private final Map<String, byte[]> files = new LinkedHashMap<>();
     private final KeyPair key;
     private byte[] hash = new byte[KEY_LENGTH];
+    private String format = "privacy-case-file 1";
 
     SampleBundle() throws GeneralSecurityException {
         key = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
@@ -90,12 +91,20 @@ final class SampleBundle {
         return this;
     }
 
+    /** As something else that the same key may sign. */
+    SampleBundle ofFormat(String other) {
+        format = other;
+        return this;
+    }
+
     /** Signs what stands there now. */
     SampleBundle signed() throws GeneralSecurityException, IOException {
         files.clear();
         files.put("case-file.json", JSON.writeValueAsBytes(caseFile));
         files.put("case-file.pdf", "%PDF".getBytes(UTF_8));
-        ObjectNode manifest = JSON.createObjectNode().put("caseId", CASE.toString());
+        ObjectNode manifest = JSON.createObjectNode().put("format", format);
+        manifest.set("caseId", caseFile.get("caseId"));
+        manifest.set("requestId", caseFile.get("requestId"));
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             manifest.withArray("files")
                     .addObject()

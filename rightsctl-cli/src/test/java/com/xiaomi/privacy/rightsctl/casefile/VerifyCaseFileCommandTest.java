@@ -3,6 +3,7 @@ package com.xiaomi.privacy.rightsctl.casefile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.xiaomi.privacy.rightsctl.Rightsctl;
+import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -121,6 +122,31 @@ class VerifyCaseFileCommandTest {
         assertThat(verify(bundle.signed().with(path, content))).isOne();
 
         assertThat(err).asString().contains(why);
+        assertThat(out).asString().isEmpty();
+    }
+
+    @Test
+    void whatTheSameKeySignedForSomethingElseIsNoCaseFile() throws Exception {
+        assertThat(verify(bundle.ofFormat("privacy-package 1").signed())).isOne();
+
+        assertThat(err).asString().contains("manifest.json is of no case file");
+    }
+
+    @Test
+    void aZipThatShowsOtherFilesToOtherProgramsIsRefused() throws Exception {
+        Path file = bundle.signed().written(folder);
+        byte[] signed = Files.readAllBytes(file);
+        byte[] other = Files.readAllBytes(
+                bundle.with("case-file.pdf", "%PDF of something else").written(folder));
+        ByteArrayOutputStream both = new ByteArrayOutputStream();
+        both.write(signed);
+        both.write(0);
+        both.write(other);
+
+        assertThat(run(Files.write(file, both.toByteArray()), bundle.keys(folder, "7")))
+                .isOne();
+
+        assertThat(err).asString().contains("the ZIP shows other files to other programs");
         assertThat(out).asString().isEmpty();
     }
 

@@ -10,7 +10,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.ResponseHeader;
 
 /** Whether this service's trail is still what was anchored, for case-workflow, which asks for auditors; never routed from outside. */
 @Path("/internal/audit/anchors")
@@ -28,7 +27,6 @@ public class InternalAnchorResource {
 
     /** Reads all anchors; fails if the store is away, for then nothing is known. */
     @GET
-    @ResponseHeader(name = "Cache-Control", value = "no-store")
     @Operation(summary = "Compares all that this service anchored with its trail")
     public AnchorReport checkAnchors() throws IOException {
         return check.check();

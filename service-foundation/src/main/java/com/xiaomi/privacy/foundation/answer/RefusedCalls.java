@@ -4,6 +4,7 @@ import com.xiaomi.privacy.foundation.problem.Problem;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.Response.Status;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
@@ -14,18 +15,18 @@ import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
  */
 class RefusedCalls {
 
+    private static final Set<Integer> STOPPED = Set.of(
+            Status.UNAUTHORIZED.getStatusCode(),
+            Status.FORBIDDEN.getStatusCode(),
+            Status.TOO_MANY_REQUESTS.getStatusCode());
     private static final Logger LOG = Logger.getLogger(RefusedCalls.class);
 
     @ServerResponseFilter
     void log(ContainerRequestContext call, ContainerResponseContext answer, SimpleResourceInfo endpoint) {
-        switch (Status.fromStatusCode(answer.getStatus())) {
-            case UNAUTHORIZED, FORBIDDEN, TOO_MANY_REQUESTS ->
-                LOG.infof(
-                        "refused: %s %s, %d %s",
-                        call.getMethod(), name(endpoint), answer.getStatus(), problem(answer.getEntity()));
-            case null, default -> {
-                // Nobody was stopped.
-            }
+        if (STOPPED.contains(answer.getStatus())) {
+            LOG.infof(
+                    "refused: %s %s, %d %s",
+                    call.getMethod(), name(endpoint), answer.getStatus(), problem(answer.getEntity()));
         }
     }
 

@@ -21,7 +21,12 @@ public class ApartChains {
             "INSERT INTO apart_chain (chain_id, contents_from) VALUES (?, ?) ON CONFLICT DO NOTHING";
     private static final String OLD = "SELECT chain_id FROM apart_chain WHERE contents_from < ?"
             + " ORDER BY contents_from LIMIT 1 FOR UPDATE SKIP LOCKED";
-    private static final String ENDED = "UPDATE apart_chain SET contents_from = ? WHERE chain_id = ?";
+    // Up to the next content that is there, so that a chain nobody writes to any more is not ended again and again.
+    private static final String ENDED = """
+            UPDATE apart_chain a SET contents_from = greatest(?, (
+                SELECT min(e.recorded_at) FROM audit_entry e WHERE e.chain_id = a.chain_id AND e.content IS NOT NULL))
+            WHERE a.chain_id = ?
+            """;
 
     private final AgroalDataSource dataSource;
 

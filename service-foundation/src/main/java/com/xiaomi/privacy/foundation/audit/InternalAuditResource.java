@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.ResponseHeader;
 
 /**
  * This service's part of the trail, for case-workflow, which shows the whole to auditors and writes down who looked; never
@@ -35,7 +34,6 @@ public class InternalAuditResource {
 
     @GET
     @Path("/chains/{chainId}")
-    @ResponseHeader(name = "Cache-Control", value = "no-store")
     @Operation(summary = "What this service recorded of a request, checked")
     public CheckedChain auditChain(@PathParam("chainId") UUID chainId) {
         return auditTrail.checked(chainId);
@@ -43,7 +41,6 @@ public class InternalAuditResource {
 
     @GET
     @Path("/verification")
-    @ResponseHeader(name = "Cache-Control", value = "no-store")
     @Operation(summary = "Checks all that this service ever recorded; reads all of it")
     public Verification auditVerification() {
         return verification.require();

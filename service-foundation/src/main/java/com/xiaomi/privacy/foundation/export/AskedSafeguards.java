@@ -4,8 +4,6 @@ import com.xiaomi.privacy.foundation.problem.ProblemException;
 import com.xiaomi.privacy.foundation.problem.ProblemType;
 import com.xiaomi.privacy.foundation.startup.Transience;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,7 +50,13 @@ public class AskedSafeguards {
         if (present != null) {
             return present.transferId();
         }
-        Optional<UUID> transferId = Optional.ofNullable(ask(place).transferId());
+        SafeguardClient.Answer answer = ask(place);
+        if (!answer.admitted()) {
+            throw refused(
+                    "No safeguard that counts now is recorded for " + place.affiliate() + " in " + place.country()
+                            + ". Have legal or the data protection officer propose one at POST /transfers and a second person agree.");
+        }
+        Optional<UUID> transferId = Optional.ofNullable(answer.transferId());
         known.put(place, new Known(transferId, now.plus(COUNTS_FOR)));
         return transferId;
     }
@@ -60,23 +64,9 @@ public class AskedSafeguards {
     private SafeguardClient.Answer ask(WorkPlace place) {
         try {
             return client.safeguard(place.affiliate(), place.country());
-        } catch (WebApplicationException e) {
-            if (e.getResponse().getStatus() == Response.Status.FORBIDDEN.getStatusCode() && saysWhy(e)) {
-                throw refused(
-                        "No safeguard that counts now is recorded for " + place.affiliate() + " in " + place.country()
-                                + ". Have legal or the data protection officer propose one at POST /transfers and a second person agree.");
-            }
-            throw unanswered(e);
         } catch (RuntimeException e) {
             throw unanswered(e);
         }
-    }
-
-    /** Whether it is the register that refuses, and not a role that this service lacks. */
-    private static boolean saysWhy(WebApplicationException refusal) {
-        return refusal.getResponse()
-                .readEntity(String.class)
-                .contains(ProblemType.EXPORT_NOT_SAFEGUARDED.uri().toString());
     }
 
     private static ProblemException unanswered(RuntimeException cause) {

@@ -16,6 +16,11 @@ interface SafeguardClient {
     @GET
     Answer safeguard(@QueryParam("affiliate") String affiliate, @QueryParam("country") String country);
 
-    /** @param transferId the entry of the register; null if data does not leave its region */
-    record Answer(UUID transferId) {}
+    /**
+     * What the register says.
+     *
+     * @param admitted whether they may see data
+     * @param transferId the entry under which; null if they may not, or data does not leave its region
+     */
+    record Answer(boolean admitted, UUID transferId) {}
 }

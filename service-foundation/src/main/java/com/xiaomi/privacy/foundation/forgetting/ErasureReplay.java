@@ -69,10 +69,8 @@ class ErasureReplay {
             if (!migration.await()) {
                 return;
             }
-            while (!compared && stopping.getCount() > 0) {
-                if (!tried()) {
-                    stopping.await(RETRY_EVERY.toMillis(), TimeUnit.MILLISECONDS);
-                }
+            while (!tried() && !stopping.await(RETRY_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+                // The next round tries again.
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -96,13 +94,13 @@ class ErasureReplay {
      */
     int compare() {
         int begun = config.replay() ? beginAgain() : 0;
-        if (ledger.isKept()) {
-            noteAll();
-        }
         if (begun > 0) {
             LOG.warnf("%d requests that were erased are back with a restored backup and are erased again", begun);
         }
         compared = true;
+        if (ledger.isKept()) {
+            noteAll();
+        }
         return begun;
     }
 
@@ -113,10 +111,11 @@ class ErasureReplay {
             List<UUID> erased = page;
             List<UUID> back = QuarkusTransaction.requiringNew().call(() -> forgotten.unknown(erased));
             for (UUID requestId : back) {
-                QuarkusTransaction.requiringNew().run(() -> forgetting.beginAgain(requestId));
-                replayed.increment();
+                if (QuarkusTransaction.requiringNew().call(() -> forgetting.beginAgain(requestId))) {
+                    begun++;
+                    replayed.increment();
+                }
             }
-            begun += back.size();
             page = ledger.page(page.getLast(), AT_ONCE);
         }
         return begun;

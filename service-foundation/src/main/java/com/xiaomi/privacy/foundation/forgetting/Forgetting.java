@@ -61,13 +61,19 @@ public class Forgetting implements DurableWork {
         }
     }
 
-    /** As {@link #begin}, of a request that a restored backup brought back from before the decision. */
+    /**
+     * As {@link #begin}, of a request that a restored backup brought back from before the decision.
+     *
+     * @return whether no other replica was first
+     */
     @Transactional(Transactional.TxType.MANDATORY)
-    void beginAgain(UUID requestId) {
-        if (forgotten.decidedAgain(requestId, clock.instant())) {
+    boolean beginAgain(UUID requestId) {
+        boolean isNew = forgotten.decidedAgain(requestId, clock.instant());
+        if (isNew) {
             memory.decideAgain(requestId);
             workQueue.enqueue(NAME, requestId);
         }
+        return isNew;
     }
 
     @Override

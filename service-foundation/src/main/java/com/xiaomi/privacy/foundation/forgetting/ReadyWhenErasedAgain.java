@@ -1,6 +1,5 @@
 package com.xiaomi.privacy.foundation.forgetting;
 
-import com.xiaomi.privacy.foundation.startup.DatabaseMigration;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -15,20 +14,18 @@ class ReadyWhenErasedAgain implements HealthCheck {
 
     private final ErasureReplay replay;
     private final ForgottenRequests forgotten;
-    private final DatabaseMigration migration;
     private volatile boolean allGone;
 
-    ReadyWhenErasedAgain(ErasureReplay replay, ForgottenRequests forgotten, DatabaseMigration migration) {
+    ReadyWhenErasedAgain(ErasureReplay replay, ForgottenRequests forgotten) {
         this.replay = replay;
         this.forgotten = forgotten;
-        this.migration = migration;
     }
 
     @Override
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder answer = HealthCheckResponse.named("erasures after a restore");
         // Only a start finds something; afterwards nobody need look again.
-        if (!allGone && migration.isDone() && replay.hasCompared()) {
+        if (!allGone && replay.hasCompared()) {
             allGone = !QuarkusTransaction.requiringNew().call(forgotten::anyBack);
         }
         return answer.status(allGone).build();

@@ -1,7 +1,9 @@
 package com.xiaomi.privacy.foundation.forgetting;
 
+import com.xiaomi.privacy.contracts.vocabulary.DataKind;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.Period;
 import java.util.List;
 import java.util.UUID;
 
@@ -31,8 +33,12 @@ public interface RequestMemory {
      */
     List<String> deletions();
 
-    /** How long the audit trail says what was done. */
-    TrailPeriods trailPeriods();
+    /**
+     * How long entries of the audit trail keep their content, by the calendar (UTC).
+     *
+     * @param kind {@link DataKind#TRAIL}: from when their request is forgotten; {@link DataKind#TRAIL_APART}: from when they were recorded
+     */
+    Period kept(DataKind kind);
 
     /** Says that everything is gone, in the surrounding transaction. */
     void confirm(UUID requestId, Instant erasedAt);

@@ -43,8 +43,7 @@ public class ObjectDownload {
                         ProblemType.RANGE_NOT_SATISFIABLE,
                         "The file has " + sealed.size() + " bytes; ask for some of them.");
         };
-        return answer.header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header(HttpHeaders.ETAG, tag)
+        return answer.header(HttpHeaders.ETAG, tag)
                 .header("Accept-Ranges", "bytes")
                 .header("X-Content-Type-Options", "nosniff");
     }

@@ -105,7 +105,14 @@ class AuditPrivilegesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"DROP TABLE data_key", "TRUNCATE data_key", "CREATE TABLE another (id int)"})
+    @ValueSource(
+            strings = {
+                "DROP TABLE data_key",
+                "TRUNCATE data_key",
+                "CREATE TABLE another (id int)",
+                "DELETE FROM erased_request",
+                "UPDATE erased_request SET request_id = request_id"
+            })
     void theKeysAreRowsForTheServiceToo(String statement) {
         assertThatExceptionOfType(SQLException.class)
                 .isThrownBy(() -> execute(keys, statement))

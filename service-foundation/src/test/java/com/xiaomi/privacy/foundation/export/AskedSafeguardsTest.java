@@ -24,7 +24,7 @@ class AskedSafeguardsTest {
     private static final UUID TRANSFER = new UUID(0, 1);
 
     private final Time clock = new Time();
-    private Supplier<SafeguardClient.Answer> answer = () -> new SafeguardClient.Answer(TRANSFER);
+    private Supplier<SafeguardClient.Answer> answer = () -> new SafeguardClient.Answer(true, TRANSFER);
     private int asked;
 
     private final AskedSafeguards safeguards = new AskedSafeguards(
@@ -56,6 +56,16 @@ class AskedSafeguardsTest {
     }
 
     @Test
+    void aNoIsAskedAgainEachTime() {
+        answer = () -> new SafeguardClient.Answer(false, null);
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> safeguards.require(PLACE))
+                    .satisfies(thrown -> is(thrown, ProblemType.EXPORT_NOT_SAFEGUARDED));
+        }
+        assertThat(asked).isEqualTo(2);
+    }
+
+    @Test
     void withoutAnAnswerNobodyIsLetInAndItIsAskedAgain() {
         answer = () -> {
             throw new ProcessingException("connection refused");
@@ -63,7 +73,7 @@ class AskedSafeguardsTest {
         assertThatThrownBy(() -> safeguards.require(PLACE))
                 .satisfies(thrown -> is(thrown, ProblemType.EXPORT_NOT_CHECKED));
 
-        answer = () -> new SafeguardClient.Answer(TRANSFER);
+        answer = () -> new SafeguardClient.Answer(true, TRANSFER);
 
         assertThat(safeguards.require(PLACE)).contains(TRANSFER);
     }

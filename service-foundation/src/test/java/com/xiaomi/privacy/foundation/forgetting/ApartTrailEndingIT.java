@@ -4,17 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.xiaomi.privacy.foundation.audit.Actor;
+import com.xiaomi.privacy.foundation.audit.ApartChains;
 import com.xiaomi.privacy.foundation.audit.AuditEntry;
 import com.xiaomi.privacy.foundation.audit.AuditTrail;
 import com.xiaomi.privacy.foundation.audit.AuditTrail.RecordedEntry;
 import com.xiaomi.privacy.foundation.identifier.Ids;
 import com.xiaomi.privacy.foundation.startup.DatabaseMigration;
 import com.xiaomi.privacy.localstack.testing.StackTestResource;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.Period;
 import java.util.List;
 import java.util.UUID;
@@ -32,7 +39,13 @@ class ApartTrailEndingIT {
     private static final Actor SERVICE = new Actor.System("test");
 
     @Inject
-    ApartTrailEnding ending;
+    TrailEnding ending;
+
+    @Inject
+    ApartChains chains;
+
+    @Inject
+    AgroalDataSource dataSource;
 
     @Inject
     RememberedNotes memory;
@@ -72,7 +85,7 @@ class ApartTrailEndingIT {
     }
 
     @Test
-    void whatIsYoungerStays() {
+    void whatIsYoungerStays() throws SQLException {
         Instant between = Instant.now();
         await().until(() -> Instant.now().isAfter(between));
         record(AuditEntry.apart(chainId, SERVICE, "test.third"));
@@ -84,6 +97,9 @@ class ApartTrailEndingIT {
         assertThat(contents().subList(0, 2)).containsOnlyNulls();
         assertThat(contents().subList(2, 4)).doesNotContainNull();
         assertThat(auditTrail.firstBadEntry(chainId)).isEmpty();
+        QuarkusTransaction.requiringNew().run(() -> chains.ended(chainId, between));
+        // From its oldest content on, or a chain that nobody writes to would be ended again each month.
+        assertThat(contentsFrom()).isEqualTo(auditTrail.entries(chainId).get(2).recordedAt());
     }
 
     @Test
@@ -109,6 +125,18 @@ class ApartTrailEndingIT {
 
     private void record(AuditEntry entry) {
         QuarkusTransaction.requiringNew().run(() -> auditTrail.record(entry));
+    }
+
+    private Instant contentsFrom() throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement read =
+                        connection.prepareStatement("SELECT contents_from FROM apart_chain WHERE chain_id = ?")) {
+            read.setObject(1, chainId);
+            try (ResultSet row = read.executeQuery()) {
+                row.next();
+                return row.getObject(1, OffsetDateTime.class).toInstant();
+            }
+        }
     }
 
     private List<String> contents() {

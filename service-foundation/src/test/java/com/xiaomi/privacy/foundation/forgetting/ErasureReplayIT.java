@@ -95,11 +95,11 @@ class ErasureReplayIT {
     @Test
     void nobodyIsServedBeforeItIsGone() throws SQLException {
         replay.compare();
-        ReadyWhenErasedAgain readiness = new ReadyWhenErasedAgain(replay, forgotten, migration);
+        ReadyWhenErasedAgain readiness = new ReadyWhenErasedAgain(replay, forgotten);
         await().atMost(PATIENCE).until(() -> readiness.call().getStatus() == Status.UP);
         execute("INSERT INTO forgotten_request (request_id, decided_at, again) VALUES (?, now(), true)");
 
-        ReadyWhenErasedAgain afterRestore = new ReadyWhenErasedAgain(replay, forgotten, migration);
+        ReadyWhenErasedAgain afterRestore = new ReadyWhenErasedAgain(replay, forgotten);
         assertThat(afterRestore.call().getStatus()).isEqualTo(Status.DOWN);
         execute("UPDATE forgotten_request SET forgotten_at = now() WHERE request_id = ?");
 

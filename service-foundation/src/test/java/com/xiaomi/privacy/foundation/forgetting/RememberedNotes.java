@@ -1,5 +1,6 @@
 package com.xiaomi.privacy.foundation.forgetting;
 
+import com.xiaomi.privacy.contracts.vocabulary.DataKind;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -51,8 +52,8 @@ class RememberedNotes implements RequestMemory {
     }
 
     @Override
-    public TrailPeriods trailPeriods() {
-        return new TrailPeriods(Period.ofMonths(24), apart);
+    public Period kept(DataKind kind) {
+        return kind == DataKind.TRAIL ? Period.ofMonths(24) : apart;
     }
 
     @Override
