@@ -97,10 +97,12 @@ public final class AuditBenchmark {
 
     private double checkedPerSecond(HttpClient http) throws IOException, InterruptedException {
         JsonNode own = check(http);
-        if (own.path("entries").longValue() != entries || own.path("badChains").longValue() != 0) {
+        // Who has the trail checked is in the trail, so each check adds to it.
+        long checked = own.path("entries").longValue();
+        if (checked < entries || own.path("badChains").longValue() != 0) {
             throw new BenchmarkFailure("The check says of %d entries: %s".formatted(entries, own));
         }
-        return entries / own.path("seconds").doubleValue();
+        return checked / own.path("seconds").doubleValue();
     }
 
     private JsonNode check(HttpClient http) throws IOException, InterruptedException {
