@@ -5,6 +5,9 @@ import com.xiaomi.privacy.rightsctl.audit.VerifyCommand;
 import com.xiaomi.privacy.rightsctl.casefile.CaseFileCommand;
 import com.xiaomi.privacy.rightsctl.casefile.VerifyCaseFileCommand;
 import com.xiaomi.privacy.rightsctl.clock.ClockCommand;
+import com.xiaomi.privacy.rightsctl.deadletter.DeadLettersCommand;
+import com.xiaomi.privacy.rightsctl.deadletter.ListDeadLettersCommand;
+import com.xiaomi.privacy.rightsctl.deadletter.ReplayDeadLettersCommand;
 import com.xiaomi.privacy.rightsctl.report.CountsCommand;
 import com.xiaomi.privacy.rightsctl.report.ReportCommand;
 import java.io.InputStream;
@@ -48,6 +51,9 @@ public final class Rightsctl {
                 .addSubcommand(new ClockCommand(input, clock))
                 .addSubcommand(new CommandLine(new AuditCommand()).addSubcommand(new VerifyCommand(environment)))
                 .addSubcommand(new CommandLine(new ReportCommand()).addSubcommand(new CountsCommand(environment)))
-                .addSubcommand(new CommandLine(new CaseFileCommand()).addSubcommand(new VerifyCaseFileCommand()));
+                .addSubcommand(new CommandLine(new CaseFileCommand()).addSubcommand(new VerifyCaseFileCommand()))
+                .addSubcommand(new CommandLine(new DeadLettersCommand())
+                        .addSubcommand(new ListDeadLettersCommand())
+                        .addSubcommand(new ReplayDeadLettersCommand()));
     }
 }
