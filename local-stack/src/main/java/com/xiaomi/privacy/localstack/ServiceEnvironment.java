@@ -53,6 +53,8 @@ public final class ServiceEnvironment {
         if (endpoints.has(Endpoints.SMTP_PORT)) {
             configuration.put("quarkus.mailer.host", "127.0.0.1");
             configuration.put("quarkus.mailer.port", Integer.toString(endpoints.smtpPort()));
+            // Loopback only.
+            configuration.put("quarkus.mailer.start-tls", "DISABLED");
         }
         if (endpoints.has(Endpoints.TRACES_URL)) {
             configuration.put(

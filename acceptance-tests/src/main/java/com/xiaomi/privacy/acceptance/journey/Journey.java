@@ -87,11 +87,13 @@ public final class Journey {
         step(JourneyStep.CODE_SENT, this::receiveCode);
         step(JourneyStep.CODE_ENTERED, this::enterCode);
         step(JourneyStep.ACCOUNT_SHOWN, this::showAccount);
+        step(JourneyStep.PROOF_CONFIRMED, () -> readNotice("that she is proven"));
         step(JourneyStep.TAKEN, this::takeCase);
         step(JourneyStep.GRANTED, this::grant);
+        step(JourneyStep.GRANT_TOLD, () -> readNotice("what is being done"));
         step(JourneyStep.PACKED, this::awaitPackage);
         step(JourneyStep.RELEASED, this::release);
-        step(JourneyStep.OUTCOME_SENT, this::receiveOutcome);
+        step(JourneyStep.OUTCOME_SENT, () -> readNotice("the outcome"));
         step(JourneyStep.PROVED_AFRESH, this::proveAfresh);
         step(JourneyStep.DOWNLOADED, this::download);
         step(JourneyStep.AGREED, this::compare);
@@ -209,8 +211,8 @@ public final class Journey {
         return "case is " + state(released);
     }
 
-    private String receiveOutcome() {
-        Mail mail = awaitMail("the outcome", candidate -> candidate.code().isEmpty());
+    private String readNotice(String what) {
+        Mail mail = awaitMail(what, candidate -> candidate.code().isEmpty());
         return "\"%s\"".formatted(mail.subject());
     }
 

@@ -35,6 +35,9 @@ final class AddressTable {
         }
         row("Keycloak", addresses.keycloak().toString());
         row("Mailbox of the sample person", addresses.mailApi() + "/api/user/" + mailAddress + "/messages");
+        row(
+                "All letters in all languages",
+                system.endpoints().serviceUrl(LocalService.NOTIFICATION) + "/internal/letters");
         row("Logs", system.logs().toString());
         row(
                 "All addresses",

@@ -72,7 +72,8 @@ final class ServicePrograms {
             }
             // Sample people do not wait half a minute before they ask for a new code.
             case IDENTITY -> environment.put("RIGHTS_IDENTITY_RESEND_PAUSE", "PT1S");
-            case CASEWORK, NOTIFICATION, FOUNDATION -> {
+            case NOTIFICATION -> environment.put("RIGHTS_NOTIFICATION_LETTER_PREVIEWS", "true");
+            case CASEWORK, FOUNDATION -> {
                 // Nothing to decide.
             }
         }

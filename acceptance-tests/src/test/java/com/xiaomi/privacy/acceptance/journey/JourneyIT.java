@@ -86,9 +86,11 @@ class JourneyIT {
                         .containsExactlyInAnyOrder(
                                 MessageKind.REQUEST_RECEIVED,
                                 MessageKind.IDENTITY_CODE,
+                                MessageKind.IDENTITY_PROVEN,
+                                MessageKind.CASE_IN_FULFILMENT,
                                 MessageKind.IDENTITY_CODE,
                                 MessageKind.CASE_CLOSED));
-        assertThat(journey.mails()).hasSize(4).extracting(Mail::messageId).doesNotHaveDuplicates();
+        assertThat(journey.mails()).hasSize(6).extracting(Mail::messageId).doesNotHaveDuplicates();
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.fabric8.kubernetes.api.model.SecretVolumeSource;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyEgressRule;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -233,6 +234,30 @@ class KubernetesTest {
     }
 
     @Test
+    void only_webhooks_leave_for_the_internet_and_never_for_places_inside() {
+        for (Module module : Module.services()) {
+            List<NetworkPolicyEgressRule> outside =
+                    named(NetworkPolicy.class, module.folder()).getSpec().getEgress().stream()
+                            .filter(rule -> rule.getTo().stream().anyMatch(peer -> peer.getIpBlock() != null))
+                            .toList();
+            if (module == Module.NOTIFICATION) {
+                assertThat(outside).singleElement().satisfies(rule -> {
+                    assertThat(rule.getTo())
+                            .singleElement()
+                            .satisfies(peer -> assertThat(peer.getIpBlock().getExcept())
+                                    .contains("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16"));
+                    assertThat(rule.getPorts())
+                            .singleElement()
+                            .satisfies(port ->
+                                    assertThat(port.getPort().getIntVal()).isEqualTo(443));
+                });
+            } else {
+                assertThat(outside).as(module.folder()).isEmpty();
+            }
+        }
+    }
+
+    @Test
     void who_has_files_scanned_may_reach_the_scanner_and_nobody_else() {
         for (Module taker : List.of(Module.INTAKE, Module.IDENTITY)) {
             assertThat(settings(taker)).containsEntry("RIGHTS_MALWARE_SCAN_HOST", "clamav.privacy-servers");
@@ -263,7 +288,7 @@ class KubernetesTest {
     private Set<String> reachable(Module caller) {
         return named(NetworkPolicy.class, caller.folder()).getSpec().getEgress().stream()
                 .flatMap(rule -> rule.getTo().stream())
-                .filter(peer -> peer.getNamespaceSelector() == null)
+                .filter(peer -> peer.getNamespaceSelector() == null && peer.getIpBlock() == null)
                 .map(peer -> peer.getPodSelector().getMatchLabels().get("app.kubernetes.io/name"))
                 .collect(Collectors.toSet());
     }

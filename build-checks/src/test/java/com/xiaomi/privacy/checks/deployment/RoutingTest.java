@@ -43,6 +43,7 @@ class RoutingTest {
                 "/api/v1/verifications/1/code",
                 "/api/v1/verifications",
                 "/api/v1/webhooks",
+                "/api/v1/campaigns/dry-run",
                 "/api/v1/cases",
                 "/api/v1/cases/1/commands/grant",
                 "/api/v1/case-searches",

@@ -6,6 +6,7 @@ import com.xiaomi.privacy.casework.registry.DataSystems;
 import com.xiaomi.privacy.casework.registry.WebhookOrigins;
 import com.xiaomi.privacy.contracts.event.EventType;
 import com.xiaomi.privacy.contracts.event.FulfilmentEvent;
+import com.xiaomi.privacy.foundation.event.CloudEventHeaders;
 import com.xiaomi.privacy.foundation.protection.Seal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -18,7 +19,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Calls data systems that cannot read Kafka: the same events, as CloudEvents over HTTP in binary mode, signed as Standard
@@ -37,26 +37,18 @@ public class Webhooks {
     private final Seal seal;
     private final ObjectMapper json;
     private final Clock clock;
-    private final String source;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT_PATIENCE)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
-    Webhooks(
-            DataSystems systems,
-            WebhookOrigins origins,
-            Seal seal,
-            ObjectMapper json,
-            Clock clock,
-            @ConfigProperty(name = "quarkus.application.name") String service) {
+    Webhooks(DataSystems systems, WebhookOrigins origins, Seal seal, ObjectMapper json, Clock clock) {
         this.systems = systems;
         this.origins = origins;
         this.seal = seal;
         this.json = json;
         this.clock = clock;
-        this.source = "/" + service;
     }
 
     /** Where a data system is called; empty if it has no address, or none that may be called. */
@@ -84,16 +76,15 @@ public class Webhooks {
         String timestamp = Long.toString(clock.instant().getEpochSecond());
         byte[] signature = seal.sign((id + "." + timestamp + "." + body).getBytes(StandardCharsets.UTF_8));
         EventType type = EventType.of(event);
-        return HttpRequest.newBuilder(call.address())
-                .timeout(PATIENCE)
-                .header("Content-Type", "application/json")
-                .header("ce-specversion", "1.0")
-                .header("ce-id", id)
-                .header("ce-source", source)
-                .header("ce-type", type.type())
-                .header("ce-dataschema", type.dataSchema())
-                .header("ce-subject", event.requestId().toString())
-                .header("webhook-id", id)
+        HttpRequest.Builder request = HttpRequest.newBuilder(call.address()).timeout(PATIENCE);
+        CloudEventHeaders.of(
+                        id,
+                        type.topic().writer(),
+                        type.type(),
+                        type.dataSchema(),
+                        event.requestId().toString())
+                .forEach(request::header);
+        return request.header("webhook-id", id)
                 .header("webhook-timestamp", timestamp)
                 .header("webhook-signature", "v1a," + Base64.getEncoder().encodeToString(signature))
                 .POST(HttpRequest.BodyPublishers.ofString(body))

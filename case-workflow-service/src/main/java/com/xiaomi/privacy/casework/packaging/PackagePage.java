@@ -2,6 +2,7 @@ package com.xiaomi.privacy.casework.packaging;
 
 import com.xiaomi.privacy.casework.redaction.RedactionGround;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
+import com.xiaomi.privacy.foundation.language.HouseLanguage;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.i18n.Localized;
@@ -23,11 +24,12 @@ class PackagePage {
     }
 
     /** @param authority the supervisory authority; empty if it is not known */
-    byte[] of(PackageManifest manifest, PackageLanguage language, Optional<String> authority) {
+    byte[] of(PackageManifest manifest, HouseLanguage language, Optional<String> authority) {
         PackageTexts texts = texts(language);
         return page.data("language", language)
+                .data("fonts", PaperFont.inOrderOf(language))
                 .data("texts", texts)
-                .data("english", texts(PackageLanguage.ENGLISH))
+                .data("english", texts(HouseLanguage.ENGLISH))
                 .data("grounds", grounds(texts))
                 .data("manifest", manifest)
                 .data("access", manifest.right() == Right.ACCESS)
@@ -36,7 +38,7 @@ class PackagePage {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    private static PackageTexts texts(PackageLanguage language) {
+    private static PackageTexts texts(HouseLanguage language) {
         return MessageBundles.get(PackageTexts.class, Localized.Literal.of(language.tag()));
     }
 

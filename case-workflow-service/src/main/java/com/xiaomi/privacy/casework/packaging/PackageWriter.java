@@ -12,6 +12,7 @@ import com.xiaomi.privacy.casework.packaging.PackagePlan.SourceFile;
 import com.xiaomi.privacy.casework.registry.DataSystem;
 import com.xiaomi.privacy.casework.seal.ManifestSignature;
 import com.xiaomi.privacy.casework.seal.TimelessEntry;
+import com.xiaomi.privacy.foundation.language.HouseLanguage;
 import com.xiaomi.privacy.foundation.objects.CountingOutputStream;
 import com.xiaomi.privacy.foundation.objects.EncryptedObjects;
 import com.xiaomi.privacy.foundation.objects.EncryptedObjects.Grant;
@@ -93,11 +94,11 @@ class PackageWriter {
 
     /** In the person's language; in English too, where nobody has checked the translation yet. */
     private void writePages(PackagePlan plan, PackageManifest manifest, ZipOutputStream zip) throws IOException {
-        PackageLanguage language = PackageLanguage.nearest(plan.language());
+        HouseLanguage language = HouseLanguage.nearest(plan.language());
         byte[] readable = page.of(manifest, language, facts.authority(plan));
         writeEntry(zip, "index.html", readable);
         if (!language.isReviewed()) {
-            writeEntry(zip, "index.en.html", page.of(manifest, PackageLanguage.ENGLISH, facts.authority(plan)));
+            writeEntry(zip, "index.en.html", page.of(manifest, HouseLanguage.ENGLISH, facts.authority(plan)));
         }
         writeEntry(zip, "report.pdf", pdf.of(readable));
     }

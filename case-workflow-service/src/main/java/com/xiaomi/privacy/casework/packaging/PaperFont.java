@@ -1,5 +1,6 @@
 package com.xiaomi.privacy.casework.packaging;
 
+import com.xiaomi.privacy.foundation.language.HouseLanguage;
 import java.io.InputStream;
 import java.lang.Character.UnicodeScript;
 import java.util.Arrays;
@@ -12,21 +13,21 @@ import java.util.stream.Stream;
 enum PaperFont {
     /** For everything else: Latin, Greek, Cyrillic, Arabic, Hebrew, and signs. */
     DEJAVU("DejaVu Sans", "/net/sf/jasperreports/fonts/dejavu/DejaVuSans.ttf", Set.of(), Optional.empty()),
-    SIMPLIFIED_CHINESE("SC", PackageLanguage.SIMPLIFIED_CHINESE, UnicodeScript.HAN),
-    TRADITIONAL_CHINESE("TC", PackageLanguage.TRADITIONAL_CHINESE, UnicodeScript.HAN, UnicodeScript.BOPOMOFO),
-    JAPANESE("JP", PackageLanguage.JAPANESE, UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA),
-    KOREAN("KR", PackageLanguage.KOREAN, UnicodeScript.HANGUL),
-    THAI("Thai", PackageLanguage.THAI, UnicodeScript.THAI),
-    DEVANAGARI("Devanagari", PackageLanguage.HINDI, UnicodeScript.DEVANAGARI),
-    BENGALI("Bengali", PackageLanguage.BENGALI, UnicodeScript.BENGALI);
+    SIMPLIFIED_CHINESE("SC", HouseLanguage.SIMPLIFIED_CHINESE, UnicodeScript.HAN),
+    TRADITIONAL_CHINESE("TC", HouseLanguage.TRADITIONAL_CHINESE, UnicodeScript.HAN, UnicodeScript.BOPOMOFO),
+    JAPANESE("JP", HouseLanguage.JAPANESE, UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA),
+    KOREAN("KR", HouseLanguage.KOREAN, UnicodeScript.HANGUL),
+    THAI("Thai", HouseLanguage.THAI, UnicodeScript.THAI),
+    DEVANAGARI("Devanagari", HouseLanguage.HINDI, UnicodeScript.DEVANAGARI),
+    BENGALI("Bengali", HouseLanguage.BENGALI, UnicodeScript.BENGALI);
 
     private final String family;
     private final String file;
     private final Set<UnicodeScript> scripts;
-    private final Optional<PackageLanguage> language;
+    private final Optional<HouseLanguage> language;
 
     /** One of Noto Sans, as {@code fonts.xml} brings it. */
-    PaperFont(String part, PackageLanguage language, UnicodeScript... scripts) {
+    PaperFont(String part, HouseLanguage language, UnicodeScript... scripts) {
         this(
                 "Noto Sans " + part,
                 "/fonts/NotoSans%s_400Regular.ttf".formatted(part),
@@ -34,7 +35,7 @@ enum PaperFont {
                 Optional.of(language));
     }
 
-    PaperFont(String family, String file, Set<UnicodeScript> scripts, Optional<PackageLanguage> language) {
+    PaperFont(String family, String file, Set<UnicodeScript> scripts, Optional<HouseLanguage> language) {
         this.family = family;
         this.file = file;
         this.scripts = scripts;
@@ -45,7 +46,7 @@ enum PaperFont {
      * All, in the order in which a letter is looked for. The font of the language comes first: the same Han character looks different in
      * Chinese and Japanese, and words stay in one piece.
      */
-    static List<PaperFont> inOrderOf(PackageLanguage language) {
+    static List<PaperFont> inOrderOf(HouseLanguage language) {
         Stream<PaperFont> own = Arrays.stream(values()).filter(font -> font.isOf(language));
         Stream<PaperFont> others = Arrays.stream(values()).filter(font -> !font.isOf(language));
         return Stream.concat(own, others).toList();
@@ -74,7 +75,7 @@ enum PaperFont {
         return PaperFont.class.getResourceAsStream(file);
     }
 
-    private boolean isOf(PackageLanguage asked) {
+    private boolean isOf(HouseLanguage asked) {
         return language.filter(asked::equals).isPresent();
     }
 }

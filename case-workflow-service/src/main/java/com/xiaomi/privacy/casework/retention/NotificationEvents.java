@@ -33,6 +33,9 @@ class NotificationEvents {
                 case NotificationEvent.Sent sent -> noticed(sent.requestId(), sent.message(), sent.sentAt());
                 case NotificationEvent.GivenUp givenUp ->
                     noticed(givenUp.requestId(), givenUp.message(), givenUp.givenUpAt());
+                case NotificationEvent.PolicyAnnounced _ -> {
+                    // Counts once the mail is sent or given up.
+                }
                 case NotificationEvent.ErasureConfirmed confirmed -> erasures.confirmed(confirmed);
             }
         });

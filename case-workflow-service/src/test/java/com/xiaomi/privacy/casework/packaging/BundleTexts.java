@@ -1,5 +1,6 @@
 package com.xiaomi.privacy.casework.packaging;
 
+import com.xiaomi.privacy.foundation.language.HouseLanguage;
 import io.quarkus.qute.i18n.Message;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,8 +17,8 @@ final class BundleTexts {
 
     private BundleTexts() {}
 
-    static Map<String, String> of(PackageLanguage language) {
-        return language == PackageLanguage.ENGLISH ? english() : translated(language);
+    static Map<String, String> of(HouseLanguage language) {
+        return language == HouseLanguage.ENGLISH ? english() : translated(language);
     }
 
     private static Map<String, String> english() {
@@ -28,7 +29,7 @@ final class BundleTexts {
         return texts;
     }
 
-    private static Map<String, String> translated(PackageLanguage language) {
+    private static Map<String, String> translated(HouseLanguage language) {
         Properties properties = new Properties();
         try (InputStream file =
                 BundleTexts.class.getResourceAsStream("/messages/pack_%s.properties".formatted(language.tag()))) {

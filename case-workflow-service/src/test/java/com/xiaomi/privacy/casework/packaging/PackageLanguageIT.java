@@ -8,6 +8,7 @@ import com.xiaomi.privacy.casework.testing.PackageEntries;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
 import com.xiaomi.privacy.contracts.vocabulary.TaskResult;
 import com.xiaomi.privacy.foundation.identifier.Ids;
+import com.xiaomi.privacy.foundation.language.HouseLanguage;
 import com.xiaomi.privacy.foundation.protection.DataKey;
 import com.xiaomi.privacy.foundation.protection.DataKeys;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -39,7 +40,7 @@ class PackageLanguageIT {
 
     @ParameterizedTest
     @EnumSource
-    void pageAndReportSpeakEachLanguageAndThePageRunsInItsDirection(PackageLanguage language) throws IOException {
+    void pageAndReportSpeakEachLanguageAndThePageRunsInItsDirection(HouseLanguage language) throws IOException {
         Map<String, String> texts = BundleTexts.of(language);
 
         Map<String, byte[]> files = packageIn(language.tag());

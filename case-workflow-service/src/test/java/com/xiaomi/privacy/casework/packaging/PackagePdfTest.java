@@ -2,6 +2,7 @@ package com.xiaomi.privacy.casework.packaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xiaomi.privacy.foundation.language.HouseLanguage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
@@ -86,7 +87,7 @@ class PackagePdfTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatALanguageSaysIsOnPaperAsItIsOnThePage(PackageLanguage language) throws IOException {
+    void whatALanguageSaysIsOnPaperAsItIsOnThePage(HouseLanguage language) throws IOException {
         String texts = String.join("</p><p>", BundleTexts.of(language).values());
 
         String found = text(language, texts);
@@ -97,7 +98,7 @@ class PackagePdfTest {
 
     @ParameterizedTest
     @EnumSource
-    void aLetterThatNoFontHasKeepsNoLanguageFromPaper(PackageLanguage language) throws IOException {
+    void aLetterThatNoFontHasKeepsNoLanguageFromPaper(HouseLanguage language) throws IOException {
         assertThat(text(language, "before \uD83D\uDE00 \u1200 \u0B95 after")).contains("before", "after");
     }
 
@@ -110,7 +111,7 @@ class PackagePdfTest {
                 drawn.append(text.getUnicode());
             }
         };
-        try (PDDocument document = Loader.loadPDF(made(PackageLanguage.ARABIC, "بيان"))) {
+        try (PDDocument document = Loader.loadPDF(made(HouseLanguage.ARABIC, "بيان"))) {
             leftToRight.getText(document);
         }
 
@@ -120,15 +121,15 @@ class PackagePdfTest {
 
     @Test
     void lettersThatMakeOneAreDrawnAsOne() throws IOException {
-        assertThat(glyphs(PackageLanguage.BENGALI, "\u0995\u09CD\u09B7")).hasSize(1);
-        assertThat(glyphs(PackageLanguage.HINDI, "\u0915\u094D\u0937")).hasSize(1);
+        assertThat(glyphs(HouseLanguage.BENGALI, "\u0995\u09CD\u09B7")).hasSize(1);
+        assertThat(glyphs(HouseLanguage.HINDI, "\u0915\u094D\u0937")).hasSize(1);
     }
 
     @Test
     void aVowelThatIsWrittenBeforeItsConsonantIsDrawnThere() throws IOException {
-        int ka = glyphs(PackageLanguage.HINDI, "\u0915").getFirst().glyph();
+        int ka = glyphs(HouseLanguage.HINDI, "\u0915").getFirst().glyph();
 
-        assertThat(glyphs(PackageLanguage.HINDI, "\u0915\u093F"))
+        assertThat(glyphs(HouseLanguage.HINDI, "\u0915\u093F"))
                 .extracting(Drawn::glyph)
                 .element(1)
                 .isEqualTo(ka);
@@ -137,8 +138,8 @@ class PackagePdfTest {
     @Test
     void aMarkAboveAnotherIsHigher() throws IOException {
         // A consonant with a vowel and a tone above, and one with the tone only.
-        List<Drawn> stacked = glyphs(PackageLanguage.THAI, "\u0E17\u0E35\u0E48");
-        List<Drawn> single = glyphs(PackageLanguage.THAI, "\u0E17\u0E48");
+        List<Drawn> stacked = glyphs(HouseLanguage.THAI, "\u0E17\u0E35\u0E48");
+        List<Drawn> single = glyphs(HouseLanguage.THAI, "\u0E17\u0E48");
 
         assertThat(stacked).hasSize(3);
         assertThat(stacked.getLast()).isNotEqualTo(single.getLast());
@@ -146,7 +147,7 @@ class PackagePdfTest {
 
     @Test
     void whatIsSetAnewIsTaggedAsBefore() throws IOException {
-        try (PDDocument document = Loader.loadPDF(made(PackageLanguage.THAI, "\u0E17\u0E35\u0E48"))) {
+        try (PDDocument document = Loader.loadPDF(made(HouseLanguage.THAI, "\u0E17\u0E35\u0E48"))) {
             assertThat(document.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
             PDFMarkedContentExtractor extractor = new PDFMarkedContentExtractor();
             extractor.processPage(document.getPage(0));
@@ -157,7 +158,7 @@ class PackagePdfTest {
     }
 
     /** Letters and digits in their order; those that run from right to left in any. */
-    private static List<Integer> letters(PackageLanguage language, String text) {
+    private static List<Integer> letters(HouseLanguage language, String text) {
         IntStream letters = Normalizer.normalize(text, Normalizer.Form.NFKC)
                 .codePoints()
                 .filter(letter -> Character.isLetterOrDigit(letter) && letter != TATWEEL);
@@ -167,7 +168,7 @@ class PackagePdfTest {
     }
 
     /** What is drawn of the words, from left to right. */
-    private List<Drawn> glyphs(PackageLanguage language, String words) throws IOException {
+    private List<Drawn> glyphs(HouseLanguage language, String words) throws IOException {
         List<Drawn> drawn = new ArrayList<>();
         PDFTextStripper glyphs = new PDFTextStripper() {
             @Override
@@ -184,27 +185,27 @@ class PackagePdfTest {
     /** @param height above the lower edge of the page, in points */
     private record Drawn(int glyph, float height) {}
 
-    private static String families(PackageLanguage language) {
-        return language.fonts().stream()
+    private static String families(HouseLanguage language) {
+        return PaperFont.inOrderOf(language).stream()
                 .map(font -> "'%s'".formatted(font.family()))
                 .collect(Collectors.joining(", "));
     }
 
     private String text(String words) throws IOException {
-        return text(PackageLanguage.ENGLISH, words);
+        return text(HouseLanguage.ENGLISH, words);
     }
 
-    private String text(PackageLanguage language, String words) throws IOException {
+    private String text(HouseLanguage language, String words) throws IOException {
         try (PDDocument document = Loader.loadPDF(made(language, words))) {
             return new PDFTextStripper().getText(document);
         }
     }
 
     private byte[] made(String words) throws IOException {
-        return made(PackageLanguage.ENGLISH, words);
+        return made(HouseLanguage.ENGLISH, words);
     }
 
-    private byte[] made(PackageLanguage language, String words) throws IOException {
+    private byte[] made(HouseLanguage language, String words) throws IOException {
         return pdf.of(PAGE.formatted(language.tag(), language.direction(), families(language), words)
                 .getBytes(StandardCharsets.UTF_8));
     }

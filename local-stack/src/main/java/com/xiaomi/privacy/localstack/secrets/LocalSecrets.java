@@ -43,6 +43,7 @@ public final class LocalSecrets {
     private static final String SEAL = "seal.json";
     private static final String CODE_SECRET = "code-secret";
     private static final String ACCESS_LINK_SECRET = "access-link-secret";
+    private static final String NOTIFICATION_SECRET = "notification-secret";
 
     private final Path folder;
 
@@ -78,6 +79,7 @@ public final class LocalSecrets {
         writePair(PROOF_SIGNING, PROOF_VERIFICATION);
         write(CODE_SECRET, randomText());
         write(ACCESS_LINK_SECRET, randomText());
+        write(NOTIFICATION_SECRET, randomText());
     }
 
     /** The configuration that points a service at its secrets, and at no other's. */
@@ -104,9 +106,7 @@ public final class LocalSecrets {
                 configuration.put("rights.keys.blind-index-key-file", path(BLIND_INDEX_OF_CASEWORK));
                 configuration.put("rights.keys.seal-key-file", path(SEAL));
             }
-            case NOTIFICATION -> {
-                // Checks no proofs and keeps nothing that needs a key.
-            }
+            case NOTIFICATION -> configuration.put("rights.notification.secret-file", path(NOTIFICATION_SECRET));
             case FOUNDATION -> {
                 configuration.put("rights.keys.blind-index-key-file", path(BLIND_INDEX));
                 configuration.put("rights.keys.seal-key-file", path(SEAL));

@@ -50,6 +50,7 @@ class DeliverMessage implements DurableWork {
     private final LetterWriter writer;
     private final StaffLetterWriter staffWriter;
     private final Postman postman;
+    private final SuppressedAddresses suppressions;
     private final NotificationConfig config;
 
     DeliverMessage(
@@ -61,6 +62,7 @@ class DeliverMessage implements DurableWork {
             LetterWriter writer,
             StaffLetterWriter staffWriter,
             Postman postman,
+            SuppressedAddresses suppressions,
             NotificationConfig config) {
         this.deliveries = deliveries;
         this.contexts = contexts;
@@ -70,6 +72,7 @@ class DeliverMessage implements DurableWork {
         this.writer = writer;
         this.staffWriter = staffWriter;
         this.postman = postman;
+        this.suppressions = suppressions;
         this.config = config;
     }
 
@@ -118,7 +121,12 @@ class DeliverMessage implements DurableWork {
             deliveries.giveUp(delivery.id(), superseded(event));
             return;
         }
-        send(delivery, contact.get().email(), writer.write(context, event, contact.get(), enclosure.get()));
+        send(
+                delivery,
+                contact.get().email(),
+                Reminders.isOne(delivery.message())
+                        ? writer.remind(context, event, contact.get())
+                        : writer.write(context, event, contact.get(), enclosure.get()));
     }
 
     /** To a contact that is not the request's: the one that is to take its place, or the one whose place was taken. */
@@ -157,8 +165,12 @@ class DeliverMessage implements DurableWork {
     }
 
     private void send(Delivery delivery, Personal recipient, Letter letter) throws IOException {
+        if (suppressions.stop(recipient, delivery.message())) {
+            deliveries.giveUp(delivery.id(), GivenUpReason.ADDRESS_SUPPRESSED);
+            return;
+        }
         switch (postman.send(recipient, letter, delivery.messageId())) {
-            case ACCEPTED -> deliveries.sent(delivery.id());
+            case ACCEPTED -> deliveries.sent(delivery.id(), suppressions.hashOf(recipient));
             case REFUSED -> deliveries.giveUp(delivery.id(), GivenUpReason.REFUSED_BY_MAIL_SERVER);
             case UNUSABLE -> deliveries.giveUp(delivery.id(), GivenUpReason.ADDRESS_UNUSABLE);
         }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.xiaomi.privacy.contracts.event.CaseEvent;
 import com.xiaomi.privacy.contracts.event.EventType;
 import com.xiaomi.privacy.contracts.event.NotificationEvent;
+import com.xiaomi.privacy.contracts.event.NotificationEvent.PolicyAnnounced;
 import com.xiaomi.privacy.contracts.event.PrivacyEvent;
 import com.xiaomi.privacy.contracts.vocabulary.DataKind;
 import com.xiaomi.privacy.contracts.vocabulary.MessageKind;
@@ -14,6 +15,7 @@ import com.xiaomi.privacy.foundation.audit.AuditTrail;
 import com.xiaomi.privacy.foundation.event.EventEnvelope;
 import com.xiaomi.privacy.foundation.event.Outbox;
 import com.xiaomi.privacy.foundation.identifier.Ids;
+import com.xiaomi.privacy.foundation.timers.Urgency;
 import com.xiaomi.privacy.foundation.timers.WorkQueue;
 import com.xiaomi.privacy.notification.NotificationConfig;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +24,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** Plans messages, and records what became of them. */
 @ApplicationScoped
@@ -63,22 +66,63 @@ class Deliveries {
     /** As {@link #plan(EventEnvelope, MessageKind)}, to anybody. */
     @Transactional(Transactional.TxType.MANDATORY)
     void plan(EventEnvelope envelope, MessageKind message, Addressee addressee) {
+        plan(envelope.id(), envelope.data(), message, addressee, clock.instant());
+    }
+
+    /** Plans the share of one request in a campaign. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void plan(PolicyAnnounced announced) {
+        plan(Ids.next(), announced, MessageKind.POLICY_CHANGED, new Addressee.Requester(), clock.instant());
+    }
+
+    /**
+     * Plans a message that reminds the person of what an event tells, unless it is not needed any more by then.
+     *
+     * @param notBefore UTC
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void planReminder(EventEnvelope envelope, MessageKind message, Instant notBefore) {
+        plan(envelope.id(), envelope.data(), message, new Addressee.Requester(), notBefore);
+    }
+
+    /**
+     * What a reminder was to remind of has happened: it is not sent.
+     *
+     * @param of whether the reminder is of that, by the event that asked for it
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void dropReminder(UUID requestId, MessageKind message, Predicate<PrivacyEvent> of) {
+        deliveries.pending(requestId, message).stream()
+                .filter(delivery -> of.test(eventOf(delivery)))
+                .forEach(delivery -> giveUp(delivery.id(), GivenUpReason.REMINDER_NOT_NEEDED));
+    }
+
+    private void plan(UUID eventId, PrivacyEvent event, MessageKind message, Addressee addressee, Instant notBefore) {
         UUID deliveryId = Ids.next();
-        PrivacyEvent event = envelope.data();
         deliveries.persist(new Delivery(
                 deliveryId,
                 new Delivery.Plan(
                         event.requestId(),
-                        envelope.id(),
+                        eventId,
                         message,
                         addressee,
                         EventType.of(event).type(),
-                        write(event)),
+                        write(event),
+                        event instanceof PolicyAnnounced announced ? announced.campaignId() : null),
                 messageId(deliveryId),
                 clock.instant()));
         // The row must be there before the work that reads it can start.
         deliveries.flush();
-        workQueue.enqueue(DeliverMessage.NAME, deliveryId);
+        workQueue.enqueue(DeliverMessage.NAME, deliveryId, notBefore, urgencyOf(message));
+    }
+
+    /** Whoever waits for a code or a link sits in front of the page; a campaign waits for everybody. */
+    private static Urgency urgencyOf(MessageKind message) {
+        return switch (message) {
+            case IDENTITY_CODE, ACCESS_LINK, CONTACT_CONFIRMATION -> Urgency.AT_ONCE;
+            case POLICY_CHANGED -> Urgency.LAST;
+            default -> Urgency.USUAL;
+        };
     }
 
     /** The delivery, unless it is settled already. */
@@ -89,14 +133,33 @@ class Deliveries {
 
     /** The mail server has accepted the message. */
     @Transactional
-    void sent(UUID deliveryId) {
+    void sent(UUID deliveryId, byte[] addressHash) {
         Delivery delivery = deliveries.lock(deliveryId);
         if (delivery.isPending()) {
             Instant now = clock.instant();
-            delivery.sent(now);
+            delivery.sent(addressHash, now);
             audit(delivery, "notification.sent");
             outbox.publish(new NotificationEvent.Sent(delivery.requestId(), deliveryId, delivery.message(), now));
         }
+    }
+
+    /**
+     * A message that the mail server had accepted came back.
+     *
+     * @return keyed hash of the address that it went to; empty if it is not known, or came back before
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Optional<byte[]> returned(UUID deliveryId) {
+        Optional<Delivery> sent =
+                Optional.ofNullable(deliveries.lock(deliveryId)).filter(Delivery::isSent);
+        sent.ifPresent(delivery -> settleAsGivenUp(delivery, GivenUpReason.RETURNED));
+        return sent.map(Delivery::addressHash);
+    }
+
+    /** Keyed hash of the address that a message went to; empty if it is not known. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Optional<byte[]> addressOf(UUID deliveryId) {
+        return deliveries.findByIdOptional(deliveryId).map(Delivery::addressHash);
     }
 
     /** The message will not be sent. */
@@ -104,12 +167,16 @@ class Deliveries {
     void giveUp(UUID deliveryId, GivenUpReason reason) {
         Delivery delivery = deliveries.lock(deliveryId);
         if (delivery.isPending()) {
-            Instant now = clock.instant();
-            delivery.giveUp(reason, now);
-            audit(delivery, "notification.given-up." + reason);
-            outbox.publish(new NotificationEvent.GivenUp(
-                    delivery.requestId(), deliveryId, delivery.message(), reason.name(), now));
+            settleAsGivenUp(delivery, reason);
         }
+    }
+
+    private void settleAsGivenUp(Delivery delivery, GivenUpReason reason) {
+        Instant now = clock.instant();
+        delivery.giveUp(reason, now);
+        audit(delivery, "notification.given-up." + reason);
+        outbox.publish(new NotificationEvent.GivenUp(
+                delivery.requestId(), delivery.id(), delivery.message(), reason.name(), now));
     }
 
     /** Forgets which messages were sent once that is not needed any longer (GDPR Art. 5(1)(e)); the audit trail says when. */

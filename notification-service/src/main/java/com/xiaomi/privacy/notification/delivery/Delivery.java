@@ -42,6 +42,12 @@ public class Delivery {
     @Column
     private Instant settledAt;
 
+    @Column
+    private UUID campaignId;
+
+    @Column
+    private byte[] addressHash;
+
     /** For Hibernate. */
     protected Delivery() {}
 
@@ -54,6 +60,7 @@ public class Delivery {
         this.messageId = messageId;
         this.eventType = plan.eventType();
         this.event = plan.event();
+        this.campaignId = plan.campaignId();
         this.state = DeliveryState.PENDING;
         this.plannedAt = plannedAt;
     }
@@ -97,9 +104,19 @@ public class Delivery {
         return state == DeliveryState.PENDING;
     }
 
-    void sent(Instant at) {
+    void sent(byte[] toAddressHash, Instant at) {
         state = DeliveryState.SENT;
+        addressHash = toAddressHash.clone();
         settledAt = at;
+    }
+
+    /** Keyed hash of the address that it went to; null before, and for mails from before it was kept. */
+    byte[] addressHash() {
+        return addressHash == null ? null : addressHash.clone();
+    }
+
+    boolean isSent() {
+        return state == DeliveryState.SENT;
     }
 
     void giveUp(GivenUpReason reason, Instant at) {
@@ -108,7 +125,17 @@ public class Delivery {
         settledAt = at;
     }
 
-    /** What is to be sent, and why. */
+    /**
+     * What is to be sent, and why.
+     *
+     * @param campaignId null for what concerns one request only
+     */
     record Plan(
-            UUID requestId, UUID eventId, MessageKind message, Addressee addressee, String eventType, String event) {}
+            UUID requestId,
+            UUID eventId,
+            MessageKind message,
+            Addressee addressee,
+            String eventType,
+            String event,
+            UUID campaignId) {}
 }

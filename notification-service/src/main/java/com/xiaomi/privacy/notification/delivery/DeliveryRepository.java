@@ -1,9 +1,11 @@
 package com.xiaomi.privacy.notification.delivery;
 
+import com.xiaomi.privacy.contracts.vocabulary.MessageKind;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** Deliveries by id. */
@@ -12,6 +14,11 @@ class DeliveryRepository implements PanacheRepositoryBase<Delivery, UUID> {
 
     Delivery lock(UUID deliveryId) {
         return findById(deliveryId, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** Those of one kind that wait to be sent. */
+    List<Delivery> pending(UUID requestId, MessageKind message) {
+        return list("requestId = ?1 and message = ?2 and state = ?3", requestId, message, DeliveryState.PENDING);
     }
 
     /**

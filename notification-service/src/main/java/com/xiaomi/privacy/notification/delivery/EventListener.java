@@ -3,14 +3,19 @@ package com.xiaomi.privacy.notification.delivery;
 import com.xiaomi.privacy.contracts.event.CaseEvent;
 import com.xiaomi.privacy.contracts.event.IdentityEvent;
 import com.xiaomi.privacy.contracts.event.RequestEvent;
+import com.xiaomi.privacy.contracts.vocabulary.CaseState;
 import com.xiaomi.privacy.contracts.vocabulary.MessageKind;
+import com.xiaomi.privacy.contracts.vocabulary.VerificationPurpose;
 import com.xiaomi.privacy.foundation.event.EventEnvelope;
 import com.xiaomi.privacy.foundation.event.Inbox;
 import com.xiaomi.privacy.notification.delivery.Addressee.Mailbox;
 import com.xiaomi.privacy.notification.request.RequestContext;
 import com.xiaomi.privacy.notification.request.RequestContexts;
+import com.xiaomi.privacy.notification.webhook.WebhookNews;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -20,30 +25,39 @@ class EventListener {
 
     private final Inbox inbox;
     private final Deliveries deliveries;
+    private final Reminders reminders;
     private final RequestContexts contexts;
+    private final WebhookNews webhooks;
 
-    EventListener(Inbox inbox, Deliveries deliveries, RequestContexts contexts) {
+    EventListener(
+            Inbox inbox, Deliveries deliveries, Reminders reminders, RequestContexts contexts, WebhookNews webhooks) {
         this.inbox = inbox;
         this.deliveries = deliveries;
+        this.reminders = reminders;
         this.contexts = contexts;
+        this.webhooks = webhooks;
     }
 
     @Incoming("requests")
     @Blocking
     void onRequest(ConsumerRecord<String, String> record) {
-        inbox.receive(record, this::applyRequest);
+        receive(record, this::applyRequest);
     }
 
     @Incoming("identity")
     @Blocking
     void onIdentity(ConsumerRecord<String, String> record) {
-        inbox.receive(record, this::applyIdentity);
+        receive(record, this::applyIdentity);
     }
 
     @Incoming("cases")
     @Blocking
     void onCase(ConsumerRecord<String, String> record) {
-        inbox.receive(record, this::applyCase);
+        receive(record, this::applyCase);
+    }
+
+    private void receive(ConsumerRecord<String, String> record, Consumer<EventEnvelope> effect) {
+        inbox.receive(record, effect.andThen(webhooks::plan));
     }
 
     private void applyRequest(EventEnvelope envelope) {
@@ -65,13 +79,14 @@ class EventListener {
                 // Likewise.
             }
             case RequestEvent.MessageSent ignored -> deliveries.plan(envelope, MessageKind.MESSAGE_POSTED);
-            case RequestEvent.QuestionAsked ignored -> deliveries.plan(envelope, MessageKind.QUESTION_ASKED);
+            case RequestEvent.QuestionAsked ignored -> {
+                deliveries.plan(envelope, MessageKind.QUESTION_ASKED);
+                reminders.ofQuestion(envelope);
+            }
             case RequestEvent.MessageReceived ignored -> {
                 // The person has just written it.
             }
-            case RequestEvent.QuestionAnswered ignored -> {
-                // The person has just written it.
-            }
+            case RequestEvent.QuestionAnswered answered -> reminders.answered(answered);
             case RequestEvent.MessagesRead ignored -> {
                 // Between staff and their queue.
             }
@@ -97,24 +112,29 @@ class EventListener {
             case IdentityEvent.EvidenceReviewed ignored -> deliveries.plan(envelope, MessageKind.EVIDENCE_REVIEWED);
             case IdentityEvent.MandateConfirmationAsked ignored ->
                 deliveries.plan(envelope, MessageKind.MANDATE_CONFIRMATION);
-            case IdentityEvent.Expired ignored -> {
-                // The page of the request shows it.
-            }
+            case IdentityEvent.Expired ignored -> deliveries.plan(envelope, MessageKind.IDENTITY_UNPROVEN);
             case IdentityEvent.RiskFlagged ignored -> {
                 // For the eyes of staff.
             }
             case IdentityEvent.MandateRevoked ignored -> {
                 // Staff decide what follows.
             }
-            case IdentityEvent.Verified ignored -> {
-                // The person has just entered the code.
+            case IdentityEvent.Verified verified -> {
+                // A proof of another purpose, or one that is not enough, leads to nothing that the person does not see
+                // at once.
+                if (verified.purpose() == VerificationPurpose.CASE && !List.of().equals(verified.caseIds())) {
+                    deliveries.plan(envelope, MessageKind.IDENTITY_PROVEN);
+                }
             }
         }
     }
 
     private void applyCase(EventEnvelope envelope) {
         switch ((CaseEvent) envelope.data()) {
-            case CaseEvent.Closed ignored -> deliveries.plan(envelope, MessageKind.CASE_CLOSED);
+            case CaseEvent.Closed closed -> {
+                deliveries.plan(envelope, MessageKind.CASE_CLOSED);
+                reminders.ofPackage(envelope, closed);
+            }
             case CaseEvent.HoldChanged ignored -> {
                 // What staff may see; the person sees what they saw before.
             }
@@ -128,10 +148,17 @@ class EventListener {
             case CaseEvent.IdentityRequired ignored -> {
                 // The challenge that follows is what the person needs.
             }
-            case CaseEvent.StateChanged ignored -> {
-                // Shown in the timeline; not worth an e-mail.
+            case CaseEvent.StateChanged changed -> {
+                reminders.moved(changed);
+                // Back from the release it is the same decision that is carried out.
+                if (changed.to() == CaseState.IN_FULFILMENT && changed.from() != CaseState.AWAITING_RELEASE) {
+                    deliveries.plan(envelope, MessageKind.CASE_IN_FULFILMENT);
+                }
             }
-            case CaseEvent.FeeQuoted ignored -> deliveries.plan(envelope, MessageKind.FEE_QUOTED);
+            case CaseEvent.FeeQuoted ignored -> {
+                deliveries.plan(envelope, MessageKind.FEE_QUOTED);
+                reminders.ofFee(envelope);
+            }
             case CaseEvent.AppealReceived ignored -> deliveries.plan(envelope, MessageKind.APPEAL_RECEIVED);
             case CaseEvent.Reopened ignored -> deliveries.plan(envelope, MessageKind.CASE_REOPENED);
             case CaseEvent.ErasureCompleted ignored -> deliveries.plan(envelope, MessageKind.ERASURE_COMPLETED);

@@ -4,6 +4,8 @@ package com.xiaomi.privacy.notification.delivery;
 public enum GivenUpReason {
     /** The code was used, replaced or has expired: sending it would only confuse. */
     CODE_SUPERSEDED,
+    /** What it was to remind of has happened, or can't happen any more. */
+    REMINDER_NOT_NEEDED,
     /** The access link was used, replaced or has expired. */
     LINK_SUPERSEDED,
     /** Intake has no contact: the person's data was erased, or the data subject has no address of their own. */
@@ -13,5 +15,9 @@ public enum GivenUpReason {
     /** The address is none that a message can be sent to. */
     ADDRESS_UNUSABLE,
     /** The mail server refused it for good (SMTP 5xx). */
-    REFUSED_BY_MAIL_SERVER
+    REFUSED_BY_MAIL_SERVER,
+    /** It was taken, and came back later (RFC 3464). */
+    RETURNED,
+    /** Mails to the address came back before, or its owner does not want messages of this kind. */
+    ADDRESS_SUPPRESSED
 }

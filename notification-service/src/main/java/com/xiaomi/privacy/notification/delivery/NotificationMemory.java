@@ -20,7 +20,15 @@ class NotificationMemory implements RequestMemory {
             """
             DELETE FROM scheduled_tasks WHERE task_instance IN (
                 SELECT delivery_id::text FROM delivery WHERE request_id = ?)
-            """, "DELETE FROM delivery WHERE request_id = ?", "DELETE FROM request_context WHERE request_id = ?");
+            """,
+            """
+            DELETE FROM scheduled_tasks WHERE task_instance IN (
+                SELECT delivery_id::text FROM webhook_delivery WHERE request_id = ?)
+            """,
+            "DELETE FROM delivery WHERE request_id = ?",
+            "DELETE FROM webhook_delivery WHERE request_id = ?",
+            "DELETE FROM campaign_recipient WHERE request_id = ?",
+            "DELETE FROM request_context WHERE request_id = ?");
 
     private final Outbox outbox;
 

@@ -1,12 +1,14 @@
 package com.xiaomi.privacy.notification.delivery;
 
 import com.xiaomi.privacy.foundation.protection.Personal;
+import com.xiaomi.privacy.notification.NotificationConfig;
 import com.xiaomi.privacy.notification.letter.Letter;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.Mailer;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Hands letters to the mail server. What the server says may repeat the address, so none of it goes any further. */
@@ -18,9 +20,11 @@ class Postman {
             Pattern.compile("[^\\s\\p{Cntrl}<>(),;:\"]+@[^\\s\\p{Cntrl}<>(),;:\"@]+");
 
     private final Mailer mailer;
+    private final Optional<String> returnAddress;
 
-    Postman(Mailer mailer) {
+    Postman(Mailer mailer, NotificationConfig config) {
         this.mailer = mailer;
+        this.returnAddress = config.bounces().map(NotificationConfig.Bounces::address);
     }
 
     /**
@@ -40,6 +44,7 @@ class Postman {
                 .addHeader("Message-ID", messageId)
                 .addHeader("Content-Language", letter.language())
                 .addHeader("Auto-Submitted", "auto-generated");
+        returnAddress.ifPresent(mail::setBounceAddress);
         try {
             mailer.send(mail);
             return Receipt.ACCEPTED;

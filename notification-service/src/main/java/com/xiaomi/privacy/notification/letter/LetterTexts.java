@@ -4,7 +4,7 @@ import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
 /** All sentences that people read, in English here and in the other languages in {@code messages/}. */
-@MessageBundle("letter")
+@MessageBundle(value = "letter", locale = "en")
 interface LetterTexts {
 
     @Message("Hello {name},")
@@ -29,8 +29,9 @@ interface LetterTexts {
     @Message("Enter this code on the page of your request {reference}:")
     String codeBody(String reference);
 
-    @Message("It works once and for {minutes} minutes.")
-    String codeValidity(long minutes);
+    @Message(
+            "It works once and for {#switch count}{#case 'one'}{minutes} minute{#else}{minutes} minutes{/switch} after it was sent.")
+    String codeValidity(long minutes, String count);
 
     @Message("If you did not ask for this, do nothing. Never tell the code to anybody; we never ask for it.")
     String codeWarning();
@@ -42,7 +43,8 @@ interface LetterTexts {
     String accessBody(String reference);
 
     @Message(
-            "Open it before {time} (UTC). From then on it replaces the link you had before; until then that one still works.")
+            "Open it before {time} (UTC). Once you have opened it, it replaces the link you had before; until then that one still"
+                    + " works.")
     String accessValidity(String time);
 
     @Message(
@@ -63,8 +65,8 @@ interface LetterTexts {
     @Message("If you did not ask for this, do nothing: then nothing changes.")
     String newContactWarning();
 
-    @Message("Confirm: {link}")
-    String newContactLink(String link);
+    @Message("Confirm your new address")
+    String newContactLink();
 
     @Message("We write to another address about your request {reference}")
     String contactChangedSubject(String reference);
@@ -76,6 +78,75 @@ interface LetterTexts {
 
     @Message("If you did not ask for this, tell us at once. You find below how to reach us.")
     String contactChangedWarning();
+
+    @Message("We know that request {reference} is yours")
+    String provenSubject(String reference);
+
+    @Message("Thank you: you have proven who you are. We examine your request {reference} now.")
+    String provenBody(String reference);
+
+    @Message("If that was not you, tell us at once. You find below how to reach us.")
+    String provenWarning();
+
+    @Message("It is not proven who you are: request {reference}")
+    String unprovenSubject(String reference);
+
+    @Message(
+            "The time to prove who you are is over, and we still do not know for sure that request {reference} is yours. "
+                    + "A person decides now what becomes of it.")
+    String unprovenBody(String reference);
+
+    @Message("You can still prove who you are on the page of your request; a proof that comes late counts.")
+    String unprovenNext();
+
+    @Message("We are doing what you asked for: request {reference}")
+    String fulfilmentSubject(String reference);
+
+    @Message(
+            "We have decided on your request {reference}. We are now doing what you asked for, or the part of it that the page "
+                    + "of your request names. We write to you again when that is done.")
+    String fulfilmentBody(String reference);
+
+    @Message("Your data can be downloaded until {date}: request {reference}")
+    String packageExpiringSubject(String reference, String date);
+
+    @Message(
+            "{right}: your data can be downloaded for {#switch count}{#case 'one'}{days} more day{#else}{days} more days{/switch}, "
+                    + "until {date}. After that we delete this copy. If you have it already, you need not do anything.")
+    String packageExpiringBody(String right, long days, String count, String date);
+
+    @Message("We are still waiting for your answer: request {reference}")
+    String questionReminderSubject(String reference);
+
+    @Message(
+            "We asked you a question about your request {reference} and can't go on without your answer. For your protection "
+                    + "the question is not in this e-mail: read and answer it on the page of your request.")
+    String questionReminderBody(String reference);
+
+    @Message("Please accept or decline the fee: request {reference}")
+    String feeReminderSubject(String reference);
+
+    @Message(
+            "{right}: we told you of a fee of {amount} and still wait for your answer. Please accept or decline the fee on the "
+                    + "page of your request.")
+    String feeReminderBody(String right, String amount);
+
+    @Message("You have withdrawn your request {reference}")
+    String withdrawnSubject(String reference);
+
+    @Message("{right}: as you asked, we have stopped working on it. You can ask for the same again at any time.")
+    String withdrawnBody(String right);
+
+    @Message("Our privacy policy changes")
+    String policySubject();
+
+    @Message(
+            "A new version of our privacy policy applies from {date}. We write to you because your request {reference} is open. "
+                    + "You need not do anything for your request.")
+    String policyBody(String reference, String date);
+
+    @Message("Read the new privacy policy")
+    String policyLink();
 
     @Message("Your request {reference} is closed")
     String closedSubject(String reference);
@@ -89,6 +160,26 @@ interface LetterTexts {
 
     @Message("Reasons: {grounds}.")
     String closedGrounds(String grounds);
+
+    @Message("The page of your request shows whether, how and until when you can contest our decision with us.")
+    String closedAppeal();
+
+    @Message(
+            "You can ask us at any time under which safeguards your data goes to other countries, and for a copy of them.")
+    String safeguards();
+
+    @Message("See and change your data yourself in your account")
+    String selfServiceAccount();
+
+    @Message("Freeze your account yourself")
+    String selfServiceFreeze();
+
+    @Message("Delete your account yourself")
+    String selfServiceDelete();
+
+    @Message(
+            "This text is a translation that nobody has checked yet. If the two differ, the English text below counts.")
+    String notReviewed();
 
     @Message("If you disagree you can complain to the supervisory authority: {authority}")
     String closedAuthority(String authority);
@@ -251,16 +342,16 @@ interface LetterTexts {
     @Message("If you know nothing of this, say no. Whoever has this link can answer for you: give it to nobody.")
     String mandateWarning();
 
-    @Message("Your answer: {link}")
-    String mandateLink(String link);
+    @Message("Give your answer")
+    String mandateLink();
 
     @Message(
             "{#switch kind}{#case 'PARENT'}your parent{#case 'GUARDIAN'}your guardian{#case 'AGENT'}your authorised agent"
                     + "{#case 'LAWYER'}your lawyer{#else}your representative{/switch}")
     String mandateKind(String kind);
 
-    @Message("Your request: {link}")
-    String link(String link);
+    @Message("Open the page of your request")
+    String link();
 
     @Message("Responsible for your data:")
     String controller();

@@ -2,10 +2,9 @@ package com.xiaomi.privacy.notification.letter;
 
 import com.xiaomi.privacy.contracts.event.CaseEvent;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
+import com.xiaomi.privacy.foundation.language.HouseLanguage;
 import com.xiaomi.privacy.notification.NotificationConfig;
 import com.xiaomi.privacy.notification.request.RequestContext;
-import io.quarkus.qute.Location;
-import io.quarkus.qute.Template;
 import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
@@ -20,19 +19,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class StaffLetterWriter {
 
-    private static final String LANGUAGE = "en";
-
-    private final Template html;
-    private final Template text;
+    private final LetterPaper paper;
     private final String staffPortalUrl;
 
     StaffLetterWriter(
-            @Location("mail/letter.html") Template html,
-            @Location("mail/letter.txt") Template text,
+            LetterPaper paper,
             NotificationConfig config,
             @ConfigProperty(name = "rights.origin-url") String originUrl) {
-        this.html = html;
-        this.text = text;
+        this.paper = paper;
         this.staffPortalUrl = config.staffPortalUrl().map(URI::toString).orElse(originUrl + "/staff/");
     }
 
@@ -51,20 +45,18 @@ public class StaffLetterWriter {
         paragraphs.add(texts.about(
                 context.reference(),
                 draft.right().name().toLowerCase(Locale.ROOT).replace('_', ' ')));
-        LetterContent content = new LetterContent(
-                LANGUAGE,
+        Pointer page = new Pointer(texts.link(), staffPortalUrl + "#/cases/" + draft.caseId());
+        return paper.layOut(
                 draft.subject(),
-                texts.greeting(),
-                paragraphs,
-                null,
-                List.of(),
-                texts.link(staffPortalUrl + "#/cases/" + draft.caseId()),
-                List.of(texts.footer()));
-        return new Letter(
-                LANGUAGE,
-                content.subject(),
-                text.data("letter", content).render(),
-                html.data("letter", content).render());
+                List.of(new LetterPart(
+                        HouseLanguage.ENGLISH,
+                        null,
+                        texts.greeting(),
+                        paragraphs,
+                        null,
+                        List.of(),
+                        List.of(page),
+                        List.of(texts.footer()))));
     }
 
     private static Draft draft(StaffTexts texts, String reference, CaseEvent event) {

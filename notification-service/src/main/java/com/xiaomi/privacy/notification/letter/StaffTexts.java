@@ -68,8 +68,8 @@ interface StaffTexts {
     @Message("Due: no date runs at present.")
     String notRunning();
 
-    @Message("The case: {link}")
-    String link(String link);
+    @Message("The case")
+    String link();
 
     @Message("Privacy Support, for staff. Personal data is on the page of the case only.")
     String footer();

@@ -33,24 +33,24 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** What the tests of mails share: a request of somebody whose mailbox is looked into, and services that answer as they are taught. */
-abstract class MailScenario {
+public abstract class MailScenario {
 
-    static final Duration PATIENCE = Duration.ofSeconds(60);
-    static final String CODE = "40718293";
+    protected static final Duration PATIENCE = Duration.ofSeconds(60);
+    protected static final String CODE = "40718293";
     static final String MANDATE_CODE = "bWFuZGF0ZS1mb3ItdGVzdHMtb25seS0w";
     static final String TOKEN = "Zm9yLXRlc3RzLW9ubHktMDEyMzQ1Njc4OWFiY2RlZmc";
 
     @Inject
-    Events events;
+    protected Events events;
 
     @Inject
-    World world;
+    protected World world;
 
-    final UUID requestId = Ids.next();
-    final UUID caseId = Ids.next();
-    final UUID challengeId = Ids.next();
-    final String reference = Reference.random().value();
-    final LogRecorder log = new LogRecorder();
+    protected final UUID requestId = Ids.next();
+    protected final UUID caseId = Ids.next();
+    protected final UUID challengeId = Ids.next();
+    protected final String reference = Reference.random().value();
+    protected final LogRecorder log = new LogRecorder();
 
     @BeforeEach
     void listen() {
@@ -62,13 +62,13 @@ abstract class MailScenario {
         Logger.getLogger("").removeHandler(log);
     }
 
-    String contact(String who) throws Exception {
+    protected String contact(String who) throws Exception {
         String email = who + "." + requestId + "@example.org";
         world.contact(requestId, email, "Erika Mustermann", 0);
         return email;
     }
 
-    RequestEvent.Submitted submitted(String language) {
+    protected RequestEvent.Submitted submitted(String language) {
         return new RequestEvent.Submitted(
                 requestId,
                 reference,
@@ -86,15 +86,15 @@ abstract class MailScenario {
                 Ids.next());
     }
 
-    IdentityEvent.ChallengeIssued challenge() {
+    protected IdentityEvent.ChallengeIssued challenge() {
         return new IdentityEvent.ChallengeIssued(requestId, Ids.next(), challengeId, VerificationPurpose.CASE, 1);
     }
 
-    NotificationEvent.Sent awaitSent(MessageKind message) {
+    protected NotificationEvent.Sent awaitSent(MessageKind message) {
         return awaitPublished(NotificationEvent.Sent.class, message);
     }
 
-    NotificationEvent.GivenUp awaitGivenUp(MessageKind message) {
+    protected NotificationEvent.GivenUp awaitGivenUp(MessageKind message) {
         return awaitPublished(NotificationEvent.GivenUp.class, message);
     }
 
@@ -114,11 +114,11 @@ abstract class MailScenario {
         return switch (event) {
             case NotificationEvent.Sent sent -> sent.message();
             case NotificationEvent.GivenUp givenUp -> givenUp.message();
-            case NotificationEvent.ErasureConfirmed _ -> null;
+            case NotificationEvent.PolicyAnnounced _, NotificationEvent.ErasureConfirmed _ -> null;
         };
     }
 
-    List<PrivacyEvent> published() {
+    protected List<PrivacyEvent> published() {
         return events.of(Topic.NOTIFICATIONS, requestId);
     }
 
@@ -129,7 +129,7 @@ abstract class MailScenario {
                 .orElseThrow();
     }
 
-    static String subject(MimeMessage mail) {
+    protected static String subject(MimeMessage mail) {
         try {
             return mail.getSubject();
         } catch (MessagingException e) {
@@ -137,7 +137,7 @@ abstract class MailScenario {
         }
     }
 
-    static String part(Part whole, String type) throws Exception {
+    protected static String part(Part whole, String type) throws Exception {
         if (whole.isMimeType(type)) {
             return (String) whole.getContent();
         }

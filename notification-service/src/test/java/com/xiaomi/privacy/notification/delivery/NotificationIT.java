@@ -6,12 +6,15 @@ import static org.awaitility.Awaitility.await;
 import com.xiaomi.privacy.contracts.event.CaseEvent;
 import com.xiaomi.privacy.contracts.event.IdentityEvent;
 import com.xiaomi.privacy.contracts.event.NotificationEvent;
+import com.xiaomi.privacy.contracts.vocabulary.AssuranceLevel;
+import com.xiaomi.privacy.contracts.vocabulary.CaseState;
 import com.xiaomi.privacy.contracts.vocabulary.DataKind;
 import com.xiaomi.privacy.contracts.vocabulary.MessageKind;
 import com.xiaomi.privacy.contracts.vocabulary.Outcome;
 import com.xiaomi.privacy.contracts.vocabulary.RefusalGround;
 import com.xiaomi.privacy.contracts.vocabulary.ReviewOutcome;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
+import com.xiaomi.privacy.contracts.vocabulary.VerificationPurpose;
 import com.xiaomi.privacy.foundation.identifier.Ids;
 import com.xiaomi.privacy.localstack.testing.Traces;
 import com.xiaomi.privacy.notification.testing.NotificationStack;
@@ -54,7 +57,7 @@ class NotificationIT extends MailScenario {
         assertThat(subject(receipts.getFirst())).contains(reference);
         assertThat(receipts.getFirst().getMessageID()).isEqualTo("<" + sent.deliveryId() + "@privacy-support.example>");
         assertThat(part(receipts.getFirst(), "text/plain")).contains("Auskunft", "Xiaomi Technology Netherlands");
-        assertThat(part(receipts.getFirst(), "text/html")).contains("<html lang=\"de\">", reference);
+        assertThat(part(receipts.getFirst(), "text/html")).contains("<html lang=\"de\" dir=\"ltr\">", reference);
         assertThat(published())
                 .filteredOn(NotificationEvent.Sent.class::isInstance)
                 .hasSize(2);
@@ -187,5 +190,57 @@ class NotificationIT extends MailScenario {
                         "Something is still missing.",
                         "What we found: it can't be read; something that we need to see is covered.")
                 .doesNotContain("OF_A_NEWER_VERSION", "UNREADABLE");
+    }
+
+    @Test
+    void whoIsProvenIsToldSoThatAStrangerWhoDidItIsNoticed() throws Exception {
+        String email = contact("erika");
+        events.send(Ids.next(), 1, submitted("en"));
+        events.send(Ids.next(), 1, verified(VerificationPurpose.CASE, List.of(caseId)));
+        awaitSent(MessageKind.IDENTITY_PROVEN);
+
+        assertThat(part(mailWith(email, "We know that request"), "text/plain"))
+                .contains("If that was not you, tell us at once.");
+    }
+
+    @Test
+    void aProofThatIsNotEnoughOrForSomethingElseIsNotTold() throws Exception {
+        contact("erika");
+        events.send(Ids.next(), 1, submitted("en"));
+        events.send(Ids.next(), 1, verified(VerificationPurpose.CASE, List.of()));
+        events.send(Ids.next(), 2, verified(VerificationPurpose.PACKAGE_DOWNLOAD, null));
+        // Both came before this one, so whatever they cause has been caused when this one is answered.
+        events.send(Ids.next(), 3, new IdentityEvent.Expired(requestId, Ids.next(), Instant.now()));
+        awaitSent(MessageKind.IDENTITY_UNPROVEN);
+
+        assertThat(published())
+                .filteredOn(NotificationEvent.Sent.class::isInstance)
+                .extracting(event -> messageOf((NotificationEvent) event))
+                .containsExactlyInAnyOrder(MessageKind.REQUEST_RECEIVED, MessageKind.IDENTITY_UNPROVEN);
+    }
+
+    @Test
+    void whatIsCarriedOutIsToldOnceAlthoughTheReleaseSentItBack() throws Exception {
+        contact("erika");
+        events.send(Ids.next(), 1, submitted("en"));
+        events.send(Ids.next(), 1, moved(CaseState.AWAITING_APPROVAL, CaseState.IN_FULFILMENT));
+        events.send(Ids.next(), 2, moved(CaseState.IN_FULFILMENT, CaseState.AWAITING_RELEASE));
+        events.send(Ids.next(), 3, moved(CaseState.AWAITING_RELEASE, CaseState.IN_FULFILMENT));
+        events.send(Ids.next(), 4, new CaseEvent.Reopened(requestId, caseId, Right.ACCESS, Instant.now()));
+        awaitSent(MessageKind.CASE_REOPENED);
+        awaitSent(MessageKind.CASE_IN_FULFILMENT);
+
+        assertThat(published())
+                .filteredOn(NotificationEvent.Sent.class::isInstance)
+                .filteredOn(event -> messageOf((NotificationEvent) event) == MessageKind.CASE_IN_FULFILMENT)
+                .hasSize(1);
+    }
+
+    private IdentityEvent.Verified verified(VerificationPurpose purpose, List<UUID> cases) {
+        return new IdentityEvent.Verified(requestId, Ids.next(), AssuranceLevel.CONTACT, purpose, Instant.now(), cases);
+    }
+
+    private CaseEvent.StateChanged moved(CaseState from, CaseState to) {
+        return new CaseEvent.StateChanged(requestId, caseId, from, to, "approve", null, Instant.now());
     }
 }

@@ -150,7 +150,7 @@ class SecretMailIT extends MailScenario {
         MimeMessage mail = world.mailbox(subject).getFirst();
         assertThat(part(mail, "text/plain"))
                 .startsWith("Hello,")
-                .contains("your authorised agent", "access to your data, erasure", "say no")
+                .contains("your authorised agent", "access to your data and erasure", "say no")
                 .contains("/#/mandates/" + mandate + "/" + MANDATE_CODE)
                 .doesNotContain("Erika", "Your request:");
         assertThat(subject(mail)).contains(reference).doesNotContain(MANDATE_CODE);

@@ -6,6 +6,8 @@ import com.xiaomi.privacy.contracts.event.CaseEvent;
 import com.xiaomi.privacy.contracts.event.IdentityEvent;
 import com.xiaomi.privacy.contracts.event.PrivacyEvent;
 import com.xiaomi.privacy.contracts.event.RequestEvent;
+import com.xiaomi.privacy.contracts.vocabulary.AssuranceLevel;
+import com.xiaomi.privacy.contracts.vocabulary.CaseState;
 import com.xiaomi.privacy.contracts.vocabulary.Cell;
 import com.xiaomi.privacy.contracts.vocabulary.ExtensionReason;
 import com.xiaomi.privacy.contracts.vocabulary.Outcome;
@@ -17,6 +19,7 @@ import com.xiaomi.privacy.contracts.vocabulary.Right;
 import com.xiaomi.privacy.contracts.vocabulary.Sensitivity;
 import com.xiaomi.privacy.contracts.vocabulary.VerificationPurpose;
 import com.xiaomi.privacy.foundation.identifier.Ids;
+import com.xiaomi.privacy.foundation.language.HouseLanguage;
 import com.xiaomi.privacy.foundation.protection.Personal;
 import com.xiaomi.privacy.notification.request.IdentityClient.Code;
 import com.xiaomi.privacy.notification.request.IdentityClient.Confirmation;
@@ -28,6 +31,7 @@ import com.xiaomi.privacy.notification.testing.NotificationStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -38,7 +42,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @QuarkusTest
 @QuarkusTestResource(NotificationStack.class)
@@ -58,8 +63,12 @@ class LetterIT {
     @Inject
     LetterWriter writer;
 
+    static Stream<String> languages() {
+        return Arrays.stream(HouseLanguage.values()).map(HouseLanguage::tag);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"en", "de"})
+    @MethodSource("languages")
     void everyOutcomeOfEveryRightHasItsOwnWords(String language) {
         Set<String> texts = new HashSet<>();
         for (Right right : Right.values()) {
@@ -72,7 +81,7 @@ class LetterIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "de"})
+    @MethodSource("languages")
     void everyGroundHasItsOwnWords(String language) {
         Set<String> texts = new HashSet<>();
         Arrays.stream(RefusalGround.values())
@@ -83,8 +92,9 @@ class LetterIT {
 
     @Test
     void anUnknownLanguageIsAnsweredInEnglishAndADialectInItsLanguage() {
-        assertThat(receipt("fi", "DE", NAMELESS).language()).isEqualTo("en");
+        assertThat(receipt("sw", "DE", NAMELESS).language()).isEqualTo("en");
         assertThat(receipt("de-AT", "AT", NAMELESS).language()).isEqualTo("de");
+        assertThat(receipt("zh-HK", "HK", NAMELESS).language()).isEqualTo("zh-TW");
         assertThat(receipt("not a language", "DE", NAMELESS).language()).isEqualTo("en");
     }
 
@@ -113,7 +123,7 @@ class LetterIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "de"})
+    @MethodSource("languages")
     void theSecretOfAnAccessLinkStandsBehindTheHashOnly(String language) {
         Letter letter = writer.write(
                 context(language, "DE"),
@@ -124,12 +134,12 @@ class LetterIT {
 
         assertThat(letter.text()).containsPattern("https?://[^ #]+/#/requests/[0-9A-Z-]{14}/s3cr3t_token\\s");
         assertThat(letter.html()).contains("/s3cr3t_token");
-        assertThat(letter.text()).contains("25", "10:15").doesNotContain("NOT_FOUND");
+        assertThat(letter.text()).doesNotContain("NOT_FOUND");
         assertThat(letter.subject()).doesNotContain("s3cr3t");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "de"})
+    @MethodSource("languages")
     void aChangeOfContactIsWordedInEveryLanguage(String language) {
         Letter question = writer.write(
                 context(language, "DE"),
@@ -147,7 +157,6 @@ class LetterIT {
 
         assertThat(question.text())
                 .containsPattern("https?://[^ #]+/#/requests/[0-9A-Z-]{14}/contact/s3cr3t_token\\s")
-                .contains("25", "10:15")
                 .doesNotContain("NOT_FOUND", "new@example.org");
         assertThat(notice.text()).contains("Xiaomi Technology Netherlands").doesNotContain("NOT_FOUND", "contact/");
     }
@@ -168,7 +177,7 @@ class LetterIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "de"})
+    @MethodSource("languages")
     void whatIsToBeReadOnThePageOfTheRequestIsOnlyAnnounced(String language) {
         UUID id = Ids.next();
         Instant now = Instant.parse("2026-11-24T09:00:00Z");
@@ -191,17 +200,14 @@ class LetterIT {
                 .extracting(Letter::subject)
                 .doesNotHaveDuplicates();
         assertThat(letters).extracting(Letter::text).doesNotHaveDuplicates();
-        assertThat(letters.get(6).text()).contains("20").contains("2027");
         assertThat(letters).allSatisfy(letter -> {
             assertThat(letter.language()).isEqualTo(language);
             assertThat(letter.text()).contains("/requests/7K3M-9QXP-2A4W").doesNotContain(id.toString());
         });
-        assertThat(letters.get(2).text()).contains(language.equals("de") ? "12,50" : "12.50");
-        assertThat(letters.get(3).text()).contains("20").contains("2027");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "de"})
+    @MethodSource("languages")
     void everyOutcomeAndReasonOfAReviewHasItsOwnWords(String language) {
         Set<String> texts = new HashSet<>();
         for (ReviewOutcome outcome : ReviewOutcome.values()) {
@@ -214,7 +220,7 @@ class LetterIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "de"})
+    @MethodSource("languages")
     void aDataSubjectIsToldAsWhatSomebodyActsAndForWhatAndAnswersByTheLink(String language) {
         UUID mandate = Ids.next();
         Set<String> texts = new HashSet<>();
@@ -234,7 +240,7 @@ class LetterIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "de"})
+    @MethodSource("languages")
     void whoeverObtainedARestrictionIsToldTheDayBeforeItIsLiftedAndHowToObject(String language) {
         Instant now = Instant.parse("2026-11-29T09:00:00Z");
         LocalDate day = LocalDate.of(2027, 1, 15);
@@ -245,10 +251,7 @@ class LetterIT {
                 .map(event -> writer.write(context(language, "DE"), event, NAMELESS, new Enclosure.Nothing()))
                 .toList();
 
-        assertThat(letters.getFirst().text())
-                .contains(language.equals("de") ? "15. Januar 2027" : "January 15, 2027")
-                .contains(language.equals("de") ? "Antworten Sie" : "answer in the conversation")
-                .contains("/requests/7K3M-9QXP-2A4W");
+        assertThat(letters.getFirst().text()).contains("/requests/7K3M-9QXP-2A4W");
         assertThat(letters).extracting(Letter::subject).doesNotHaveDuplicates();
         assertThat(letters)
                 .extracting(Letter::text)
@@ -290,6 +293,120 @@ class LetterIT {
                 new Enclosure.Nothing());
 
         assertThat(letter.text()).contains("complain to the supervisory authority of your country");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | December 24, 2026 | €12.50",
+                "de | 24. Dezember 2026 | 12,50 €",
+                "fr | 24 décembre 2026 | 12,50 €",
+                "pl | 24 grudnia 2026 | 12,50 €",
+                "hu | 2026. december 24. | 12,50 EUR",
+                "ja | 2026年12月24日 | €12.50",
+                "hi | 24 दिसंबर 2026 | €12.50",
+                "es-419 | 24 de diciembre de 2026 | EUR12.50",
+                "th | 24 ธันวาคม ค.ศ. 2026 | €12.50",
+                "ar | ديسمبر | 12.50"
+            })
+    void datesAndAmountsAreWrittenAsTheLanguageWritesThem(String language, String day, String amount) {
+        Instant end = Instant.parse("2026-12-24T10:00:00Z");
+        UUID id = Ids.next();
+
+        assertThat(write(language, new IdentityEvent.Expiring(REQUEST, id, end)).text())
+                .contains(day);
+        assertThat(write(language, new CaseEvent.FeeQuoted(REQUEST, id, Right.ACCESS, id, 1_250, "EUR", end))
+                        .text())
+                .contains(amount);
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void whatNobodyHasReadWhoSpeaksTheLanguageSaysSoAndCarriesTheEnglishTextBelow(String language) {
+        Letter letter = receipt(language, "DE", NAMELESS);
+
+        boolean reviewed = HouseLanguage.nearest(language).isReviewed();
+        assertThat(letter.language()).isEqualTo(language);
+        assertThat(letter.text().contains("Your request 7K3M-9QXP-2A4W has reached us."))
+                .isEqualTo(!reviewed || language.equals("en"));
+        assertThat(letter.html().contains("<div lang=\"en\" dir=\"ltr\" class=\"other\">"))
+                .isEqualTo(!reviewed);
+        assertThat(letter.text().split("\\v\\v--\\v", -1)).hasSize(reviewed ? 2 : 3);
+    }
+
+    @Test
+    void arabicAndHebrewRunFromTheRightAndANameOfTheOtherDirectionStaysInItsPlace() {
+        assertThat(receipt("ar", "EG", NAMELESS).html()).contains("<html lang=\"ar\" dir=\"rtl\">");
+        assertThat(receipt("he", "IL", named("Erika")).text()).contains("\u2068Erika\u2069");
+        assertThat(receipt("he", "IL", named("\u05d3\u05e0\u05d4")).text())
+                .contains("\u05e9\u05dc\u05d5\u05dd \u05d3\u05e0\u05d4,");
+        assertThat(receipt("en", "GB", named("Erika")).text()).contains("Hello Erika,");
+        assertThat(receipt("en", "GB", named("\u05d3\u05e0\u05d4")).text()).contains("\u2068\u05d3\u05e0\u05d4\u2069");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, 1 minute after", "de, 1 Minute lang", "pl, 1 minut", "lv, 1 min"})
+    void aSingleMinuteIsCountedAsOne(String language, String words) {
+        Letter letter = writer.write(
+                context(language, "DE"),
+                new IdentityEvent.ChallengeIssued(REQUEST, Ids.next(), Ids.next(), VerificationPurpose.CASE, 1),
+                NAMELESS,
+                new Enclosure.OneTimeCode(new Code(Personal.of("01234567"), 1)));
+
+        assertThat(letter.text()).contains(words).doesNotContain("1 minutes", "1 Minuten");
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void remindersSayWhatTheyRemindOf(String language) {
+        UUID id = Ids.next();
+        Instant end = Instant.now().plus(Duration.ofDays(2));
+        List<PrivacyEvent> told = List.of(
+                new RequestEvent.QuestionAsked(REQUEST, id, id, id, end),
+                new CaseEvent.FeeQuoted(REQUEST, id, Right.ACCESS, id, 1_250, "EUR", end),
+                new CaseEvent.Closed(REQUEST, id, Right.ACCESS, Outcome.FULFILLED, List.of(), end, end));
+
+        for (PrivacyEvent event : told) {
+            Letter reminder = writer.remind(context(language, "DE"), event, NAMELESS);
+            assertThat(reminder.subject())
+                    .contains("7K3M-9QXP-2A4W")
+                    .isNotEqualTo(write(language, event).subject());
+            assertThat(reminder.text()).contains("/requests/7K3M-9QXP-2A4W").doesNotContain("NOT_FOUND");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void whatFollowsAProofAndADecisionIsToldInEveryLanguage(String language) {
+        UUID id = Ids.next();
+        Instant now = Instant.now();
+        List<Letter> letters = Stream.<PrivacyEvent>of(
+                        new IdentityEvent.Verified(
+                                REQUEST, id, AssuranceLevel.CONTACT, VerificationPurpose.CASE, now, List.of(id)),
+                        new IdentityEvent.Expired(REQUEST, id, now),
+                        new CaseEvent.StateChanged(
+                                REQUEST, id, CaseState.IN_REVIEW, CaseState.IN_FULFILMENT, "grant", null, now))
+                .map(event -> write(language, event))
+                .toList();
+
+        assertThat(letters).extracting(Letter::subject).doesNotHaveDuplicates();
+        assertThat(letters).extracting(Letter::text).noneMatch(text -> text.contains("NOT_FOUND"));
+    }
+
+    @Test
+    void peopleAreLedToWhatTheyCanDoThemselves() {
+        assertThat(closed("en", Right.ERASURE, Outcome.FULFILLED, List.of()).text())
+                .contains("Delete your account yourself:\nhttps://account.example.org/delete\n");
+        assertThat(closed("en", Right.RESTRICTION, Outcome.FULFILLED, List.of()).html())
+                .contains("<a href=\"https://account.example.org/freeze\">Freeze your account yourself</a>");
+        assertThat(receipt("en", "DE", NAMELESS).text()).contains("https://account.example.org/data\n");
+        assertThat(closed("en", Right.QUESTION, Outcome.FULFILLED, List.of()).text())
+                .doesNotContain("account.example.org");
+    }
+
+    private Letter write(String language, PrivacyEvent event) {
+        return writer.write(context(language, "DE"), event, NAMELESS, new Enclosure.Nothing());
     }
 
     private Letter receipt(String language, String country, Contact contact) {

@@ -13,10 +13,16 @@ public final class NotificationStack implements QuarkusTestResourceLifecycleMana
 
     /** Where to teach the played services. */
     public static final String OTHERS_URL = "test.others-url";
+    /** The real Keycloak, for tokens of staff. */
+    public static final String KEYCLOAK_URL = "test.keycloak.url";
     /** GreenMail's REST API. */
     public static final String MAIL_API_URL = "test.mail-api-url";
+    /** Where mails come back to. */
+    public static final String RETURN_ADDRESS = "returned@privacy-support.example";
     /** Where mails point to. */
     public static final String ORIGIN = "https://privacy.example.org";
+
+    private static final String ACCOUNT = "https://account.example.org/";
 
     private OtherServices others;
     private MoodyMailServer mail;
@@ -31,10 +37,20 @@ public final class NotificationStack implements QuarkusTestResourceLifecycleMana
         configuration.put("quarkus.mailer.port", Integer.toString(mail.port()));
         configuration.put("rights.services.intake-url", others.url().toString());
         configuration.put("rights.services.identity-url", others.url().toString());
-        configuration.put("rights.access.staff-issuer", others.url() + "/realms/staff");
-        configuration.put("rights.access.customer-issuer", others.url() + "/realms/customer");
-        configuration.put("rights.access.client-secret", "played");
+        configuration.put("rights.notification.staff-directory-url", others.url() + "/admin/realms/staff");
+        configuration.put("rights.notification.webhooks.private-networks", "127.0.0.0/8");
+        configuration.put(KEYCLOAK_URL, endpoints.keycloakUrl().toString());
         configuration.put("rights.origin-url", ORIGIN);
+        configuration.put("rights.notification.letter-previews", "true");
+        configuration.put("rights.notification.bounces.address", RETURN_ADDRESS);
+        configuration.put("rights.notification.bounces.host", "127.0.0.1");
+        configuration.put("rights.notification.bounces.port", Integer.toString(endpoints.imapPort()));
+        configuration.put("rights.notification.bounces.tls", "false");
+        configuration.put("rights.notification.bounces.username", RETURN_ADDRESS);
+        configuration.put("rights.notification.bounces.password", RETURN_ADDRESS);
+        configuration.put("rights.notification.self-service.account-url", ACCOUNT + "data");
+        configuration.put("rights.notification.self-service.freeze-url", ACCOUNT + "freeze");
+        configuration.put("rights.notification.self-service.delete-account-url", ACCOUNT + "delete");
         configuration.put(OTHERS_URL, others.url().toString());
         configuration.put(MAIL_API_URL, endpoints.mailApiUrl().toString());
         return configuration;

@@ -18,7 +18,6 @@ import java.util.concurrent.Executors;
  */
 public final class OtherServices {
 
-    private static final String TOKEN_PATH = "/realms/staff/protocol/openid-connect/token";
     private static final Map<String, Answer> ANSWERS = new ConcurrentHashMap<>();
     private static final Map<String, Integer> FAILURES = new ConcurrentHashMap<>();
 
@@ -33,7 +32,6 @@ public final class OtherServices {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", OtherServices::answer);
         server.createContext("/~answers", OtherServices::learn);
-        server.createContext(TOKEN_PATH, OtherServices::token);
         server.start();
     }
 
@@ -54,16 +52,6 @@ public final class OtherServices {
             ANSWERS.put(path, new Answer(status, exchange.getRequestBody().readAllBytes()));
             FAILURES.put(path, failures);
             exchange.sendResponseHeaders(204, -1);
-        }
-    }
-
-    private static void token(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            byte[] token = "{\"access_token\":\"played\",\"token_type\":\"Bearer\",\"expires_in\":600}"
-                    .getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().add("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, token.length);
-            exchange.getResponseBody().write(token);
         }
     }
 

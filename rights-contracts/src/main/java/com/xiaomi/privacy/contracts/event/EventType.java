@@ -64,6 +64,7 @@ public enum EventType {
     LIFT_DUE("fulfilment.lift-due", Topic.FULFILMENT, FulfilmentEvent.LiftDue.class),
     NOTIFICATION_SENT("notification.sent", Topic.NOTIFICATIONS, NotificationEvent.Sent.class),
     NOTIFICATION_GIVEN_UP("notification.given-up", Topic.NOTIFICATIONS, NotificationEvent.GivenUp.class),
+    POLICY_ANNOUNCED("notification.policy-announced", Topic.NOTIFICATIONS, NotificationEvent.PolicyAnnounced.class),
     NOTIFICATION_ERASURE_CONFIRMED(
             "notification.erasure-confirmed", Topic.NOTIFICATIONS, NotificationEvent.ErasureConfirmed.class),
     CASE_STATE("case.state", Topic.CASE_STATE, CaseStateSnapshot.class);

@@ -18,8 +18,16 @@ public enum MessageKind {
     MESSAGE_POSTED,
     /** Staff asked a question that the case waits for; it is read and answered on the page of the request. */
     QUESTION_ASKED,
+    /** A question still waits for its answer. */
+    QUESTION_REMINDER,
     /** A fee was quoted; it is accepted or declined on the page of the request. */
     FEE_QUOTED,
+    /** A fee is neither accepted nor declined yet. */
+    FEE_REMINDER,
+    /** What was granted is being carried out. */
+    CASE_IN_FULFILMENT,
+    /** The package can't be downloaded much longer. */
+    PACKAGE_EXPIRING,
     /** The appeal has arrived, with the day by which it is decided. */
     APPEAL_RECEIVED,
     /** A closed case was taken up again. */
@@ -28,12 +36,18 @@ public enum MessageKind {
     ERASURE_COMPLETED,
     /** Another controller has the package, as the person had asked. */
     PACKAGE_HANDED_OVER,
+    /** The person has proven who they are; whoever did not do that is warned by it. */
+    IDENTITY_PROVEN,
     /** The time to prove identity runs out. */
     IDENTITY_EXPIRING,
+    /** The time to prove identity is over; a person decides what follows. */
+    IDENTITY_UNPROVEN,
     /** Somebody looked at evidence; says whether it proves what it is to prove. */
     EVIDENCE_REVIEWED,
     /** To the data subject: whether another may act for them. */
     MANDATE_CONFIRMATION,
+    /** A new version of the privacy policy applies soon. */
+    POLICY_CHANGED,
     /** The answer takes longer, with the reason and the new date. */
     CASE_EXTENDED,
     /** To staff: a case was given to them. */
@@ -68,14 +82,21 @@ public enum MessageKind {
                     CASE_CLOSED,
                     MESSAGE_POSTED,
                     QUESTION_ASKED,
+                    QUESTION_REMINDER,
                     FEE_QUOTED,
+                    FEE_REMINDER,
+                    CASE_IN_FULFILMENT,
+                    PACKAGE_EXPIRING,
                     APPEAL_RECEIVED,
                     CASE_REOPENED,
                     ERASURE_COMPLETED,
                     PACKAGE_HANDED_OVER,
+                    IDENTITY_PROVEN,
                     IDENTITY_EXPIRING,
+                    IDENTITY_UNPROVEN,
                     EVIDENCE_REVIEWED,
                     MANDATE_CONFIRMATION,
+                    POLICY_CHANGED,
                     CASE_EXTENDED,
                     RESTRICTION_LIFT_ANNOUNCED,
                     RESTRICTION_KEPT,

@@ -152,6 +152,7 @@ final class SampleEvents {
                 new FulfilmentEvent.TaskSettled(REQUEST, CASE, OTHER, "example-store", TaskResult.DONE, TIME);
             case LIFT_DUE -> new FulfilmentEvent.LiftDue(REQUEST, CASE, OTHER, "example-store", DUE);
             case NOTIFICATION_SENT -> new NotificationEvent.Sent(REQUEST, OTHER, MessageKind.REQUEST_RECEIVED, TIME);
+            case POLICY_ANNOUNCED -> new NotificationEvent.PolicyAnnounced(REQUEST, OTHER, "2027-01-01", DUE, TIME);
             case NOTIFICATION_ERASURE_CONFIRMED -> new NotificationEvent.ErasureConfirmed(REQUEST, TIME);
             case NOTIFICATION_GIVEN_UP ->
                 new NotificationEvent.GivenUp(REQUEST, OTHER, MessageKind.CASE_CLOSED, "MAILBOX_UNKNOWN", TIME);

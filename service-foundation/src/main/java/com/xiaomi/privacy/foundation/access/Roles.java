@@ -24,6 +24,8 @@ public final class Roles {
     public static final String AUDITOR = "auditor";
     /** Runs the system. */
     public static final String OPERATOR = "operator";
+    /** Sets up webhooks for tools. */
+    public static final String INTEGRATOR = "integrator";
 
     /** A data system with its own credentials. */
     public static final String DATA_SYSTEM = "data-system";

@@ -15,6 +15,7 @@ public interface DurableWork {
      * Does one piece of work.
      *
      * @param id what to work on, as given to {@link WorkQueue#enqueue}
+     * @throws PutOff to be run again at a time
      * @throws Exception to be run again later; the message must hold no personal data
      */
     void run(UUID id) throws Exception;

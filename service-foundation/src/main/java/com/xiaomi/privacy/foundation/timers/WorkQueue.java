@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
 
 /**
@@ -89,7 +90,19 @@ public class WorkQueue {
     /** As {@link #enqueue(String, UUID)}, not before a time. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void enqueue(String kind, UUID id, Instant notBefore) {
-        scheduler.join().scheduleIfNotExists(new TaskInstance<>(kind, id.toString()), notBefore);
+        enqueue(kind, id, notBefore, Urgency.USUAL);
+    }
+
+    /** As {@link #enqueue(String, UUID, Instant)}, before or after other work that is due then. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void enqueue(String kind, UUID id, Instant notBefore, Urgency urgency) {
+        scheduler
+                .join()
+                .scheduleIfNotExists(
+                        new TaskInstance.Builder<Void>(kind, id.toString())
+                                .priority(urgency.priority())
+                                .build(),
+                        notBefore);
         afterCommit.runOnce(WAKE, () -> scheduler.join().triggerCheckForDueExecutions());
     }
 
@@ -100,6 +113,7 @@ public class WorkQueue {
                                 dataSource,
                                 kinds.stream().<Task<?>>map(WorkQueue::task).toList())
                         .threads(THREADS)
+                        .enablePriority()
                         .pollingInterval(POLL_EVERY)
                         .heartbeatInterval(HEARTBEAT)
                         .missedHeartbeatsLimit(MISSED_HEARTBEATS)
@@ -132,11 +146,20 @@ public class WorkQueue {
     }
 
     private static void retryLater(ExecutionComplete failed, ExecutionOperations<Void> operations) {
+        if (failed.getCause().map(Throwable::getCause).orElse(null) instanceof PutOff putOff) {
+            operations.reschedule(failed, putOff.until());
+            return;
+        }
         int failures = failed.getExecution().consecutiveFailures;
         Duration wait = FIRST_RETRY.multipliedBy(1L << Math.min(failures, MAX_DOUBLINGS));
         Duration bounded = wait.compareTo(LONGEST_RETRY) < 0 ? wait : LONGEST_RETRY;
         failed.getCause().ifPresent(cause -> logFailure(failed, bounded, cause));
-        operations.reschedule(failed, failed.getTimeDone().plus(bounded));
+        operations.reschedule(failed, failed.getTimeDone().plus(jittered(bounded)));
+    }
+
+    /** Between half and the whole of it, so that what failed together does not come again together. */
+    private static Duration jittered(Duration wait) {
+        return wait.minusMillis(ThreadLocalRandom.current().nextLong(wait.toMillis() / 2 + 1));
     }
 
     private static void logFailure(ExecutionComplete failed, Duration wait, Throwable cause) {

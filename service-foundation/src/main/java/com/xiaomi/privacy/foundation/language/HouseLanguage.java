@@ -1,19 +1,20 @@
-package com.xiaomi.privacy.casework.packaging;
+package com.xiaomi.privacy.foundation.language;
 
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The languages in which people can read their packages. Each but English has a file {@code messages/pack_<tag>.properties}: the
- * official languages of the European Union, and others that people use with us.
+ * The languages in which people can read what we write to them: the official languages of the European Union, and others that people use
+ * with us. Where texts are translated, each but English has a file {@code messages/<bundle>_<tag>.properties}.
  */
-enum PackageLanguage {
+public enum HouseLanguage {
     ENGLISH("en"),
     BULGARIAN("bg"),
     CROATIAN("hr"),
@@ -59,11 +60,11 @@ enum PackageLanguage {
     VIETNAMESE("vi");
 
     // Whose texts a person has read who speaks them. A language is added here once its file was reviewed.
-    private static final Set<PackageLanguage> REVIEWED = EnumSet.of(ENGLISH, GERMAN);
-    private static final Set<PackageLanguage> RIGHT_TO_LEFT = EnumSet.of(ARABIC, HEBREW);
+    private static final Set<HouseLanguage> REVIEWED = EnumSet.of(ENGLISH, GERMAN);
+    private static final Set<HouseLanguage> RIGHT_TO_LEFT = EnumSet.of(ARABIC, HEBREW);
 
-    private static final Map<Locale, PackageLanguage> BY_LOCALE =
-            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(PackageLanguage::locale, Function.identity()));
+    private static final Map<Locale, HouseLanguage> BY_LOCALE =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(HouseLanguage::locale, Function.identity()));
     private static final Set<String> NORWEGIAN_CODES = Set.of("no", "nn");
     private static final Set<String> TRADITIONAL_REGIONS = Set.of("TW", "HK", "MO");
     // Whose Spanish is that of Latin America (Unicode CLDR, parent locales).
@@ -73,7 +74,7 @@ enum PackageLanguage {
 
     private final String tag;
 
-    PackageLanguage(String tag) {
+    HouseLanguage(String tag) {
         this.tag = tag;
     }
 
@@ -82,11 +83,16 @@ enum PackageLanguage {
      *
      * @param asked a language tag (BCP 47)
      */
-    static PackageLanguage nearest(String asked) {
+    public static HouseLanguage nearest(String asked) {
+        return find(asked).orElse(ENGLISH);
+    }
+
+    /** As {@link #nearest(String)}; empty where there is neither the same nor the same language. */
+    public static Optional<HouseLanguage> find(String asked) {
         Locale locale = related(Locale.forLanguageTag(asked));
         // RFC 4647, section 3.4.
         Locale found = Locale.lookup(List.of(new Locale.LanguageRange(locale.toLanguageTag())), BY_LOCALE.keySet());
-        return found == null ? ENGLISH : BY_LOCALE.get(found);
+        return Optional.ofNullable(found).map(BY_LOCALE::get);
     }
 
     /** The tag under which a language is known that the asked one is written like, though its own tag does not say so. */
@@ -123,12 +129,8 @@ enum PackageLanguage {
         return REVIEWED.contains(this);
     }
 
-    /** Those in which its page is set on paper, in the order in which a letter is looked for. */
-    public List<PaperFont> fonts() {
-        return PaperFont.inOrderOf(this);
-    }
-
-    private Locale locale() {
+    /** For dates, numbers and plurals (Unicode CLDR). */
+    public Locale locale() {
         return Locale.forLanguageTag(tag);
     }
 }

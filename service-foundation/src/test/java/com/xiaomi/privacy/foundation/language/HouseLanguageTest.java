@@ -1,4 +1,4 @@
-package com.xiaomi.privacy.casework.packaging;
+package com.xiaomi.privacy.foundation.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,8 +12,8 @@ class PackageLanguageTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyLanguageIsFoundByItsOwnTag(PackageLanguage language) {
-        assertThat(PackageLanguage.nearest(language.tag())).isEqualTo(language);
+    void everyLanguageIsFoundByItsOwnTag(HouseLanguage language) {
+        assertThat(HouseLanguage.nearest(language.tag())).isEqualTo(language);
     }
 
     @ParameterizedTest
@@ -45,13 +45,13 @@ class PackageLanguageTest {
         "und, en"
     })
     void elseTheNearestOneIsTaken(String asked, String found) {
-        assertThat(PackageLanguage.nearest(asked).tag()).isEqualTo(found);
+        assertThat(HouseLanguage.nearest(asked).tag()).isEqualTo(found);
     }
 
     @Test
     void arabicAndHebrewRunFromRightToLeft() {
-        assertThat(PackageLanguage.values())
+        assertThat(HouseLanguage.values())
                 .filteredOn(language -> language.direction().equals("rtl"))
-                .containsExactlyInAnyOrder(PackageLanguage.ARABIC, PackageLanguage.HEBREW);
+                .containsExactlyInAnyOrder(HouseLanguage.ARABIC, HouseLanguage.HEBREW);
     }
 }

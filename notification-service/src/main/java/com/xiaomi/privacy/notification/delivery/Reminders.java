@@ -1,0 +1,103 @@
+package com.xiaomi.privacy.notification.delivery;
+
+import com.xiaomi.privacy.contracts.event.CaseEvent;
+import com.xiaomi.privacy.contracts.event.RequestEvent;
+import com.xiaomi.privacy.contracts.vocabulary.MessageKind;
+import com.xiaomi.privacy.foundation.event.EventEnvelope;
+import com.xiaomi.privacy.notification.NotificationConfig;
+import com.xiaomi.privacy.notification.request.RequestContext;
+import com.xiaomi.privacy.notification.request.RequestContexts;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+
+/** Of what people are reminded: a question, a fee, a package; once each, by day, and not if it has been settled. */
+@ApplicationScoped
+public class Reminders {
+
+    private static final Set<MessageKind> KINDS =
+            EnumSet.of(MessageKind.QUESTION_REMINDER, MessageKind.FEE_REMINDER, MessageKind.PACKAGE_EXPIRING);
+
+    private final Deliveries deliveries;
+    private final RequestContexts contexts;
+    private final NotificationConfig.Reminders config;
+    private final QuietHours quietHours;
+    private final Clock clock;
+
+    Reminders(Deliveries deliveries, RequestContexts contexts, NotificationConfig config, Clock clock) {
+        this.deliveries = deliveries;
+        this.contexts = contexts;
+        this.config = config.reminders();
+        this.quietHours = new QuietHours(this.config.from(), this.config.until());
+        this.clock = clock;
+    }
+
+    /** Whether a message reminds of what an earlier one has told. */
+    public static boolean isOne(MessageKind message) {
+        return KINDS.contains(message);
+    }
+
+    /** Of a question that the case waits for. */
+    void ofQuestion(EventEnvelope envelope) {
+        plan(envelope, MessageKind.QUESTION_REMINDER, clock.instant().plus(config.afterQuestion()));
+    }
+
+    /** Of a fee that is neither accepted nor declined. */
+    void ofFee(EventEnvelope envelope) {
+        plan(envelope, MessageKind.FEE_REMINDER, clock.instant().plus(config.afterFeeQuote()));
+    }
+
+    /** Of the end of the download; not where that is so near that the answer itself has just told it. */
+    void ofPackage(EventEnvelope envelope, CaseEvent.Closed closed) {
+        Duration before = config.beforePackageExpires();
+        if (closed.packageAvailableUntil() == null) {
+            return;
+        }
+        Instant at = closed.packageAvailableUntil().minus(before);
+        if (at.isAfter(clock.instant().plus(before))) {
+            plan(envelope, MessageKind.PACKAGE_EXPIRING, at);
+        }
+    }
+
+    /** A question was answered. */
+    void answered(RequestEvent.QuestionAnswered answer) {
+        deliveries.dropReminder(
+                answer.requestId(),
+                MessageKind.QUESTION_REMINDER,
+                event -> event instanceof RequestEvent.QuestionAsked asked
+                        && asked.questionId().equals(answer.questionId()));
+    }
+
+    /** A case went on: it waits for nothing any more that it waited for. */
+    void moved(CaseEvent.StateChanged move) {
+        switch (move.from()) {
+            case AWAITING_REQUESTER ->
+                deliveries.dropReminder(
+                        move.requestId(),
+                        MessageKind.QUESTION_REMINDER,
+                        event -> event instanceof RequestEvent.QuestionAsked asked && isOf(asked.caseId(), move));
+            case AWAITING_FEE ->
+                deliveries.dropReminder(
+                        move.requestId(),
+                        MessageKind.FEE_REMINDER,
+                        event -> event instanceof CaseEvent.FeeQuoted quoted && isOf(quoted.caseId(), move));
+            default -> {
+                // Nobody is reminded of the other states.
+            }
+        }
+    }
+
+    private static boolean isOf(UUID caseId, CaseEvent.StateChanged move) {
+        return move.caseId().equals(caseId);
+    }
+
+    private void plan(EventEnvelope envelope, MessageKind message, Instant at) {
+        // The request opened on another topic and may not have arrived yet; then nobody knows yet where it is day.
+        RequestContext context = contexts.findById(envelope.data().requestId());
+        deliveries.planReminder(envelope, message, context == null ? at : quietHours.end(at, context.country()));
+    }
+}

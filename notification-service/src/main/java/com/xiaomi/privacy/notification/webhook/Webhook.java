@@ -1,0 +1,167 @@
+package com.xiaomi.privacy.notification.webhook;
+
+import com.xiaomi.privacy.contracts.event.EventType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** A tool that is called when something happens. */
+@Entity
+public class Webhook {
+
+    @Id
+    private UUID webhookId;
+
+    private String url;
+    private String title;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> eventTypes;
+
+    @Enumerated(EnumType.STRING)
+    private WebhookState state;
+
+    @Column
+    @Enumerated(EnumType.STRING)
+    private DisabledReason disabledReason;
+
+    private int secretNumber;
+
+    @Column
+    private Instant formerSecretUntil;
+
+    @Column
+    private Instant failingSince;
+
+    @Column
+    private UUID createdBy;
+
+    @Column
+    private String idempotencyKey;
+
+    private Instant createdAt;
+
+    @Version
+    private long version;
+
+    /** For Hibernate. */
+    protected Webhook() {}
+
+    Webhook(UUID webhookId, Target target, UUID createdBy, String idempotencyKey, Instant createdAt) {
+        this.webhookId = webhookId;
+        this.state = WebhookState.ACTIVE;
+        this.secretNumber = 1;
+        this.createdBy = createdBy;
+        this.idempotencyKey = idempotencyKey;
+        this.createdAt = createdAt;
+        change(target);
+    }
+
+    /** Its id. */
+    public UUID id() {
+        return webhookId;
+    }
+
+    Target target() {
+        return new Target(URI.create(url), title, eventTypes);
+    }
+
+    /** Whether it is called. */
+    public WebhookState state() {
+        return state;
+    }
+
+    /** Why it is not called; null while it is. */
+    public DisabledReason disabledReason() {
+        return disabledReason;
+    }
+
+    /** Which of its secrets counts, from 1. */
+    int secretNumber() {
+        return secretNumber;
+    }
+
+    /** Until when calls are signed with the secret before, too; null if there is none. */
+    Instant formerSecretUntil() {
+        return formerSecretUntil;
+    }
+
+    /** Since when no call has succeeded; null while they do. */
+    Instant failingSince() {
+        return failingSince;
+    }
+
+    /** When it was registered, UTC. */
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    /** For {@code If-Match}. */
+    public long version() {
+        return version;
+    }
+
+    boolean isActive() {
+        return state == WebhookState.ACTIVE;
+    }
+
+    /** Whether it is told of events of a type. */
+    boolean wants(EventType type) {
+        return isActive() && (eventTypes.isEmpty() || eventTypes.contains(type.type()));
+    }
+
+    final void change(Target target) {
+        this.url = target.url().toString();
+        this.title = target.title();
+        this.eventTypes = new ArrayList<>(target.eventTypes());
+    }
+
+    void rotateSecret(Instant formerUntil) {
+        secretNumber++;
+        formerSecretUntil = formerUntil;
+    }
+
+    void enable() {
+        state = WebhookState.ACTIVE;
+        disabledReason = null;
+        failingSince = null;
+    }
+
+    void disable(DisabledReason reason) {
+        state = WebhookState.DISABLED;
+        disabledReason = reason;
+    }
+
+    void succeeded() {
+        failingSince = null;
+    }
+
+    void failed(Instant at) {
+        if (failingSince == null) {
+            failingSince = at;
+        }
+    }
+
+    /**
+     * What somebody registers.
+     *
+     * @param title for people
+     * @param eventTypes CloudEvents types; empty for all
+     */
+    record Target(URI url, String title, Collection<String> eventTypes) {
+        Target {
+            eventTypes = List.copyOf(eventTypes);
+        }
+    }
+}

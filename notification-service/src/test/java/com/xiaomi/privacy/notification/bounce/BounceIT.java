@@ -1,0 +1,215 @@
+package com.xiaomi.privacy.notification.bounce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.xiaomi.privacy.contracts.event.CaseEvent;
+import com.xiaomi.privacy.contracts.event.NotificationEvent;
+import com.xiaomi.privacy.contracts.event.RequestEvent;
+import com.xiaomi.privacy.contracts.vocabulary.MessageKind;
+import com.xiaomi.privacy.contracts.vocabulary.Right;
+import com.xiaomi.privacy.foundation.identifier.Ids;
+import com.xiaomi.privacy.notification.delivery.MailScenario;
+import com.xiaomi.privacy.notification.testing.NotificationStack;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.time.Instant;
+import java.util.Properties;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+/** A mail that comes back is known to be lost, and its address is left alone; nobody's address is kept for it. */
+@QuarkusTest
+@QuarkusTestResource(NotificationStack.class)
+class BounceIT extends MailScenario {
+
+    @Inject
+    BounceMailbox mailbox;
+
+    @Inject
+    AgroalDataSource dataSource;
+
+    @ConfigProperty(name = "quarkus.mailer.port")
+    int smtpPort;
+
+    @Test
+    void aMailThatComesBackIsGivenUpAndItsAddressGetsNoMore() throws Exception {
+        String email = contact("gone");
+        UUID deliveryId = received();
+
+        report(undeliverable(deliveryId, "failed", "5.1.1", email));
+        assertThat(mailbox.remove(100)).isOne();
+        assertThat(awaitGivenUp(MessageKind.REQUEST_RECEIVED).reason()).isEqualTo("RETURNED");
+        events.send(Ids.next(), 2, new RequestEvent.MessageSent(requestId, Ids.next(), null, Instant.now()));
+
+        assertThat(awaitGivenUp(MessageKind.MESSAGE_POSTED).reason()).isEqualTo("ADDRESS_SUPPRESSED");
+        assertThat(world.mailbox(email)).hasSize(1);
+    }
+
+    @Test
+    void whoWaitsForACodeGetsItAllTheSame() throws Exception {
+        String email = contact("back");
+        UUID deliveryId = received();
+        report(undeliverable(deliveryId, "failed", "5.1.1", email));
+        mailbox.remove(100);
+        world.code(challengeId, 200, CODE);
+        events.send(Ids.next(), 1, challenge());
+
+        awaitSent(MessageKind.IDENTITY_CODE);
+    }
+
+    @Test
+    void aFullMailboxLosesOneMailAndGetsTheNext() throws Exception {
+        String email = contact("full");
+        report(undeliverable(received(), "failed", "5.2.2", email));
+        mailbox.remove(100);
+        assertThat(awaitGivenUp(MessageKind.REQUEST_RECEIVED).reason()).isEqualTo("RETURNED");
+
+        events.send(Ids.next(), 2, new RequestEvent.MessageSent(requestId, Ids.next(), null, Instant.now()));
+        awaitSent(MessageKind.MESSAGE_POSTED);
+    }
+
+    @Test
+    void aMailThatIsOnlyLateIsNotLost() throws Exception {
+        String email = contact("late");
+        report(undeliverable(received(), "delayed", "4.4.1", email));
+        mailbox.remove(100);
+
+        assertThat(published())
+                .filteredOn(NotificationEvent.GivenUp.class::isInstance)
+                .isEmpty();
+    }
+
+    @Test
+    void whoComplainsGetsWhatTheyMustGetAndNoReminders() throws Exception {
+        String email = contact("weary");
+        report(complaint(received(), email));
+        assertThat(mailbox.remove(100)).isOne();
+        events.send(
+                Ids.next(),
+                2,
+                new RequestEvent.QuestionAsked(requestId, caseId, Ids.next(), Ids.next(), Instant.now()));
+        awaitSent(MessageKind.QUESTION_ASKED);
+        letRemindersBeDue();
+
+        assertThat(awaitGivenUp(MessageKind.QUESTION_REMINDER).reason()).isEqualTo("ADDRESS_SUPPRESSED");
+        events.send(Ids.next(), 1, new CaseEvent.Reopened(requestId, caseId, Right.ACCESS, Instant.now()));
+        awaitSent(MessageKind.CASE_REOPENED);
+    }
+
+    @Test
+    void whatIsNoReportOrOfAStrangersMailChangesNothingAndIsRemoved() throws Exception {
+        String email = contact("erika");
+        received();
+        report(undeliverable(Ids.next(), "failed", "5.1.1", email));
+        report("From: somebody@example.org\r\nSubject: Hello\r\n\r\nWho are you?\r\n");
+        report(
+                "From: <>\r\nContent-Type: multipart/report; report-type=delivery-status; boundary=x\r\n\r\nno parts\r\n");
+
+        assertThat(mailbox.remove(100)).isEqualTo(3);
+        assertThat(mailbox.remove(100)).isZero();
+        events.send(Ids.next(), 2, new RequestEvent.MessageSent(requestId, Ids.next(), null, Instant.now()));
+        awaitSent(MessageKind.MESSAGE_POSTED);
+        assertThat(log.lines()).noneMatch(line -> line.contains(email));
+    }
+
+    private UUID received() {
+        events.send(Ids.next(), 1, submitted("en"));
+        return awaitSent(MessageKind.REQUEST_RECEIVED).deliveryId();
+    }
+
+    private static String undeliverable(UUID deliveryId, String action, String status, String address) {
+        return report(
+                "delivery-status",
+                "message/delivery-status",
+                """
+                Reporting-MTA: dns; mx.example.org
+
+                Final-Recipient: rfc822; %s
+                Action: %s
+                Status: %s
+                Diagnostic-Code: smtp; 550 no such user
+                """.formatted(address, action, status),
+                deliveryId,
+                address);
+    }
+
+    private static String complaint(UUID deliveryId, String address) {
+        return report("feedback-report", "message/feedback-report", """
+                Feedback-Type: abuse
+                User-Agent: SomeGenerator/1.0
+                Version: 1
+                """, deliveryId, address);
+    }
+
+    private static String report(String kind, String type, String fields, UUID deliveryId, String address) {
+        return """
+                From: MAILER-DAEMON@mx.example.org
+                To: %s
+                Subject: Report
+                MIME-Version: 1.0
+                Content-Type: multipart/report; report-type=%s; boundary="part"
+
+                --part
+                Content-Type: text/plain
+
+                Something about %s.
+
+                --part
+                Content-Type: %s
+
+                %s
+                --part
+                Content-Type: text/rfc822-headers
+
+                From: privacy@privacy-support.example
+                To: %s
+                Message-ID: <%s@privacy-support.example>
+                Subject: We have received your request
+
+                --part--
+                """.formatted(NotificationStack.RETURN_ADDRESS, kind, address, type, fields, address, deliveryId)
+                .replace("\n", "\r\n");
+    }
+
+    /** As a mail server would hand it in. */
+    private void report(String source) throws Exception {
+        Properties properties = new Properties();
+        properties.setProperty("mail.smtp.host", "127.0.0.1");
+        properties.setProperty("mail.smtp.port", Integer.toString(smtpPort));
+        properties.setProperty("mail.smtp.from", "mailer-daemon@mx.example.org");
+        Session session = Session.getInstance(properties);
+        MimeMessage mail = new MimeMessage(session, new ByteArrayInputStream(source.getBytes(StandardCharsets.UTF_8)));
+        try (Transport transport = session.getTransport("smtp")) {
+            transport.connect();
+            // As it is, damaged or not.
+            transport.sendMessage(mail, new InternetAddress[] {new InternetAddress(NotificationStack.RETURN_ADDRESS)});
+        }
+    }
+
+    private void letRemindersBeDue() throws Exception {
+        await().atMost(PATIENCE).until(() -> {
+            try (Connection connection = dataSource.getConnection();
+                    PreparedStatement update = connection.prepareStatement("""
+                            UPDATE scheduled_tasks SET execution_time = now()
+                            WHERE task_instance IN (
+                                SELECT delivery_id::text FROM delivery
+                                WHERE request_id = ? AND message = 'QUESTION_REMINDER')
+                            """)) {
+                update.setObject(1, requestId);
+                return update.executeUpdate() == 1;
+            }
+        });
+    }
+}
