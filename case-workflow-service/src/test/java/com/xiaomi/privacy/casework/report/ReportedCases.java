@@ -24,7 +24,9 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -32,6 +34,8 @@ import java.util.UUID;
 /** Brings cases about that reports are made of, and asks for the reports. */
 @Singleton
 class ReportedCases {
+
+    private static final ZoneId SEAT = ZoneId.of("Europe/Amsterdam");
 
     private final Casework casework;
     private final Events events;
@@ -62,7 +66,7 @@ class ReportedCases {
                         Ids.next(),
                         AssuranceLevel.CONTACT,
                         VerificationPurpose.CASE,
-                        Instant.now().minus(Duration.ofDays(daysAgo)),
+                        ago(daysAgo),
                         null));
         casework.awaitState(request.firstCase(), CaseState.IN_REVIEW);
         return request;
@@ -71,7 +75,7 @@ class ReportedCases {
     /** The person was asked and answered so many days later, two days after the receipt. */
     void paused(SampleRequest request, int daysAgo, int days) {
         UUID question = Ids.next();
-        Instant asked = Instant.now().minus(Duration.ofDays(daysAgo)).plus(Duration.ofDays(2));
+        Instant asked = ago(daysAgo - 2);
         UUID caseId = request.firstCase();
         events.send(Ids.next(), 2, new QuestionAsked(request.id(), caseId, question, Ids.next(), asked));
         casework.awaitState(caseId, CaseState.AWAITING_REQUESTER);
@@ -170,6 +174,11 @@ class ReportedCases {
                 .toList();
     }
 
+    /** At this time of the day at the seat: days of 24 hours would cross midnight with a change of summer time. */
+    private static Instant ago(int days) {
+        return ZonedDateTime.now(SEAT).minusDays(days).toInstant();
+    }
+
     private static Submitted submitted(SampleRequest request, String country, String region, int daysAgo) {
         boolean zone = new Jurisdiction(country, region).isZone();
         return new Submitted(
@@ -181,7 +190,7 @@ class ReportedCases {
                 zone ? null : region,
                 "en",
                 RequesterKind.SELF,
-                Instant.now().minus(Duration.ofDays(daysAgo)),
+                ago(daysAgo),
                 "2024-12-16",
                 request.cases(),
                 true,
