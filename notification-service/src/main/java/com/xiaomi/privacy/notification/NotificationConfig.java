@@ -15,7 +15,7 @@ import java.util.Optional;
 @ConfigMapping(prefix = "rights.notification")
 public interface NotificationConfig {
 
-    /** The address that messages come from; also the domain of their Message-IDs. */
+    /** The address that messages come from, and that people answer to; also the domain of their Message-IDs. */
     @WithDefault("privacy@privacy-support.example")
     @NotBlank
     String sender();

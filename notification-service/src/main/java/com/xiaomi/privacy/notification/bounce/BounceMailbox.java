@@ -94,7 +94,8 @@ class BounceMailbox implements Sweep {
 
     private void apply(ReturnedMail report) {
         switch (report) {
-            case Undeliverable failed -> mails.undeliverable(failed.deliveryId(), failed.saysThatThereIsNoMailbox());
+            case Undeliverable failed ->
+                mails.undeliverable(failed.deliveryId(), failed.saysThatThereIsNoMailbox(), failed.recipients());
             case Complaint complaint -> mails.unwanted(complaint.deliveryId());
         }
     }

@@ -1,5 +1,6 @@
 package com.xiaomi.privacy.notification.bounce;
 
+import com.xiaomi.privacy.foundation.protection.Personal;
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What a report of a mail server or provider says about one of our mails, which it names by our Message-ID. */
 sealed interface ReturnedMail {
@@ -27,8 +29,13 @@ sealed interface ReturnedMail {
      * It could not be delivered (RFC 3464).
      *
      * @param status as RFC 3463 has it, for example {@code 5.1.1}
+     * @param recipients to whom, as the report says: where it was sent, and where somebody forwarded it
      */
-    record Undeliverable(UUID deliveryId, String status) implements ReturnedMail {
+    record Undeliverable(UUID deliveryId, String status, List<Personal> recipients) implements ReturnedMail {
+
+        public Undeliverable {
+            recipients = List.copyOf(recipients);
+        }
 
         // No such mailbox, no such domain, none that takes mail, switched off (RFC 3463, sections 3.2 and 3.3; RFC
         // 7505).
@@ -55,8 +62,11 @@ sealed interface ReturnedMail {
         }
         return switch (kind) {
             case "delivery-status" ->
-                Parts.failedStatus(parts).map(status -> new Undeliverable(delivery.get(), status));
-            case "feedback-report" -> Optional.of(new Complaint(delivery.get()));
+                Parts.failed(parts)
+                        .map(fields -> new Undeliverable(
+                                delivery.get(), Parts.value(fields, "Status"), Parts.recipients(fields)));
+            case "feedback-report" ->
+                Parts.isAbuse(parts) ? Optional.of(new Complaint(delivery.get())) : Optional.empty();
             default -> Optional.empty();
         };
     }
@@ -67,6 +77,7 @@ sealed interface ReturnedMail {
         private static final Pattern OUR_MESSAGE_ID =
                 Pattern.compile("<([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})@[^>]+>");
         private static final String FAILED = "failed";
+        private static final String ABUSE = "abuse";
         // No report of one mail needs more.
         private static final int MOST_PARTS = 10;
         private static final int MOST_BYTES = 65_536;
@@ -101,26 +112,47 @@ sealed interface ReturnedMail {
             return ours.matches() ? Optional.of(UUID.fromString(ours.group(1))) : Optional.empty();
         }
 
-        /** The status of the first recipient who did not get it: a block of fields for the mail, then one for each of them. */
-        private static Optional<String> failedStatus(List<Part> parts) throws MessagingException, IOException {
+        /** The fields of the first recipient who did not get it: a block for the mail comes before, then one for each of them. */
+        private static Optional<InternetHeaders> failed(List<Part> parts) throws MessagingException, IOException {
             for (Part part : parts) {
                 if (part.isMimeType("message/delivery-status")) {
-                    return failedStatus(new ByteArrayInputStream(read(part)));
+                    ByteArrayInputStream blocks = new ByteArrayInputStream(read(part));
+                    while (blocks.available() > 0) {
+                        InternetHeaders fields = new InternetHeaders(blocks);
+                        if (FAILED.equalsIgnoreCase(value(fields, "Action"))
+                                && !value(fields, "Status").isEmpty()) {
+                            return Optional.of(fields);
+                        }
+                    }
                 }
             }
             return Optional.empty();
         }
 
-        private static Optional<String> failedStatus(ByteArrayInputStream blocks) throws MessagingException {
-            while (blocks.available() > 0) {
-                InternetHeaders fields = new InternetHeaders(blocks);
-                String action = fields.getHeader("Action", null);
-                String status = fields.getHeader("Status", null);
-                if (action != null && status != null && FAILED.equalsIgnoreCase(action.strip())) {
-                    return Optional.of(status.strip());
+        /** Other feedback says that a mail was wanted after all, or speaks of signatures. */
+        private static boolean isAbuse(List<Part> parts) throws MessagingException, IOException {
+            for (Part part : parts) {
+                if (part.isMimeType("message/feedback-report")) {
+                    InternetHeaders fields = new InternetHeaders(new ByteArrayInputStream(read(part)));
+                    return ABUSE.equalsIgnoreCase(value(fields, "Feedback-Type"));
                 }
             }
-            return Optional.empty();
+            return false;
+        }
+
+        /** {@code rfc822; somebody@example.org} */
+        private static List<Personal> recipients(InternetHeaders fields) {
+            return Stream.of("Original-Recipient", "Final-Recipient")
+                    .map(name -> value(fields, name))
+                    .filter(recipient -> recipient.contains(";"))
+                    .map(recipient -> Personal.of(
+                            recipient.substring(recipient.indexOf(';') + 1).strip()))
+                    .toList();
+        }
+
+        private static String value(InternetHeaders fields, String name) {
+            String value = fields.getHeader(name, null);
+            return value == null ? "" : value.strip();
         }
 
         private static byte[] read(Part part) throws MessagingException, IOException {

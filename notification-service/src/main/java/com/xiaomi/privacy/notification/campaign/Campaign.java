@@ -9,6 +9,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.hibernate.annotations.OptimisticLock;
 
 /** A message about a new privacy policy to everybody with an open request (POLICY.md, section 13). */
 @Entity
@@ -25,6 +26,8 @@ public class Campaign {
     private CampaignState state;
 
     private int recipients;
+    // What is planned must not make stale what a person saw.
+    @OptimisticLock(excluded = true)
     private int planned;
 
     @Column
@@ -98,8 +101,13 @@ public class Campaign {
         }
     }
 
-    void moveTo(CampaignState next) {
-        state = next;
+    void pause() {
+        state = CampaignState.PAUSED;
+    }
+
+    /** Goes on where it was, which may be before anybody was looked up. */
+    void resume() {
+        state = recipients == 0 ? CampaignState.PREPARING : CampaignState.RUNNING;
     }
 
     /**

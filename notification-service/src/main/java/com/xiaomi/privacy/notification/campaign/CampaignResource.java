@@ -137,7 +137,7 @@ public class CampaignResource {
             String policyVersion,
 
             @NotNull LocalDate effectiveOn,
-            @Min(1) @Max(60_000) Integer perMinute) {
+            @Min(1) @Max(6_000) Integer perMinute) {
 
         private static final int USUAL = 600;
 

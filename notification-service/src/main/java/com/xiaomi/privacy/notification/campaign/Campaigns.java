@@ -8,7 +8,6 @@ import com.xiaomi.privacy.foundation.client.IfMatch;
 import com.xiaomi.privacy.foundation.identifier.Ids;
 import com.xiaomi.privacy.foundation.problem.ProblemException;
 import com.xiaomi.privacy.foundation.problem.ProblemType;
-import com.xiaomi.privacy.foundation.timers.Urgency;
 import com.xiaomi.privacy.foundation.timers.WorkQueue;
 import com.xiaomi.privacy.notification.campaign.Campaign.Plan;
 import com.xiaomi.privacy.notification.delivery.DeliveryState;
@@ -64,7 +63,7 @@ class Campaigns {
         Campaign campaign = new Campaign(Ids.next(), plan, by.subject(), idempotencyKey, clock.instant());
         campaigns.persistAndFlush(campaign);
         audit(campaign, by, "campaign.begun");
-        workQueue.enqueue(RunCampaign.NAME, campaign.id(), clock.instant(), Urgency.LAST);
+        workQueue.enqueue(RunCampaign.NAME, campaign.id());
         return campaign;
     }
 
@@ -84,8 +83,8 @@ class Campaigns {
     @Transactional
     Progress pause(UUID campaignId, long seen, Actor.Staff by) {
         Campaign campaign = locked(campaignId, seen);
-        if (campaign.state() == CampaignState.RUNNING) {
-            campaign.moveTo(CampaignState.PAUSED);
+        if (campaign.state() == CampaignState.RUNNING || campaign.state() == CampaignState.PREPARING) {
+            campaign.pause();
             audit(campaign, by, "campaign.paused");
         }
         campaigns.flush();
@@ -97,9 +96,9 @@ class Campaigns {
     Progress resume(UUID campaignId, long seen, Actor.Staff by) {
         Campaign campaign = locked(campaignId, seen);
         if (campaign.state() == CampaignState.PAUSED) {
-            campaign.moveTo(CampaignState.RUNNING);
+            campaign.resume();
             audit(campaign, by, "campaign.resumed");
-            workQueue.enqueue(RunCampaign.NAME, campaign.id(), clock.instant(), Urgency.LAST);
+            workQueue.enqueue(RunCampaign.NAME, campaign.id());
         }
         campaigns.flush();
         return progress(campaign);

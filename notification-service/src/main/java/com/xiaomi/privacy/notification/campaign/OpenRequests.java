@@ -9,6 +9,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,6 +18,8 @@ import java.util.UUID;
 /** Which requests have an open case: as the compacted topic says, so that nobody keeps a list of its own. */
 @ApplicationScoped
 class OpenRequests {
+
+    private static final int AT_ONCE = 1_000;
 
     private final EventHistory history;
     private final ForgottenRequests forgotten;
@@ -38,7 +41,13 @@ class OpenRequests {
             }
         });
         Set<UUID> open = new TreeSet<>(requestsOfOpenCases.values());
-        QuarkusTransaction.requiringNew().run(() -> open.removeIf(forgotten::isForgotten));
+        // In steps, for a transaction must not take long.
+        List<UUID> all = List.copyOf(open);
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            List<UUID> step = all.subList(from, Math.min(from + AT_ONCE, all.size()));
+            QuarkusTransaction.requiringNew()
+                    .run(() -> step.stream().filter(forgotten::isForgotten).forEach(open::remove));
+        }
         return open;
     }
 }

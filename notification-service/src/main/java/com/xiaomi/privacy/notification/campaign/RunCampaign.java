@@ -4,6 +4,7 @@ import com.xiaomi.privacy.contracts.event.NotificationEvent.PolicyAnnounced;
 import com.xiaomi.privacy.foundation.event.Outbox;
 import com.xiaomi.privacy.foundation.timers.DurableWork;
 import com.xiaomi.privacy.foundation.timers.PutOff;
+import com.xiaomi.privacy.notification.campaign.Campaign.Plan;
 import com.xiaomi.privacy.notification.delivery.Announcements;
 import com.xiaomi.privacy.notification.delivery.DeliveryState;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -27,6 +28,8 @@ class RunCampaign implements DurableWork {
 
     private static final Duration EVERY = Duration.ofSeconds(10);
     private static final int SHARES_A_MINUTE = 6;
+    // A transaction must not take long.
+    private static final int AT_ONCE = 100;
 
     private final CampaignRepository campaigns;
     private final CampaignRecipients recipients;
@@ -57,20 +60,36 @@ class RunCampaign implements DurableWork {
 
     @Override
     public void run(UUID campaignId) throws PutOff {
-        if (isIn(campaignId, CampaignState.PREPARING)) {
+        if (isPreparing(campaignId)) {
             Set<UUID> open = openRequests.now();
             QuarkusTransaction.requiringNew().run(() -> begin(campaignId, open));
         }
-        QuarkusTransaction.requiringNew().run(() -> goOn(campaignId));
-        if (isIn(campaignId, CampaignState.RUNNING)) {
-            throw new PutOff(clock.instant().plus(EVERY));
+        Optional<Plan> plan = running(campaignId).map(Campaign::plan);
+        if (plan.isPresent()) {
+            int perMinute = plan.get().perMinute();
+            int share = Math.max(1, perMinute / SHARES_A_MINUTE);
+            for (int left = share; left > 0; left -= AT_ONCE) {
+                int step = Math.min(left, AT_ONCE);
+                QuarkusTransaction.requiringNew().run(() -> goOn(campaignId, step, share));
+            }
+            if (running(campaignId).isPresent()) {
+                Duration wait =
+                        perMinute < SHARES_A_MINUTE ? Duration.ofMinutes(1).dividedBy(perMinute) : EVERY;
+                throw new PutOff(clock.instant().plus(wait));
+            }
         }
     }
 
-    private boolean isIn(UUID campaignId, CampaignState state) {
+    private Optional<Campaign> running(UUID campaignId) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> campaigns.findByIdOptional(campaignId))
-                .filter(campaign -> campaign.state() == state)
+                .filter(campaign -> campaign.state() == CampaignState.RUNNING);
+    }
+
+    private boolean isPreparing(UUID campaignId) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> campaigns.findByIdOptional(campaignId))
+                .filter(campaign -> campaign.state() == CampaignState.PREPARING)
                 .isPresent();
     }
 
@@ -84,18 +103,17 @@ class RunCampaign implements DurableWork {
                 });
     }
 
-    private void goOn(UUID campaignId) {
+    private void goOn(UUID campaignId, int step, int share) {
         Optional<Campaign> running =
                 campaigns.locked(campaignId).filter(campaign -> campaign.state() == CampaignState.RUNNING);
         if (running.isEmpty()) {
             return;
         }
         Campaign campaign = running.get();
-        int share = Math.max(1, campaign.plan().perMinute() / SHARES_A_MINUTE);
         if (recipients.byState(campaignId).getOrDefault(DeliveryState.PENDING, 0L) >= share) {
             return;
         }
-        List<UUID> next = recipients.take(campaignId, share);
+        List<UUID> next = recipients.take(campaignId, step);
         Instant now = clock.instant();
         for (UUID requestId : next) {
             PolicyAnnounced announced = new PolicyAnnounced(

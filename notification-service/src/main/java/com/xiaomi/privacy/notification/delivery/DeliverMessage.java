@@ -10,6 +10,7 @@ import com.xiaomi.privacy.contracts.event.RequestEvent.ContactChanged;
 import com.xiaomi.privacy.foundation.access.ServiceCall;
 import com.xiaomi.privacy.foundation.protection.Personal;
 import com.xiaomi.privacy.foundation.timers.DurableWork;
+import com.xiaomi.privacy.foundation.timers.PutOff;
 import com.xiaomi.privacy.notification.NotificationConfig;
 import com.xiaomi.privacy.notification.delivery.Addressee.Mailbox;
 import com.xiaomi.privacy.notification.letter.Enclosure;
@@ -27,6 +28,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -43,6 +45,7 @@ class DeliverMessage implements DurableWork {
     private static final String PURPOSE = "NOTIFICATION";
 
     private final Deliveries deliveries;
+    private final Reminders reminders;
     private final RequestContexts contexts;
     private final IntakeClient intake;
     private final IdentityClient identity;
@@ -55,6 +58,7 @@ class DeliverMessage implements DurableWork {
 
     DeliverMessage(
             Deliveries deliveries,
+            Reminders reminders,
             RequestContexts contexts,
             @RestClient IntakeClient intake,
             @RestClient IdentityClient identity,
@@ -65,6 +69,7 @@ class DeliverMessage implements DurableWork {
             SuppressedAddresses suppressions,
             NotificationConfig config) {
         this.deliveries = deliveries;
+        this.reminders = reminders;
         this.contexts = contexts;
         this.intake = intake;
         this.identity = identity;
@@ -82,7 +87,7 @@ class DeliverMessage implements DurableWork {
     }
 
     @Override
-    public void run(UUID deliveryId) throws IOException {
+    public void run(UUID deliveryId) throws IOException, PutOff {
         Optional<Delivery> pending = deliveries.pending(deliveryId);
         if (pending.isEmpty()) {
             return;
@@ -98,7 +103,7 @@ class DeliverMessage implements DurableWork {
         }
     }
 
-    private void toPerson(Delivery delivery, RequestContext context, PrivacyEvent event) throws IOException {
+    private void toPerson(Delivery delivery, RequestContext context, PrivacyEvent event) throws IOException, PutOff {
         switch (event) {
             case ContactChangeAsked asked -> toOtherContact(delivery, context, asked, asked.contactChangeId());
             case ContactChanged changed -> toOtherContact(delivery, context, changed, changed.contactChangeId());
@@ -106,7 +111,7 @@ class DeliverMessage implements DurableWork {
         }
     }
 
-    private void toContact(Delivery delivery, RequestContext context, PrivacyEvent event) throws IOException {
+    private void toContact(Delivery delivery, RequestContext context, PrivacyEvent event) throws IOException, PutOff {
         Optional<Contact> contact = recipient(event);
         if (contact.isEmpty()) {
             deliveries.giveUp(delivery.id(), GivenUpReason.CONTACT_GONE);
@@ -121,12 +126,25 @@ class DeliverMessage implements DurableWork {
             deliveries.giveUp(delivery.id(), superseded(event));
             return;
         }
-        send(
-                delivery,
-                contact.get().email(),
-                Reminders.isOne(delivery.message())
-                        ? writer.remind(context, event, contact.get())
-                        : writer.write(context, event, contact.get(), enclosure.get()));
+        if (Reminders.isOne(delivery.message())) {
+            remind(delivery, context, event, contact.get());
+        } else {
+            sendToPerson(delivery, contact.get().email(), writer.write(context, event, contact.get(), enclosure.get()));
+        }
+    }
+
+    /** A mail server that was away must not have people woken, nor told of what is over. */
+    private void remind(Delivery delivery, RequestContext context, PrivacyEvent event, Contact contact)
+            throws IOException, PutOff {
+        if (reminders.isOver(event)) {
+            deliveries.giveUp(delivery.id(), GivenUpReason.REMINDER_NOT_NEEDED);
+            return;
+        }
+        Optional<Instant> morning = reminders.waitsUntil(context);
+        if (morning.isPresent()) {
+            throw new PutOff(morning.get());
+        }
+        sendToPerson(delivery, contact.email(), writer.remind(context, event, contact));
     }
 
     /** To a contact that is not the request's: the one that is to take its place, or the one whose place was taken. */
@@ -143,7 +161,7 @@ class DeliverMessage implements DurableWork {
         Enclosure enclosure = asks ? new Enclosure.NewContact(change.get()) : new Enclosure.Nothing();
         Personal email = change.get().email();
         // Without a name: nobody knows yet who reads there, or reads there still.
-        send(delivery, email, writer.write(context, event, new Contact(email, null), enclosure));
+        sendToPerson(delivery, email, writer.write(context, event, new Contact(email, null), enclosure));
     }
 
     /** What is for somebody who can't be reached any more the team reads: no due date passes because an agent has left. */
@@ -164,11 +182,18 @@ class DeliverMessage implements DurableWork {
                 });
     }
 
-    private void send(Delivery delivery, Personal recipient, Letter letter) throws IOException {
+    /** Staff are written to all the same: no due date passes because a mail of ours once came back. */
+    private void sendToPerson(Delivery delivery, Personal recipient, Letter letter) throws IOException {
         if (suppressions.stop(recipient, delivery.message())) {
             deliveries.giveUp(delivery.id(), GivenUpReason.ADDRESS_SUPPRESSED);
-            return;
+        } else if (deliveries.wasTold(delivery, suppressions.hashOf(recipient))) {
+            deliveries.giveUp(delivery.id(), GivenUpReason.TOLD_ALREADY);
+        } else {
+            send(delivery, recipient, letter);
         }
+    }
+
+    private void send(Delivery delivery, Personal recipient, Letter letter) throws IOException {
         switch (postman.send(recipient, letter, delivery.messageId())) {
             case ACCEPTED -> deliveries.sent(delivery.id(), suppressions.hashOf(recipient));
             case REFUSED -> deliveries.giveUp(delivery.id(), GivenUpReason.REFUSED_BY_MAIL_SERVER);

@@ -22,6 +22,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -92,9 +93,21 @@ class Deliveries {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     void dropReminder(UUID requestId, MessageKind message, Predicate<PrivacyEvent> of) {
-        deliveries.pending(requestId, message).stream()
+        deliveries.lockPending(requestId, message).stream()
                 .filter(delivery -> of.test(eventOf(delivery)))
-                .forEach(delivery -> giveUp(delivery.id(), GivenUpReason.REMINDER_NOT_NEEDED));
+                .forEach(delivery -> settleAsGivenUp(delivery, GivenUpReason.REMINDER_NOT_NEEDED));
+    }
+
+    /** What a request was told by messages of one kind: the events that asked for them. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    List<PrivacyEvent> told(UUID requestId, MessageKind message) {
+        return deliveries.of(requestId, message).stream().map(this::eventOf).toList();
+    }
+
+    /** Whether an address got the message of a campaign already, for another request of theirs. */
+    @Transactional
+    boolean wasTold(Delivery delivery, byte[] addressHash) {
+        return delivery.campaignId() != null && deliveries.wasTold(delivery.campaignId(), addressHash);
     }
 
     private void plan(UUID eventId, PrivacyEvent event, MessageKind message, Addressee addressee, Instant notBefore) {

@@ -115,6 +115,11 @@ public class Delivery {
         return addressHash == null ? null : addressHash.clone();
     }
 
+    /** The campaign that it is a part of; null for what concerns one request only. */
+    UUID campaignId() {
+        return campaignId;
+    }
+
     boolean isSent() {
         return state == DeliveryState.SENT;
     }

@@ -16,9 +16,22 @@ class DeliveryRepository implements PanacheRepositoryBase<Delivery, UUID> {
         return findById(deliveryId, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** Those of one kind that wait to be sent. */
-    List<Delivery> pending(UUID requestId, MessageKind message) {
-        return list("requestId = ?1 and message = ?2 and state = ?3", requestId, message, DeliveryState.PENDING);
+    /** Those of one kind that wait to be sent; nobody sends them before the transaction is over. */
+    List<Delivery> lockPending(UUID requestId, MessageKind message) {
+        return find("requestId = ?1 and message = ?2 and state = ?3", requestId, message, DeliveryState.PENDING)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    /** Those of one kind, whatever became of them. */
+    List<Delivery> of(UUID requestId, MessageKind message) {
+        return list("requestId = ?1 and message = ?2", requestId, message);
+    }
+
+    /** Whether an address got a message of a campaign. */
+    boolean wasTold(UUID campaignId, byte[] addressHash) {
+        return count("campaignId = ?1 and addressHash = ?2 and state = ?3", campaignId, addressHash, DeliveryState.SENT)
+                > 0;
     }
 
     /**

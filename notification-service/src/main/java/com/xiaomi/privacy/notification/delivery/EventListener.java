@@ -5,7 +5,6 @@ import com.xiaomi.privacy.contracts.event.IdentityEvent;
 import com.xiaomi.privacy.contracts.event.RequestEvent;
 import com.xiaomi.privacy.contracts.vocabulary.CaseState;
 import com.xiaomi.privacy.contracts.vocabulary.MessageKind;
-import com.xiaomi.privacy.contracts.vocabulary.VerificationPurpose;
 import com.xiaomi.privacy.foundation.event.EventEnvelope;
 import com.xiaomi.privacy.foundation.event.Inbox;
 import com.xiaomi.privacy.notification.delivery.Addressee.Mailbox;
@@ -14,7 +13,6 @@ import com.xiaomi.privacy.notification.request.RequestContexts;
 import com.xiaomi.privacy.notification.webhook.WebhookNews;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -27,14 +25,21 @@ class EventListener {
     private final Deliveries deliveries;
     private final Reminders reminders;
     private final RequestContexts contexts;
+    private final ToldProofs proofs;
     private final WebhookNews webhooks;
 
     EventListener(
-            Inbox inbox, Deliveries deliveries, Reminders reminders, RequestContexts contexts, WebhookNews webhooks) {
+            Inbox inbox,
+            Deliveries deliveries,
+            Reminders reminders,
+            RequestContexts contexts,
+            ToldProofs proofs,
+            WebhookNews webhooks) {
         this.inbox = inbox;
         this.deliveries = deliveries;
         this.reminders = reminders;
         this.contexts = contexts;
+        this.proofs = proofs;
         this.webhooks = webhooks;
     }
 
@@ -108,11 +113,19 @@ class EventListener {
             case IdentityEvent.VerificationOpened ignored -> {
                 // The challenge that follows is what the person needs.
             }
-            case IdentityEvent.Expiring ignored -> deliveries.plan(envelope, MessageKind.IDENTITY_EXPIRING);
+            case IdentityEvent.Expiring expiring -> {
+                if (!proofs.areNotNeeded(expiring.requestId())) {
+                    deliveries.plan(envelope, MessageKind.IDENTITY_EXPIRING);
+                }
+            }
             case IdentityEvent.EvidenceReviewed ignored -> deliveries.plan(envelope, MessageKind.EVIDENCE_REVIEWED);
             case IdentityEvent.MandateConfirmationAsked ignored ->
                 deliveries.plan(envelope, MessageKind.MANDATE_CONFIRMATION);
-            case IdentityEvent.Expired ignored -> deliveries.plan(envelope, MessageKind.IDENTITY_UNPROVEN);
+            case IdentityEvent.Expired expired -> {
+                if (!proofs.areNotNeeded(expired.requestId())) {
+                    deliveries.plan(envelope, MessageKind.IDENTITY_UNPROVEN);
+                }
+            }
             case IdentityEvent.RiskFlagged ignored -> {
                 // For the eyes of staff.
             }
@@ -120,9 +133,7 @@ class EventListener {
                 // Staff decide what follows.
             }
             case IdentityEvent.Verified verified -> {
-                // A proof of another purpose, or one that is not enough, leads to nothing that the person does not see
-                // at once.
-                if (verified.purpose() == VerificationPurpose.CASE && !List.of().equals(verified.caseIds())) {
+                if (proofs.isNews(verified)) {
                     deliveries.plan(envelope, MessageKind.IDENTITY_PROVEN);
                 }
             }

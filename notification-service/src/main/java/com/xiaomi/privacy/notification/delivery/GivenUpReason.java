@@ -18,6 +18,8 @@ public enum GivenUpReason {
     REFUSED_BY_MAIL_SERVER,
     /** It was taken, and came back later (RFC 3464). */
     RETURNED,
+    /** The same was sent to the address for another request of theirs. */
+    TOLD_ALREADY,
     /** Mails to the address came back before, or its owner does not want messages of this kind. */
     ADDRESS_SUPPRESSED
 }

@@ -1,7 +1,9 @@
 package com.xiaomi.privacy.notification.delivery;
 
 import com.xiaomi.privacy.contracts.event.CaseEvent;
+import com.xiaomi.privacy.contracts.event.PrivacyEvent;
 import com.xiaomi.privacy.contracts.event.RequestEvent;
+import com.xiaomi.privacy.contracts.vocabulary.CaseState;
 import com.xiaomi.privacy.contracts.vocabulary.MessageKind;
 import com.xiaomi.privacy.foundation.event.EventEnvelope;
 import com.xiaomi.privacy.notification.NotificationConfig;
@@ -12,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -57,6 +60,8 @@ public class Reminders {
         if (closed.packageAvailableUntil() == null) {
             return;
         }
+        // A case that is closed anew tells the same package again.
+        drop(closed.requestId(), MessageKind.PACKAGE_EXPIRING, closed.caseId());
         Instant at = closed.packageAvailableUntil().minus(before);
         if (at.isAfter(clock.instant().plus(before))) {
             plan(envelope, MessageKind.PACKAGE_EXPIRING, at);
@@ -74,25 +79,42 @@ public class Reminders {
 
     /** A case went on: it waits for nothing any more that it waited for. */
     void moved(CaseEvent.StateChanged move) {
-        switch (move.from()) {
-            case AWAITING_REQUESTER ->
-                deliveries.dropReminder(
-                        move.requestId(),
-                        MessageKind.QUESTION_REMINDER,
-                        event -> event instanceof RequestEvent.QuestionAsked asked && isOf(asked.caseId(), move));
-            case AWAITING_FEE ->
-                deliveries.dropReminder(
-                        move.requestId(),
-                        MessageKind.FEE_REMINDER,
-                        event -> event instanceof CaseEvent.FeeQuoted quoted && isOf(quoted.caseId(), move));
-            default -> {
-                // Nobody is reminded of the other states.
-            }
+        boolean isOver = move.to() == CaseState.CLOSED;
+        if (isOver || move.from() == CaseState.AWAITING_REQUESTER) {
+            deliveries.dropReminder(
+                    move.requestId(),
+                    MessageKind.QUESTION_REMINDER,
+                    // Questions come on another topic: one that was asked after the move may have arrived before it.
+                    event -> event instanceof RequestEvent.QuestionAsked asked
+                            && move.caseId().equals(asked.caseId())
+                            && !asked.askedAt().isAfter(move.changedAt()));
+        }
+        if (isOver || move.from() == CaseState.AWAITING_FEE) {
+            drop(move.requestId(), MessageKind.FEE_REMINDER, move.caseId());
+        }
+        if (move.to() == CaseState.IN_FULFILMENT) {
+            // The package of before is not handed out any more.
+            drop(move.requestId(), MessageKind.PACKAGE_EXPIRING, move.caseId());
         }
     }
 
-    private static boolean isOf(UUID caseId, CaseEvent.StateChanged move) {
-        return move.caseId().equals(caseId);
+    /** Whether there is nothing left of what a reminder reminds of. */
+    boolean isOver(PrivacyEvent event) {
+        return event instanceof CaseEvent.Closed closed && !clock.instant().isBefore(closed.packageAvailableUntil());
+    }
+
+    /** When somebody may be reminded who may not be now; empty if they may. */
+    Optional<Instant> waitsUntil(RequestContext context) {
+        Instant now = clock.instant();
+        return Optional.of(quietHours.end(now, context.country())).filter(now::isBefore);
+    }
+
+    private void drop(UUID requestId, MessageKind message, UUID caseId) {
+        deliveries.dropReminder(requestId, message, event -> switch (event) {
+            case CaseEvent.FeeQuoted quoted -> quoted.caseId().equals(caseId);
+            case CaseEvent.Closed closed -> closed.caseId().equals(caseId);
+            default -> false;
+        });
     }
 
     private void plan(EventEnvelope envelope, MessageKind message, Instant at) {

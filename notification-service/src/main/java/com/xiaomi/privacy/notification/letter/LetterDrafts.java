@@ -214,7 +214,7 @@ record LetterDrafts(Wording wording, String reference, Optional<String> authorit
             paragraphs.add(texts().closedGrounds(
                             wording.clauses(closed.grounds().stream().map(ground -> texts().ground(ground.name())))));
         }
-        if (closed.packageAvailableUntil() != null) {
+        if (closed.packageAvailableUntil() != null && at.isBefore(closed.packageAvailableUntil())) {
             paragraphs.add(texts().closedPackage(wording.dayOf(closed.packageAvailableUntil())));
         }
         if (closed.outcome() == Outcome.REFUSED || closed.outcome() == Outcome.PARTIALLY_FULFILLED) {
@@ -225,12 +225,13 @@ record LetterDrafts(Wording wording, String reference, Optional<String> authorit
     }
 
     private LetterDraft packageExpiring(CaseEvent.Closed closed) {
-        String until = wording.dayOf(closed.packageAvailableUntil());
+        Instant until = closed.packageAvailableUntil();
         // Of a day that has begun something is left.
-        long days = Duration.between(at, closed.packageAvailableUntil()).toDays() + 1;
+        long days = Duration.between(at, until).toDays() + 1;
         return LetterDraft.of(
-                texts().packageExpiringSubject(reference, until),
-                texts().packageExpiringBody(wording.right(closed.right()), days, wording.pluralOf(days), until));
+                texts().packageExpiringSubject(reference, wording.dayOf(until)),
+                texts().packageExpiringBody(
+                                wording.right(closed.right()), days, wording.pluralOf(days), wording.dayOf(until)));
     }
 
     private String amount(CaseEvent.FeeQuoted quoted) {

@@ -10,6 +10,7 @@ import com.xiaomi.privacy.legal.controller.GrievanceOfficer;
 import com.xiaomi.privacy.legal.law.Jurisdiction;
 import com.xiaomi.privacy.legal.law.JurisdictionRow;
 import com.xiaomi.privacy.legal.law.LawBook;
+import com.xiaomi.privacy.notification.NotificationConfig;
 import com.xiaomi.privacy.notification.request.IdentityClient.Code;
 import com.xiaomi.privacy.notification.request.IntakeClient.Contact;
 import com.xiaomi.privacy.notification.request.RequestContext;
@@ -30,17 +31,19 @@ public class LetterWriter {
     private final LetterPaper paper;
     private final Pointers pointers;
     private final HouseLanguage fallback;
+    private final String sender;
     private final Clock clock;
     private final Controllers controllers = Controllers.published();
     private final LawBook lawBook = LawBook.current();
 
-    LetterWriter(LetterPaper paper, Pointers pointers, CellConfig cell, Clock clock) {
+    LetterWriter(LetterPaper paper, Pointers pointers, CellConfig cell, NotificationConfig config, Clock clock) {
         this.paper = paper;
         this.pointers = pointers;
         this.fallback = cell.languages().stream()
                 .flatMap(tag -> HouseLanguage.find(tag).stream())
                 .findFirst()
                 .orElse(HouseLanguage.ENGLISH);
+        this.sender = config.sender();
         this.clock = clock;
     }
 
@@ -112,6 +115,7 @@ public class LetterWriter {
         lines.add(texts.controller());
         lines.add(controller.name());
         lines.addAll(controller.addressLines());
+        lines.add(sender);
         controller.grievanceOfficer().map(officer -> line(texts, officer)).ifPresent(lines::add);
         return lines;
     }

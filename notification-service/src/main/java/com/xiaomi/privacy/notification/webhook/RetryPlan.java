@@ -20,6 +20,9 @@ final class RetryPlan {
     /** How long a call is repeated, at least. */
     static final Duration WHOLE = WAITS.stream().reduce(Duration.ZERO, Duration::plus);
 
+    /** After which nothing is repeated, whatever a tool wishes. */
+    static final Duration LONGEST = Duration.ofDays(4);
+
     private static final Duration LONGEST_WISH = Duration.ofDays(1);
     private static final double SPREAD = 0.1;
 

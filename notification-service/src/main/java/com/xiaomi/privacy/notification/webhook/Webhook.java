@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.OptimisticLock;
 import org.hibernate.type.SqlTypes;
 
 /** A tool that is called when something happens. */
@@ -41,7 +42,9 @@ public class Webhook {
     @Column
     private Instant formerSecretUntil;
 
+    // What calls do to it must not make stale what a person saw.
     @Column
+    @OptimisticLock(excluded = true)
     private Instant failingSince;
 
     @Column
@@ -122,7 +125,11 @@ public class Webhook {
     }
 
     final void change(Target target) {
-        this.url = target.url().toString();
+        String next = target.url().toString();
+        if (!next.equals(url)) {
+            failingSince = null;
+        }
+        this.url = next;
         this.title = target.title();
         this.eventTypes = new ArrayList<>(target.eventTypes());
     }
@@ -141,10 +148,6 @@ public class Webhook {
     void disable(DisabledReason reason) {
         state = WebhookState.DISABLED;
         disabledReason = reason;
-    }
-
-    void succeeded() {
-        failingSince = null;
     }
 
     void failed(Instant at) {

@@ -86,7 +86,8 @@ class WebhookCaller {
             return Failed.of(WebhookFailure.TIMEOUT);
         } catch (SSLException e) {
             return Failed.of(WebhookFailure.UNTRUSTED);
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
+            // The client is stricter about addresses than those who let this one in.
             return Failed.of(WebhookFailure.UNREACHABLE);
         }
     }

@@ -82,6 +82,10 @@ public class WebhookDelivery {
         return webhookId;
     }
 
+    UUID requestId() {
+        return requestId;
+    }
+
     /** The news; only while it waits. */
     News news() {
         return new News(eventId, eventType, requestId, occurredAt, body);

@@ -3,9 +3,13 @@ package com.xiaomi.privacy.notification.webhook;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.xiaomi.privacy.contracts.event.CaseEvent;
+import com.xiaomi.privacy.contracts.event.ErasureConfirmation;
 import com.xiaomi.privacy.contracts.event.EventType;
+import com.xiaomi.privacy.contracts.event.PrivacyEvent;
 import com.xiaomi.privacy.foundation.event.EventEnvelope;
+import com.xiaomi.privacy.foundation.forgetting.ForgottenRequests;
 import com.xiaomi.privacy.foundation.identifier.Ids;
+import com.xiaomi.privacy.foundation.timers.Urgency;
 import com.xiaomi.privacy.foundation.timers.WorkQueue;
 import com.xiaomi.privacy.notification.webhook.WebhookAnswer.Failed;
 import com.xiaomi.privacy.notification.webhook.WebhookAnswer.Taken;
@@ -14,7 +18,6 @@ import com.xiaomi.privacy.notification.webhook.WebhookDelivery.News;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +30,7 @@ public class WebhookNews {
 
     private final WebhookRepository webhooks;
     private final WebhookDeliveryRepository deliveries;
+    private final ForgottenRequests forgotten;
     private final WebhookTrail trail;
     private final WorkQueue workQueue;
     private final ObjectMapper json;
@@ -35,12 +39,14 @@ public class WebhookNews {
     WebhookNews(
             WebhookRepository webhooks,
             WebhookDeliveryRepository deliveries,
+            ForgottenRequests forgotten,
             WebhookTrail trail,
             WorkQueue workQueue,
             ObjectMapper json,
             Clock clock) {
         this.webhooks = webhooks;
         this.deliveries = deliveries;
+        this.forgotten = forgotten;
         this.trail = trail;
         this.workQueue = workQueue;
         this.json = json;
@@ -84,7 +90,7 @@ public class WebhookNews {
         deliveries.persist(delivery);
         // The row must be there before the work that reads it can start.
         deliveries.flush();
-        workQueue.enqueue(CallWebhook.NAME, delivery.id());
+        workQueue.enqueue(CallWebhook.NAME, delivery.id(), clock.instant(), Urgency.LAST);
         return delivery;
     }
 
@@ -96,6 +102,10 @@ public class WebhookNews {
             return Optional.empty();
         }
         WebhookDelivery delivery = pending.get();
+        if (delivery.requestId() != null && forgotten.isForgotten(delivery.requestId())) {
+            deliveries.delete(delivery);
+            return Optional.empty();
+        }
         Webhook webhook = webhooks.findById(delivery.webhookId());
         if (!webhook.isActive() && !delivery.isTest()) {
             delivery.disabled(clock.instant());
@@ -108,7 +118,8 @@ public class WebhookNews {
                         webhook.secretNumber(),
                         webhook.formerSecretUntil(),
                         clock.instant()),
-                delivery.news()));
+                delivery.news(),
+                webhook.failingSince() != null && delivery.attempts() == 0 && !delivery.isTest()));
     }
 
     /**
@@ -126,9 +137,7 @@ public class WebhookNews {
         return switch (answer) {
             case Taken taken -> {
                 delivery.delivered(taken.status(), clock.instant());
-                if (webhooks.findById(delivery.webhookId()).failingSince() != null) {
-                    webhooks.locked(delivery.webhookId()).ifPresent(Webhook::succeeded);
-                }
+                webhooks.succeeded(delivery.webhookId());
                 yield Optional.empty();
             }
             case Failed failed -> failed(delivery, failed);
@@ -149,17 +158,22 @@ public class WebhookNews {
             disable(webhook, DisabledReason.GONE);
             return Optional.empty();
         }
-        Optional<Duration> wait = RetryPlan.waitAfter(
-                delivery.attempts(),
-                failed.retryAfter(),
-                ThreadLocalRandom.current().nextDouble());
-        if (wait.isEmpty()) {
+        if (!webhook.failingSince().isAfter(now.minus(RetryPlan.WHOLE))) {
             delivery.giveUp(now);
-            if (!webhook.failingSince().isAfter(now.minus(RetryPlan.WHOLE))) {
-                disable(webhook, DisabledReason.FAILING);
-            }
+            disable(webhook, DisabledReason.FAILING);
+            return Optional.empty();
         }
-        return wait.map(now::plus);
+        Instant last = delivery.plannedAt().plus(RetryPlan.LONGEST);
+        Optional<Instant> next = RetryPlan.waitAfter(
+                        delivery.attempts(),
+                        failed.retryAfter(),
+                        ThreadLocalRandom.current().nextDouble())
+                .map(now::plus)
+                .filter(last::isAfter);
+        if (next.isEmpty()) {
+            delivery.giveUp(now);
+        }
+        return next;
     }
 
     private void disable(Webhook webhook, DisabledReason reason) {
@@ -171,10 +185,13 @@ public class WebhookNews {
 
     private News news(EventEnvelope event, EventType type) {
         // That a request is forgotten must itself leave no row that leads to it.
-        UUID requestId = event.data() instanceof CaseEvent.RequestErased
-                ? null
-                : event.data().requestId();
+        UUID requestId =
+                saysThatItIsForgotten(event.data()) ? null : event.data().requestId();
         return new News(event.id(), type.type(), requestId, event.occurredAt(), write(event.data()));
+    }
+
+    static boolean saysThatItIsForgotten(PrivacyEvent event) {
+        return event instanceof CaseEvent.RequestErased || event instanceof ErasureConfirmation;
     }
 
     private String write(Object data) {
@@ -185,8 +202,12 @@ public class WebhookNews {
         }
     }
 
-    /** One call that is to be made. */
-    record Call(Addressed addressed, News news) {}
+    /**
+     * One call that is to be made.
+     *
+     * @param mayWait whether the tool fails and this was never tried: it need not fail at it, too
+     */
+    record Call(Addressed addressed, News news, boolean mayWait) {}
 
     /** What a test says. */
     record Test(UUID webhookId, Instant sentAt) {}

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import okhttp3.HttpUrl;
 
 /** What integrators do with webhooks. */
 @ApplicationScoped
@@ -33,6 +34,9 @@ public class Webhooks {
 
     /** The topics whose events webhooks are told. */
     static final Set<Topic> TOLD = EnumSet.of(Topic.REQUESTS, Topic.IDENTITY, Topic.CASES);
+
+    // As long as topics hold events.
+    private static final Duration HELD = Duration.ofDays(30);
 
     private static final Set<String> TYPES = Arrays.stream(EventType.values())
             .filter(type -> TOLD.contains(type.topic()))
@@ -153,7 +157,9 @@ public class Webhooks {
             throw ProblemException.of(
                     ProblemType.WEBHOOK_SWITCHED_OFF, "Switch it on first, then replay what it has missed.");
         }
-        WebhookReplay replay = new WebhookReplay(Ids.next(), webhookId, since, clock.instant());
+        Instant now = clock.instant();
+        Instant held = now.minus(HELD);
+        WebhookReplay replay = new WebhookReplay(Ids.next(), webhookId, since.isAfter(held) ? since : held, now);
         replays.persistAndFlush(replay);
         trail.by(by, webhook, "webhook.replay-asked");
         workQueue.enqueue(ReplayEvents.NAME, replay.id());
@@ -182,7 +188,10 @@ public class Webhooks {
 
     private void requireCallable(Target target) {
         URI url = target.url();
-        boolean sound = url.getHost() != null && url.getRawUserInfo() == null && url.getRawFragment() == null;
+        boolean sound = url.getHost() != null
+                && url.getRawUserInfo() == null
+                && url.getRawFragment() == null
+                && HttpUrl.parse(url.toString()) != null;
         boolean safe = "https".equalsIgnoreCase(url.getScheme())
                 || "http".equalsIgnoreCase(url.getScheme()) && sound && addresses.isAllowedLiteral(url);
         if (!sound || !safe) {

@@ -81,6 +81,19 @@ class BounceIT extends MailScenario {
     }
 
     @Test
+    void aMailThatArrivedAndThatItsReaderForwardsInVainIsNotLost() throws Exception {
+        contact("forwarding");
+        report(undeliverable(received(), "failed", "5.1.1", "somewhere.else@example.org"));
+        mailbox.remove(100);
+        events.send(Ids.next(), 2, new RequestEvent.MessageSent(requestId, Ids.next(), null, Instant.now()));
+        awaitSent(MessageKind.MESSAGE_POSTED);
+
+        assertThat(published())
+                .filteredOn(NotificationEvent.GivenUp.class::isInstance)
+                .isEmpty();
+    }
+
+    @Test
     void aMailThatIsOnlyLateIsNotLost() throws Exception {
         String email = contact("late");
         report(undeliverable(received(), "delayed", "4.4.1", email));

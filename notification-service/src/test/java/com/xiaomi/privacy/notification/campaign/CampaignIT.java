@@ -82,7 +82,7 @@ class CampaignIT extends MailScenario {
 
         assertThat(dryRun()).isEqualTo(2);
         JsonPath campaign =
-                begin(60_000, Ids.next().toString()).statusCode(201).extract().jsonPath();
+                begin(6_000, Ids.next().toString()).statusCode(201).extract().jsonPath();
         awaitDone(campaign);
 
         dpo().get("/api/v1/campaigns/" + campaign.getString("campaignId"))

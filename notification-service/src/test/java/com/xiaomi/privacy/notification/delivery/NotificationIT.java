@@ -236,6 +236,59 @@ class NotificationIT extends MailScenario {
                 .hasSize(1);
     }
 
+    @Test
+    void eachProofIsToldOnceAndWhatOthersShowAboutAMandateNot() throws Exception {
+        contact("erika");
+        UUID other = Ids.next();
+        events.send(Ids.next(), 1, submitted("en"));
+        events.send(Ids.next(), 1, verified(VerificationPurpose.CASE, List.of(caseId)));
+        events.send(Ids.next(), 2, verified(VerificationPurpose.CASE, List.of(caseId)));
+        events.send(Ids.next(), 3, verified(VerificationPurpose.CASE, List.of(caseId, other)));
+        events.send(
+                Ids.next(),
+                4,
+                new IdentityEvent.Verified(
+                        requestId,
+                        Ids.next(),
+                        AssuranceLevel.MANDATE,
+                        VerificationPurpose.CASE,
+                        Instant.now(),
+                        List.of(Ids.next())));
+        // All came before this one, so whatever they cause has been caused when this one is answered.
+        events.send(Ids.next(), 5, new IdentityEvent.Expired(requestId, Ids.next(), Instant.now()));
+        awaitSent(MessageKind.IDENTITY_UNPROVEN);
+        await().atMost(PATIENCE).until(() -> sent(MessageKind.IDENTITY_PROVEN) == 2);
+
+        assertThat(sent(MessageKind.IDENTITY_PROVEN)).isEqualTo(2);
+    }
+
+    @Test
+    void whoHasTakenEverythingBackIsNotAskedForAProofAnyMore() throws Exception {
+        contact("erika");
+        events.send(Ids.next(), 1, submitted("en"));
+        awaitSent(MessageKind.REQUEST_RECEIVED);
+        events.send(
+                Ids.next(),
+                1,
+                new CaseEvent.Closed(
+                        requestId, caseId, Right.ACCESS, Outcome.WITHDRAWN, List.of(), null, Instant.now()));
+        awaitSent(MessageKind.CASE_CLOSED);
+        events.send(Ids.next(), 1, new IdentityEvent.Expiring(requestId, Ids.next(), Instant.now()));
+        events.send(Ids.next(), 2, new IdentityEvent.Expired(requestId, Ids.next(), Instant.now()));
+        events.send(Ids.next(), 3, verified(VerificationPurpose.CASE, List.of(caseId)));
+        awaitSent(MessageKind.IDENTITY_PROVEN);
+
+        assertThat(sent(MessageKind.IDENTITY_EXPIRING)).isZero();
+        assertThat(sent(MessageKind.IDENTITY_UNPROVEN)).isZero();
+    }
+
+    private long sent(MessageKind message) {
+        return published().stream()
+                .filter(NotificationEvent.Sent.class::isInstance)
+                .filter(event -> messageOf((NotificationEvent) event) == message)
+                .count();
+    }
+
     private IdentityEvent.Verified verified(VerificationPurpose purpose, List<UUID> cases) {
         return new IdentityEvent.Verified(requestId, Ids.next(), AssuranceLevel.CONTACT, purpose, Instant.now(), cases);
     }

@@ -21,8 +21,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -34,15 +32,13 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(NotificationStack.class)
 class RemindersIT extends MailScenario {
 
-    private static final ZoneId THERE = ZoneId.of("Europe/Berlin");
-
     @Inject
     AgroalDataSource dataSource;
 
     private final UUID questionId = Ids.next();
 
     @Test
-    void aQuestionWithoutAnswerIsAskedAgainByDayAfterSomeDays() throws Exception {
+    void aQuestionWithoutAnswerIsAskedAgainAfterSomeDays() throws Exception {
         String email = contact("erika");
         events.send(Ids.next(), 1, submitted("en"));
         awaitSent(MessageKind.REQUEST_RECEIVED);
@@ -52,7 +48,6 @@ class RemindersIT extends MailScenario {
         Instant planned = awaitPlanned(MessageKind.QUESTION_REMINDER);
         assertThat(planned)
                 .isBetween(Instant.now().plus(Duration.ofDays(4)), Instant.now().plus(Duration.ofDays(6)));
-        assertThat(planned.atZone(THERE).toLocalTime()).isBetween(LocalTime.of(9, 0), LocalTime.of(20, 0));
 
         letItBeDue(MessageKind.QUESTION_REMINDER);
         awaitSent(MessageKind.QUESTION_REMINDER);

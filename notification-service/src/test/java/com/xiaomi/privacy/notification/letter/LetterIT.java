@@ -73,7 +73,7 @@ class LetterIT {
         Set<String> texts = new HashSet<>();
         for (Right right : Right.values()) {
             for (Outcome outcome : Outcome.values()) {
-                texts.add(closed(language, right, outcome, List.of()).text());
+                texts.add(own(closed(language, right, outcome, List.of())));
             }
         }
         assertThat(texts).hasSize(Right.values().length * Outcome.values().length);
@@ -85,8 +85,7 @@ class LetterIT {
     void everyGroundHasItsOwnWords(String language) {
         Set<String> texts = new HashSet<>();
         Arrays.stream(RefusalGround.values())
-                .forEach(ground -> texts.add(closed(language, Right.ACCESS, Outcome.REFUSED, List.of(ground))
-                        .text()));
+                .forEach(ground -> texts.add(own(closed(language, Right.ACCESS, Outcome.REFUSED, List.of(ground)))));
         assertThat(texts).hasSize(RefusalGround.values().length);
     }
 
@@ -211,9 +210,8 @@ class LetterIT {
     void everyOutcomeAndReasonOfAReviewHasItsOwnWords(String language) {
         Set<String> texts = new HashSet<>();
         for (ReviewOutcome outcome : ReviewOutcome.values()) {
-            texts.add(reviewed(language, outcome, List.of()).text());
-            REVIEW_REASONS.forEach(reason ->
-                    texts.add(reviewed(language, outcome, List.of(reason)).text()));
+            texts.add(own(reviewed(language, outcome, List.of())));
+            REVIEW_REASONS.forEach(reason -> texts.add(own(reviewed(language, outcome, List.of(reason)))));
         }
         assertThat(texts).hasSize(ReviewOutcome.values().length * (REVIEW_REASONS.size() + 1));
         assertThat(texts).noneMatch(text -> text.matches("(?s).*[A-Z]_[A-Z].*|.*NOT_FOUND.*"));
@@ -234,7 +232,7 @@ class LetterIT {
             assertThat(letter.text()).containsPattern("https?://[^ #]+/#/mandates/" + mandate + "/s3cr3t_code\\s");
             assertThat(letter.text()).doesNotContain("/requests/").doesNotContainPattern("[A-Z]_[A-Z]|NOT_FOUND");
             assertThat(letter.subject()).doesNotContain("s3cr3t");
-            texts.add(letter.text());
+            texts.add(own(letter));
         }
         assertThat(texts).hasSize(5);
     }
@@ -314,10 +312,9 @@ class LetterIT {
         Instant end = Instant.parse("2026-12-24T10:00:00Z");
         UUID id = Ids.next();
 
-        assertThat(write(language, new IdentityEvent.Expiring(REQUEST, id, end)).text())
+        assertThat(own(write(language, new IdentityEvent.Expiring(REQUEST, id, end))))
                 .contains(day);
-        assertThat(write(language, new CaseEvent.FeeQuoted(REQUEST, id, Right.ACCESS, id, 1_250, "EUR", end))
-                        .text())
+        assertThat(own(write(language, new CaseEvent.FeeQuoted(REQUEST, id, Right.ACCESS, id, 1_250, "EUR", end))))
                 .contains(amount);
     }
 
@@ -354,7 +351,7 @@ class LetterIT {
                 NAMELESS,
                 new Enclosure.OneTimeCode(new Code(Personal.of("01234567"), 1)));
 
-        assertThat(letter.text()).contains(words).doesNotContain("1 minutes", "1 Minuten");
+        assertThat(own(letter)).contains(words).doesNotContain("1 minutes", "1 Minuten");
     }
 
     @ParameterizedTest
@@ -403,6 +400,11 @@ class LetterIT {
         assertThat(receipt("en", "DE", NAMELESS).text()).contains("https://account.example.org/data\n");
         assertThat(closed("en", Right.QUESTION, Outcome.FULFILLED, List.of()).text())
                 .doesNotContain("account.example.org");
+    }
+
+    /** Without the English text below. */
+    private static String own(Letter letter) {
+        return letter.text().split("\\v==========\\v", 2)[0];
     }
 
     private Letter write(String language, PrivacyEvent event) {

@@ -42,6 +42,9 @@ public final class NotificationStack implements QuarkusTestResourceLifecycleMana
         configuration.put(KEYCLOAK_URL, endpoints.keycloakUrl().toString());
         configuration.put("rights.origin-url", ORIGIN);
         configuration.put("rights.notification.letter-previews", "true");
+        // Tests run at night, too.
+        configuration.put("rights.notification.reminders.from", "00:00");
+        configuration.put("rights.notification.reminders.until", "23:59:59.999999999");
         configuration.put("rights.notification.bounces.address", RETURN_ADDRESS);
         configuration.put("rights.notification.bounces.host", "127.0.0.1");
         configuration.put("rights.notification.bounces.port", Integer.toString(endpoints.imapPort()));

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
@@ -23,7 +24,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 @ApplicationScoped
 public class EventHistory {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Map<String, Object> broker;
     private final CloudEventCodec codec;
@@ -47,8 +49,15 @@ public class EventHistory {
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             consumer.assign(partitions);
             seek(consumer, ends, from);
+            long lastHeard = System.nanoTime();
             while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
-                for (ConsumerRecord<String, String> record : consumer.poll(PATIENCE)) {
+                ConsumerRecords<String, String> records = consumer.poll(POLL);
+                if (!records.isEmpty()) {
+                    lastHeard = System.nanoTime();
+                } else if (System.nanoTime() - lastHeard > PATIENCE.toNanos()) {
+                    throw new IllegalStateException("the broker gives no more of " + topic.topicName());
+                }
+                for (ConsumerRecord<String, String> record : records) {
                     if (record.offset() < ends.get(new TopicPartition(record.topic(), record.partition()))) {
                         read(record).ifPresent(each);
                     }
@@ -87,6 +96,8 @@ public class EventHistory {
         Map<String, Object> configuration = new HashMap<>(broker);
         configuration.remove(ConsumerConfig.GROUP_ID_CONFIG);
         configuration.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        // What the broker removes while we read is passed over, and not all that follows.
+        configuration.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         configuration.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
         configuration.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
         return configuration;

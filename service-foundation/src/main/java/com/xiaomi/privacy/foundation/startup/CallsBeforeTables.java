@@ -14,7 +14,8 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
  */
 class CallsBeforeTables {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    // Less than services wait for one another.
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
     private static final Duration RETRY_SOON = Duration.ofSeconds(2);
     // Before every filter that looks into the database.
     private static final int FIRST = Priorities.AUTHENTICATION;

@@ -14,7 +14,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import org.flywaydb.core.api.FlywayException;
 import org.jboss.logging.Logger;
 
 /**
@@ -87,7 +86,7 @@ public class DatabaseMigration {
             // A service without personal data switches its key database off.
             databases.listActive().forEach(database -> database.getFlyway().migrate());
             return true;
-        } catch (FlywayException e) {
+        } catch (RuntimeException e) {
             LOG.warnf("waiting for the database: %s", Transience.describe(e));
             if (!Transience.isTransient(e)) {
                 LOG.error("a migration failed", e);
