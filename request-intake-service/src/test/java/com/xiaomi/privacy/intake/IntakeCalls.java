@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.xiaomi.privacy.foundation.access.AccessConfig;
-import com.xiaomi.privacy.localstack.LocalCredentials;
+import com.xiaomi.privacy.localstack.testing.StaffTokens;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.Map;
@@ -72,29 +72,13 @@ public final class IntakeCalls {
 
     /** A call with the credentials of another service of the house. */
     public static RequestSpecification asService(AccessConfig access, String client) {
-        String token = given().formParam("grant_type", "client_credentials")
-                .auth()
-                .preemptive()
-                .basic(client, LocalCredentials.clientSecret(client))
-                .post(access.staffIssuer() + "/protocol/openid-connect/token")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("access_token");
+        String token = new StaffTokens(access.staffIssuer().toString()).ofMachine(client);
         return given().header("Authorization", "Bearer " + token);
     }
 
     /** A call of a member of the staff, signed in with their password. */
     public static RequestSpecification asStaff(AccessConfig access, String user) {
-        String token = given().formParam("grant_type", "password")
-                .formParam("client_id", "privacy-staff")
-                .formParam("username", user)
-                .formParam("password", LocalCredentials.password(user))
-                .post(access.staffIssuer() + "/protocol/openid-connect/token")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("access_token");
+        String token = new StaffTokens(access.staffIssuer().toString()).of(user);
         return given().header("Authorization", "Bearer " + token);
     }
 

@@ -1,11 +1,10 @@
 package com.xiaomi.privacy.casework.fulfilment;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.xiaomi.privacy.casework.registry.DataSystems;
 import com.xiaomi.privacy.casework.registry.WebhookOrigins;
 import com.xiaomi.privacy.contracts.event.EventType;
 import com.xiaomi.privacy.contracts.event.FulfilmentEvent;
+import com.xiaomi.privacy.foundation.event.CloudEventCodec;
 import com.xiaomi.privacy.foundation.event.CloudEventHeaders;
 import com.xiaomi.privacy.foundation.protection.Seal;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,7 +34,7 @@ public class Webhooks {
     private final DataSystems systems;
     private final WebhookOrigins origins;
     private final Seal seal;
-    private final ObjectMapper json;
+    private final CloudEventCodec codec;
     private final Clock clock;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -43,11 +42,11 @@ public class Webhooks {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
-    Webhooks(DataSystems systems, WebhookOrigins origins, Seal seal, ObjectMapper json, Clock clock) {
+    Webhooks(DataSystems systems, WebhookOrigins origins, Seal seal, CloudEventCodec codec, Clock clock) {
         this.systems = systems;
         this.origins = origins;
         this.seal = seal;
-        this.json = json;
+        this.codec = codec;
         this.clock = clock;
     }
 
@@ -69,10 +68,10 @@ public class Webhooks {
         }
     }
 
-    private HttpRequest request(Call call) throws JsonProcessingException {
+    private HttpRequest request(Call call) {
         String id = call.id();
         FulfilmentEvent event = call.event();
-        String body = json.writeValueAsString(event);
+        String body = codec.write(event);
         String timestamp = Long.toString(clock.instant().getEpochSecond());
         byte[] signature = seal.sign((id + "." + timestamp + "." + body).getBytes(StandardCharsets.UTF_8));
         EventType type = EventType.of(event);

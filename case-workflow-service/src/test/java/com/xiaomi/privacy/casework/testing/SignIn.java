@@ -1,20 +1,19 @@
 package com.xiaomi.privacy.casework.testing;
 
-import static io.restassured.RestAssured.given;
-
 import com.xiaomi.privacy.contracts.vocabulary.VerificationPurpose;
 import com.xiaomi.privacy.foundation.access.BrowserSession;
 import com.xiaomi.privacy.foundation.access.IdentityProofs;
 import com.xiaomi.privacy.foundation.access.PassIssuer;
 import com.xiaomi.privacy.foundation.identifier.Reference;
-import com.xiaomi.privacy.localstack.LocalCredentials;
 import com.xiaomi.privacy.localstack.testing.MachineClients;
 import com.xiaomi.privacy.localstack.testing.StaffAccounts;
+import com.xiaomi.privacy.localstack.testing.StaffTokens;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -30,37 +29,26 @@ public class SignIn {
     public static final String GRIEVANCE_OFFICER = "officer.gita";
     public static final String LEGAL = "legal.lea";
 
-    private final String keycloak;
+    private final String issuer;
+    private final StaffTokens tokens;
     private final PassIssuer passes;
     /** In which proofs are made and used. */
     public static final BrowserSession BROWSER = BrowserSession.begin();
 
     private final IdentityProofs proofs;
-    private final Map<String, String> staffTokens = new ConcurrentHashMap<>();
-    private final Map<String, String> machineTokens = new ConcurrentHashMap<>();
-    private final Map<String, String> newMachines = new ConcurrentHashMap<>();
+    private final Map<String, String> machinesByRole = new ConcurrentHashMap<>();
+    private final Set<String> added = ConcurrentHashMap.newKeySet();
 
     SignIn(@ConfigProperty(name = "test.keycloak.url") String keycloak, PassIssuer passes, IdentityProofs proofs) {
-        this.keycloak = keycloak;
+        this.issuer = keycloak + "/realms/staff";
+        this.tokens = new StaffTokens(issuer);
         this.passes = passes;
         this.proofs = proofs;
     }
 
     /** A member of the staff, by password. */
     public String staff(String user) {
-        return staffTokens.computeIfAbsent(
-                user,
-                name -> token(
-                        "staff",
-                        Map.of(
-                                "grant_type",
-                                "password",
-                                "client_id",
-                                "privacy-staff",
-                                "username",
-                                name,
-                                "password",
-                                LocalCredentials.password(name))));
+        return tokens.of(user);
     }
 
     /** The id of a member of the staff. */
@@ -77,33 +65,23 @@ public class SignIn {
 
     /** The same, who works somewhere else. */
     public String newStaffAt(Map<String, String> place, String... roles) {
-        return new StaffAccounts(keycloak + "/realms/staff").add(place, roles);
+        return new StaffAccounts(issuer).add(place, roles);
     }
 
     /** A program that the realm knows. */
     public String machine(String client) {
-        return machineTokens.computeIfAbsent(
-                client,
-                name -> token(
-                        "staff",
-                        Map.of(
-                                "grant_type",
-                                "client_credentials",
-                                "client_id",
-                                name,
-                                "client_secret",
-                                LocalCredentials.clientSecret(name))));
+        return tokens.ofMachine(client);
     }
 
     /** A new program with one role, which only the test knows. */
     public String newMachineWith(String role) {
-        return newMachines.computeIfAbsent(role, ignored -> newMachine("test-" + UUID.randomUUID(), role));
+        return newMachine(machinesByRole.computeIfAbsent(role, ignored -> "test-" + UUID.randomUUID()), role);
     }
 
     /** A program of a name that the realm need not know yet. */
     public String newMachine(String client, String role) {
-        if (!machineTokens.containsKey(client)) {
-            new MachineClients(keycloak + "/realms/staff").add(client, role);
+        if (added.add(client)) {
+            new MachineClients(issuer).add(client, role);
         }
         return machine(client);
     }
@@ -116,15 +94,5 @@ public class SignIn {
     /** A step-up proof of identity-verification, made in {@link #BROWSER}. */
     public String proof(UUID requestId, VerificationPurpose purpose) {
         return proofs.issue(requestId, purpose, BROWSER.hash()).token();
-    }
-
-    private String token(String realm, Map<String, String> form) {
-        return given().contentType("application/x-www-form-urlencoded")
-                .formParams(form)
-                .post(keycloak + "/realms/" + realm + "/protocol/openid-connect/token")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("access_token");
     }
 }

@@ -7,9 +7,9 @@ import com.xiaomi.privacy.contracts.vocabulary.AssuranceLevel;
 import com.xiaomi.privacy.foundation.identifier.Ids;
 import com.xiaomi.privacy.foundation.startup.DatabaseMigration;
 import com.xiaomi.privacy.identity.testing.IdentityStack;
+import com.xiaomi.privacy.identity.testing.StaffSignIn;
 import com.xiaomi.privacy.identity.testing.Wishes;
 import com.xiaomi.privacy.identity.verification.Verifications;
-import com.xiaomi.privacy.localstack.LocalCredentials;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -19,7 +19,6 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.UUID;
 import org.awaitility.Awaitility;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -38,8 +37,8 @@ class InternalChallengeIT {
     @Inject
     DatabaseMigration migration;
 
-    @ConfigProperty(name = "rights.access.staff-issuer")
-    String staffIssuer;
+    @Inject
+    StaffSignIn signIn;
 
     @Test
     void onlyNotificationGetsTheCodeAndOnlyTheNewestIssue() {
@@ -73,19 +72,8 @@ class InternalChallengeIT {
     }
 
     private ValidatableResponse ask(String client, UUID challengeId, String query) {
-        return given().header("Authorization", "Bearer " + token(client))
+        return given().header("Authorization", "Bearer " + signIn.machine(client))
                 .get("/internal/challenges/" + challengeId + "/code" + query)
                 .then();
-    }
-
-    private String token(String client) {
-        return given().formParam("grant_type", "client_credentials")
-                .formParam("client_id", client)
-                .formParam("client_secret", LocalCredentials.clientSecret(client))
-                .post(staffIssuer + "/protocol/openid-connect/token")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("access_token");
     }
 }

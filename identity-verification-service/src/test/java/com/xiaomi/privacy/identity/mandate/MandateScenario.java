@@ -22,11 +22,11 @@ import com.xiaomi.privacy.foundation.identifier.Reference;
 import com.xiaomi.privacy.identity.challenge.Challenges;
 import com.xiaomi.privacy.identity.evidence.MandateEvidence;
 import com.xiaomi.privacy.identity.testing.Events;
+import com.xiaomi.privacy.identity.testing.StaffSignIn;
 import com.xiaomi.privacy.identity.testing.StandInIntake;
 import com.xiaomi.privacy.identity.testing.TestClock;
 import com.xiaomi.privacy.identity.testing.Wishes;
 import com.xiaomi.privacy.identity.verification.VerificationRepository;
-import com.xiaomi.privacy.localstack.LocalCredentials;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
@@ -43,7 +43,6 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 
 /** What the tests of mandates share: a request that somebody makes for another. Intake's answers come from a stand-in. */
@@ -88,8 +87,8 @@ abstract class MandateScenario {
     @Inject
     VerificationRepository verifications;
 
-    @ConfigProperty(name = "rights.access.staff-issuer")
-    String staffIssuer;
+    @Inject
+    StaffSignIn signIn;
 
     final UUID requestId = Ids.next();
     final RequestedCase access = Wishes.ofCase(Right.ACCESS);
@@ -220,15 +219,7 @@ abstract class MandateScenario {
 
     ValidatableResponse as(String user, UUID mandate, String command, String reason) {
         return given().auth()
-                .oauth2(token(Map.of(
-                        "grant_type",
-                        "password",
-                        "client_id",
-                        "privacy-staff",
-                        "username",
-                        user,
-                        "password",
-                        LocalCredentials.password(user))))
+                .oauth2(signIn.token(user))
                 .contentType(ContentType.JSON)
                 .body(Map.of("reason", reason))
                 .post("/api/v1/mandates/{id}/" + command, mandate)
@@ -236,23 +227,7 @@ abstract class MandateScenario {
     }
 
     String machine(String client) {
-        return token(Map.of(
-                "grant_type",
-                "client_credentials",
-                "client_id",
-                client,
-                "client_secret",
-                LocalCredentials.clientSecret(client)));
-    }
-
-    String token(Map<String, String> form) {
-        return given().contentType("application/x-www-form-urlencoded")
-                .formParams(form)
-                .post(staffIssuer + "/protocol/openid-connect/token")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("access_token");
+        return signIn.machine(client);
     }
 
     /** As the review of a document does. */

@@ -79,7 +79,7 @@ public final class CustomerTokens {
 
     /** A member of the staff. */
     public String ofStaff() {
-        return RealmAdministration.token("privacy-staff", "agent.anna", staff);
+        return new StaffTokens(staff).of("agent.anna");
     }
 
     /** Says what a genuine one says, and that it is not signed. */

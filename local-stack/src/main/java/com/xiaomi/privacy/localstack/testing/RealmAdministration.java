@@ -7,11 +7,14 @@ import com.xiaomi.privacy.localstack.LocalCredentials;
 import com.xiaomi.privacy.localstack.StackException;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What only the administrator of the sign-in server does: people and programs that a test alone knows. */
 final class RealmAdministration {
@@ -37,15 +40,27 @@ final class RealmAdministration {
         return send(call(path).GET());
     }
 
-    /** A token of somebody who signs in with their password. */
-    static String token(String client, String user, String issuer) {
-        String form = "grant_type=password&client_id=%s&username=%s&password=%s"
-                .formatted(client, user, LocalCredentials.password(user));
+    /** What somebody sends who signs in with their password. */
+    static Map<String, String> byPassword(String client, String user) {
+        return Map.of(
+                "grant_type",
+                "password",
+                "client_id",
+                client,
+                "username",
+                user,
+                "password",
+                LocalCredentials.password(user));
+    }
+
+    /** Asks for a token; what the sign-in server answers. */
+    static JsonNode grant(String issuer, Map<String, String> grant) {
+        String form = grant.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
         return send(HttpRequest.newBuilder(URI.create(issuer + "/protocol/openid-connect/token"))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(form)))
-                .path("access_token")
-                .textValue();
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form)));
     }
 
     /** Lets the services take the tokens of a client. */
@@ -62,7 +77,10 @@ final class RealmAdministration {
     }
 
     private HttpRequest.Builder call(String path) {
-        String admin = token("admin-cli", LocalCredentials.KEYCLOAK_ADMINISTRATOR, keycloak + "/realms/master");
+        String admin = grant(
+                        keycloak + "/realms/master", byPassword("admin-cli", LocalCredentials.KEYCLOAK_ADMINISTRATOR))
+                .path("access_token")
+                .textValue();
         return HttpRequest.newBuilder(URI.create(keycloak + "/admin/realms/" + path))
                 .header("Authorization", "Bearer " + admin);
     }

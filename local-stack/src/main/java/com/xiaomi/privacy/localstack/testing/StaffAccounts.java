@@ -16,20 +16,16 @@ public final class StaffAccounts {
 
     private static final String USERS = "staff/users";
 
-    private static final String CLIENT = "privacy-staff";
-
     private final RealmAdministration realm;
-    private final String issuer;
 
     /** @param staff issuer of the staff realm */
     public StaffAccounts(String staff) {
         this.realm = new RealmAdministration(staff);
-        this.issuer = staff;
     }
 
-    /** An access token of somebody new who works at home. */
-    public String tokenOfSomebodyWith(String... roles) {
-        return RealmAdministration.token(CLIENT, add(AT_HOME, roles), issuer);
+    /** Somebody new who works at home. */
+    public String add(String... roles) {
+        return add(AT_HOME, roles);
     }
 
     /**

@@ -98,7 +98,6 @@ class Campaigns {
         if (campaign.state() == CampaignState.PAUSED) {
             campaign.resume();
             audit(campaign, by, "campaign.resumed");
-            workQueue.enqueue(RunCampaign.NAME, campaign.id());
         }
         campaigns.flush();
         return progress(campaign);

@@ -4,8 +4,7 @@ import com.xiaomi.privacy.contracts.event.NotificationEvent.PolicyAnnounced;
 import com.xiaomi.privacy.foundation.event.Outbox;
 import com.xiaomi.privacy.foundation.timers.DurableWork;
 import com.xiaomi.privacy.foundation.timers.PutOff;
-import com.xiaomi.privacy.notification.campaign.Campaign.Plan;
-import com.xiaomi.privacy.notification.delivery.Announcements;
+import com.xiaomi.privacy.notification.delivery.Deliveries;
 import com.xiaomi.privacy.notification.delivery.DeliveryState;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,7 +33,7 @@ class RunCampaign implements DurableWork {
     private final CampaignRepository campaigns;
     private final CampaignRecipients recipients;
     private final OpenRequests openRequests;
-    private final Announcements announcements;
+    private final Deliveries deliveries;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -42,13 +41,13 @@ class RunCampaign implements DurableWork {
             CampaignRepository campaigns,
             CampaignRecipients recipients,
             OpenRequests openRequests,
-            Announcements announcements,
+            Deliveries deliveries,
             Outbox outbox,
             Clock clock) {
         this.campaigns = campaigns;
         this.recipients = recipients;
         this.openRequests = openRequests;
-        this.announcements = announcements;
+        this.deliveries = deliveries;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -60,37 +59,26 @@ class RunCampaign implements DurableWork {
 
     @Override
     public void run(UUID campaignId) throws PutOff {
-        if (isPreparing(campaignId)) {
+        Campaign campaign = read(campaignId);
+        if (campaign.state() == CampaignState.PREPARING) {
             Set<UUID> open = openRequests.now();
             QuarkusTransaction.requiringNew().run(() -> begin(campaignId, open));
         }
-        Optional<Plan> plan = running(campaignId).map(Campaign::plan);
-        if (plan.isPresent()) {
-            int perMinute = plan.get().perMinute();
-            int share = Math.max(1, perMinute / SHARES_A_MINUTE);
-            for (int left = share; left > 0; left -= AT_ONCE) {
-                int step = Math.min(left, AT_ONCE);
-                QuarkusTransaction.requiringNew().run(() -> goOn(campaignId, step, share));
-            }
-            if (running(campaignId).isPresent()) {
-                Duration wait =
-                        perMinute < SHARES_A_MINUTE ? Duration.ofMinutes(1).dividedBy(perMinute) : EVERY;
-                throw new PutOff(clock.instant().plus(wait));
-            }
+        int perMinute = campaign.plan().perMinute();
+        int share = Math.max(1, perMinute / SHARES_A_MINUTE);
+        for (int left = share; left > 0; left -= AT_ONCE) {
+            int step = Math.min(left, AT_ONCE);
+            QuarkusTransaction.requiringNew().run(() -> goOn(campaignId, step, share));
+        }
+        if (read(campaignId).state() != CampaignState.DONE) {
+            // A paused one is looked at, too: whoever resumes it needs nobody to begin it anew.
+            throw new PutOff(clock.instant()
+                    .plus(perMinute < SHARES_A_MINUTE ? Duration.ofMinutes(1).dividedBy(perMinute) : EVERY));
         }
     }
 
-    private Optional<Campaign> running(UUID campaignId) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> campaigns.findByIdOptional(campaignId))
-                .filter(campaign -> campaign.state() == CampaignState.RUNNING);
-    }
-
-    private boolean isPreparing(UUID campaignId) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> campaigns.findByIdOptional(campaignId))
-                .filter(campaign -> campaign.state() == CampaignState.PREPARING)
-                .isPresent();
+    private Campaign read(UUID campaignId) {
+        return QuarkusTransaction.requiringNew().call(() -> campaigns.findById(campaignId));
     }
 
     private void begin(UUID campaignId, Set<UUID> open) {
@@ -123,7 +111,7 @@ class RunCampaign implements DurableWork {
                     campaign.plan().effectiveOn(),
                     now);
             outbox.publish(announced);
-            announcements.plan(announced);
+            deliveries.plan(announced);
         }
         campaign.planned(next.size(), recipients.left(campaignId) == 0);
     }

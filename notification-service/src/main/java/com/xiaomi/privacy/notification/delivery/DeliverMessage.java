@@ -186,7 +186,7 @@ class DeliverMessage implements DurableWork {
     private void sendToPerson(Delivery delivery, Personal recipient, Letter letter) throws IOException {
         if (suppressions.stop(recipient, delivery.message())) {
             deliveries.giveUp(delivery.id(), GivenUpReason.ADDRESS_SUPPRESSED);
-        } else if (deliveries.wasTold(delivery, suppressions.hashOf(recipient))) {
+        } else if (deliveries.isToldByAnother(delivery.id(), suppressions.hashOf(recipient))) {
             deliveries.giveUp(delivery.id(), GivenUpReason.TOLD_ALREADY);
         } else {
             send(delivery, recipient, letter);

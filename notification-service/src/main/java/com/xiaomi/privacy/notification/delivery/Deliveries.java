@@ -1,7 +1,5 @@
 package com.xiaomi.privacy.notification.delivery;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.xiaomi.privacy.contracts.event.CaseEvent;
 import com.xiaomi.privacy.contracts.event.EventType;
 import com.xiaomi.privacy.contracts.event.NotificationEvent;
@@ -12,6 +10,7 @@ import com.xiaomi.privacy.contracts.vocabulary.MessageKind;
 import com.xiaomi.privacy.foundation.audit.Actor;
 import com.xiaomi.privacy.foundation.audit.AuditEntry;
 import com.xiaomi.privacy.foundation.audit.AuditTrail;
+import com.xiaomi.privacy.foundation.event.CloudEventCodec;
 import com.xiaomi.privacy.foundation.event.EventEnvelope;
 import com.xiaomi.privacy.foundation.event.Outbox;
 import com.xiaomi.privacy.foundation.identifier.Ids;
@@ -29,7 +28,7 @@ import java.util.function.Predicate;
 
 /** Plans messages, and records what became of them. */
 @ApplicationScoped
-class Deliveries {
+public class Deliveries {
 
     private static final Actor SELF = new Actor.System("notification-service");
 
@@ -37,7 +36,7 @@ class Deliveries {
     private final WorkQueue workQueue;
     private final AuditTrail auditTrail;
     private final Outbox outbox;
-    private final ObjectMapper json;
+    private final CloudEventCodec codec;
     private final NotificationConfig config;
     private final Clock clock;
 
@@ -46,14 +45,14 @@ class Deliveries {
             WorkQueue workQueue,
             AuditTrail auditTrail,
             Outbox outbox,
-            ObjectMapper json,
+            CloudEventCodec codec,
             NotificationConfig config,
             Clock clock) {
         this.deliveries = deliveries;
         this.workQueue = workQueue;
         this.auditTrail = auditTrail;
         this.outbox = outbox;
-        this.json = json;
+        this.codec = codec;
         this.config = config;
         this.clock = clock;
     }
@@ -70,9 +69,9 @@ class Deliveries {
         plan(envelope.id(), envelope.data(), message, addressee, clock.instant());
     }
 
-    /** Plans the share of one request in a campaign. */
+    /** Plans the share of one request in a campaign; it waits for all other messages. */
     @Transactional(Transactional.TxType.MANDATORY)
-    void plan(PolicyAnnounced announced) {
+    public void plan(PolicyAnnounced announced) {
         plan(Ids.next(), announced, MessageKind.POLICY_CHANGED, new Addressee.Requester(), clock.instant());
     }
 
@@ -104,10 +103,18 @@ class Deliveries {
         return deliveries.of(requestId, message).stream().map(this::eventOf).toList();
     }
 
-    /** Whether an address got the message of a campaign already, for another request of theirs. */
+    /** Whether the message of a campaign to an address is another one, for another request of theirs: the first that asks is it. */
     @Transactional
-    boolean wasTold(Delivery delivery, byte[] addressHash) {
-        return delivery.campaignId() != null && deliveries.wasTold(delivery.campaignId(), addressHash);
+    boolean isToldByAnother(UUID deliveryId, byte[] addressHash) {
+        Delivery delivery = deliveries.lock(deliveryId);
+        if (delivery.campaignId() == null) {
+            return false;
+        }
+        boolean another = deliveries.lockAddress(delivery, addressHash);
+        if (!another) {
+            delivery.goesTo(addressHash);
+        }
+        return another;
     }
 
     private void plan(UUID eventId, PrivacyEvent event, MessageKind message, Addressee addressee, Instant notBefore) {
@@ -120,7 +127,7 @@ class Deliveries {
                         message,
                         addressee,
                         EventType.of(event).type(),
-                        write(event),
+                        codec.write(event),
                         event instanceof PolicyAnnounced announced ? announced.campaignId() : null),
                 messageId(deliveryId),
                 clock.instant()));
@@ -130,7 +137,7 @@ class Deliveries {
     }
 
     /** Whoever waits for a code or a link sits in front of the page; a campaign waits for everybody. */
-    private static Urgency urgencyOf(MessageKind message) {
+    static Urgency urgencyOf(MessageKind message) {
         return switch (message) {
             case IDENTITY_CODE, ACCESS_LINK, CONTACT_CONFIRMATION -> Urgency.AT_ONCE;
             case POLICY_CHANGED -> Urgency.LAST;
@@ -204,13 +211,7 @@ class Deliveries {
 
     /** The event that asked for the message. */
     PrivacyEvent eventOf(Delivery delivery) {
-        try {
-            return json.readValue(
-                    delivery.event(),
-                    EventType.byType(delivery.eventType()).orElseThrow().dataClass());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("delivery " + delivery.id() + " holds no readable event", e);
-        }
+        return codec.read(delivery.eventType(), delivery.event()).orElseThrow();
     }
 
     private void audit(Delivery delivery, String action) {
@@ -222,13 +223,5 @@ class Deliveries {
     private String messageId(UUID deliveryId) {
         String sender = config.sender();
         return "<" + deliveryId + sender.substring(sender.lastIndexOf('@')) + ">";
-    }
-
-    private String write(PrivacyEvent event) {
-        try {
-            return json.writeValueAsString(event);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("event not serialisable", e);
-        }
     }
 }

@@ -104,13 +104,17 @@ public class Delivery {
         return state == DeliveryState.PENDING;
     }
 
+    void goesTo(byte[] toAddressHash) {
+        addressHash = toAddressHash.clone();
+    }
+
     void sent(byte[] toAddressHash, Instant at) {
         state = DeliveryState.SENT;
-        addressHash = toAddressHash.clone();
+        goesTo(toAddressHash);
         settledAt = at;
     }
 
-    /** Keyed hash of the address that it went to; null before, and for mails from before it was kept. */
+    /** Keyed hash of the address that it goes to; null before it is tried, and for mails from before it was kept. */
     byte[] addressHash() {
         return addressHash == null ? null : addressHash.clone();
     }

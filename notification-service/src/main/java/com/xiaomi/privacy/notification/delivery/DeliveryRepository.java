@@ -28,9 +28,17 @@ class DeliveryRepository implements PanacheRepositoryBase<Delivery, UUID> {
         return list("requestId = ?1 and message = ?2", requestId, message);
     }
 
-    /** Whether an address got a message of a campaign. */
-    boolean wasTold(UUID campaignId, byte[] addressHash) {
-        return count("campaignId = ?1 and addressHash = ?2 and state = ?3", campaignId, addressHash, DeliveryState.SENT)
+    /** Whether another of the same campaign goes to an address. Until the transaction ends, nobody else asks for that address. */
+    boolean lockAddress(Delivery delivery, byte[] addressHash) {
+        getSession()
+                .createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(hashtext(encode(:hash, 'hex')))", Integer.class)
+                .setParameter("hash", addressHash)
+                .getSingleResult();
+        return count(
+                        "campaignId = ?1 and addressHash = ?2 and deliveryId <> ?3",
+                        delivery.campaignId(),
+                        addressHash,
+                        delivery.id())
                 > 0;
     }
 

@@ -1,6 +1,7 @@
 package com.xiaomi.privacy.notification.delivery;
 
 import com.xiaomi.privacy.contracts.vocabulary.MessageKind;
+import com.xiaomi.privacy.foundation.timers.Urgency;
 
 /** Why an address gets no mails, or not all. */
 enum Suppression {
@@ -11,16 +12,8 @@ enum Suppression {
 
     boolean stops(MessageKind message) {
         return switch (this) {
-            case NO_MAILBOX ->
-                switch (message) {
-                    case IDENTITY_CODE, ACCESS_LINK, CONTACT_CONFIRMATION -> false;
-                    default -> true;
-                };
-            case COMPLAINT ->
-                switch (message) {
-                    case QUESTION_REMINDER, FEE_REMINDER, PACKAGE_EXPIRING, POLICY_CHANGED -> true;
-                    default -> false;
-                };
+            case NO_MAILBOX -> Deliveries.urgencyOf(message) != Urgency.AT_ONCE;
+            case COMPLAINT -> Reminders.isOne(message) || Deliveries.urgencyOf(message) == Urgency.LAST;
         };
     }
 }

@@ -18,7 +18,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Arrays;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**
@@ -62,7 +61,7 @@ public class PreviewResource {
     @Produces(HTML)
     @Operation(hidden = true)
     public Response asHtml(
-            @PathParam("message") String message,
+            @PathParam("message") MessageKind message,
             @PathParam("language") String language,
             @QueryParam("country") @DefaultValue("DE") String country) {
         return page(letter(message, language, country).html());
@@ -74,22 +73,16 @@ public class PreviewResource {
     @Produces(TEXT)
     @Operation(hidden = true)
     public String asText(
-            @PathParam("message") String message,
+            @PathParam("message") MessageKind message,
             @PathParam("language") String language,
             @QueryParam("country") @DefaultValue("DE") String country) {
         Letter letter = letter(message, language, country);
         return letter.subject() + "\n\n" + letter.text();
     }
 
-    private Letter letter(String message, String language, String country) {
+    private Letter letter(MessageKind message, String language, String country) {
         requireSwitchedOn();
-        return previews.of(
-                Arrays.stream(MessageKind.values())
-                        .filter(kind -> kind.name().equals(message))
-                        .findFirst()
-                        .orElseThrow(PreviewResource::unknown),
-                HouseLanguage.find(language).orElseThrow(PreviewResource::unknown),
-                country);
+        return previews.of(message, HouseLanguage.find(language).orElseThrow(PreviewResource::unknown), country);
     }
 
     private void requireSwitchedOn() {

@@ -88,13 +88,15 @@ class CallableAddresses implements Dns {
     /** Whether the operator has named the network of what a host's name is, if it is an address; then it need not be called by TLS. */
     boolean isAllowedLiteral(URI url) {
         try {
-            return isAllowed(InetAddress.ofLiteral(unbracketed(url.getHost())));
+            return isAllowed(InetAddress.ofLiteral(host(url)));
         } catch (IllegalArgumentException e) {
             return false;
         }
     }
 
-    private static String unbracketed(String host) {
+    /** The host of an address, an IPv6 address without its brackets. */
+    static String host(URI url) {
+        String host = url.getHost();
         return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
     }
 

@@ -1,15 +1,11 @@
 package com.xiaomi.privacy.notification.webhook;
 
 import com.xiaomi.privacy.foundation.timers.Sweep;
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
+import org.hibernate.Session;
 
 /** What webhooks were told is known for as long as topics hold it; then nobody can replay it either. */
 @ApplicationScoped
@@ -18,14 +14,14 @@ class ExpiredWebhookLog implements Sweep {
     private static final Duration KEPT = Duration.ofDays(30);
     private static final String REMOVE = """
             DELETE FROM webhook_delivery WHERE delivery_id IN (
-                SELECT delivery_id FROM webhook_delivery WHERE settled_at < ? LIMIT ? FOR UPDATE SKIP LOCKED)
+                SELECT delivery_id FROM webhook_delivery WHERE settled_at < :before LIMIT :atMost FOR UPDATE SKIP LOCKED)
             """;
 
-    private final AgroalDataSource dataSource;
+    private final Session entities;
     private final Clock clock;
 
-    ExpiredWebhookLog(AgroalDataSource dataSource, Clock clock) {
-        this.dataSource = dataSource;
+    ExpiredWebhookLog(Session entities, Clock clock) {
+        this.entities = entities;
         this.clock = clock;
     }
 
@@ -37,13 +33,9 @@ class ExpiredWebhookLog implements Sweep {
     @Override
     @Transactional
     public int remove(int atMost) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement remove = connection.prepareStatement(REMOVE)) {
-            remove.setObject(1, clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC));
-            remove.setInt(2, atMost);
-            return remove.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("deliveries of webhooks not reachable", e);
-        }
+        return entities.createNativeQuery(REMOVE)
+                .setParameter("before", clock.instant().minus(KEPT))
+                .setParameter("atMost", atMost)
+                .executeUpdate();
     }
 }

@@ -74,7 +74,7 @@ class WebhookCaller {
     WebhookAnswer call(Addressed addressed, News news) {
         try {
             // A name that is an address is not looked up, and is checked here.
-            addresses.lookup(addressed.host());
+            addresses.lookup(CallableAddresses.host(addressed.url()));
             try (Response response = http.newCall(request(addressed, news)).execute()) {
                 return answer(response);
             }
@@ -146,11 +146,6 @@ class WebhookCaller {
      * @param formerSecretUntil null if there is none before
      */
     record Addressed(UUID webhookId, URI url, int secretNumber, Instant formerSecretUntil, Instant now) {
-
-        String host() {
-            String host = url.getHost();
-            return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
-        }
 
         Stream<Integer> secretNumbers() {
             return formerSecretUntil != null && now.isBefore(formerSecretUntil)

@@ -1,11 +1,10 @@
 package com.xiaomi.privacy.notification.webhook;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.xiaomi.privacy.contracts.event.CaseEvent;
 import com.xiaomi.privacy.contracts.event.ErasureConfirmation;
 import com.xiaomi.privacy.contracts.event.EventType;
 import com.xiaomi.privacy.contracts.event.PrivacyEvent;
+import com.xiaomi.privacy.foundation.event.CloudEventCodec;
 import com.xiaomi.privacy.foundation.event.EventEnvelope;
 import com.xiaomi.privacy.foundation.forgetting.ForgottenRequests;
 import com.xiaomi.privacy.foundation.identifier.Ids;
@@ -28,12 +27,15 @@ import java.util.concurrent.ThreadLocalRandom;
 @ApplicationScoped
 public class WebhookNews {
 
+    private static final String TEST = """
+            {"webhookId":"%s","sentAt":"%s"}""";
+
     private final WebhookRepository webhooks;
     private final WebhookDeliveryRepository deliveries;
     private final ForgottenRequests forgotten;
     private final WebhookTrail trail;
     private final WorkQueue workQueue;
-    private final ObjectMapper json;
+    private final CloudEventCodec codec;
     private final Clock clock;
 
     WebhookNews(
@@ -42,14 +44,14 @@ public class WebhookNews {
             ForgottenRequests forgotten,
             WebhookTrail trail,
             WorkQueue workQueue,
-            ObjectMapper json,
+            CloudEventCodec codec,
             Clock clock) {
         this.webhooks = webhooks;
         this.deliveries = deliveries;
         this.forgotten = forgotten;
         this.trail = trail;
         this.workQueue = workQueue;
-        this.json = json;
+        this.codec = codec;
         this.clock = clock;
     }
 
@@ -80,9 +82,7 @@ public class WebhookNews {
     WebhookDelivery test(Webhook webhook) {
         Instant now = clock.instant();
         return plan(
-                webhook.id(),
-                new News(Ids.next(), News.TEST_TYPE, null, now, write(new Test(webhook.id(), now))),
-                null);
+                webhook.id(), new News(Ids.next(), News.TEST_TYPE, null, now, TEST.formatted(webhook.id(), now)), null);
     }
 
     private WebhookDelivery plan(UUID webhookId, News news, UUID replayId) {
@@ -187,19 +187,11 @@ public class WebhookNews {
         // That a request is forgotten must itself leave no row that leads to it.
         UUID requestId =
                 saysThatItIsForgotten(event.data()) ? null : event.data().requestId();
-        return new News(event.id(), type.type(), requestId, event.occurredAt(), write(event.data()));
+        return new News(event.id(), type.type(), requestId, event.occurredAt(), codec.write(event.data()));
     }
 
     static boolean saysThatItIsForgotten(PrivacyEvent event) {
         return event instanceof CaseEvent.RequestErased || event instanceof ErasureConfirmation;
-    }
-
-    private String write(Object data) {
-        try {
-            return json.writeValueAsString(data);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("event not serialisable", e);
-        }
     }
 
     /**
@@ -208,7 +200,4 @@ public class WebhookNews {
      * @param mayWait whether the tool fails and this was never tried: it need not fail at it, too
      */
     record Call(Addressed addressed, News news, boolean mayWait) {}
-
-    /** What a test says. */
-    record Test(UUID webhookId, Instant sentAt) {}
 }

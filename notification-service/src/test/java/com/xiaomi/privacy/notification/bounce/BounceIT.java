@@ -24,6 +24,8 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Properties;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -94,6 +96,24 @@ class BounceIT extends MailScenario {
     }
 
     @Test
+    void aMailboxOfStaffIsWrittenToAllTheSame() throws Exception {
+        events.send(Ids.next(), 1, submitted("en"));
+        events.send(Ids.next(), 1, overdue());
+        NotificationEvent.Sent sent = awaitSent(MessageKind.CASE_OVERDUE);
+        report(undeliverable(sent.deliveryId(), "failed", "5.1.1", "dpo@privacy-support.example"));
+        report(undeliverable(sent.deliveryId(), "failed", "5.1.1", "privacy-team@privacy-support.example"));
+        mailbox.remove(100);
+        events.send(Ids.next(), 2, overdue());
+
+        await().atMost(PATIENCE)
+                .until(() -> published().stream()
+                                .filter(NotificationEvent.Sent.class::isInstance)
+                                .filter(event -> messageOf((NotificationEvent) event) == MessageKind.CASE_OVERDUE)
+                                .count()
+                        == 4);
+    }
+
+    @Test
     void aMailThatIsOnlyLateIsNotLost() throws Exception {
         String email = contact("late");
         report(undeliverable(received(), "delayed", "4.4.1", email));
@@ -135,6 +155,10 @@ class BounceIT extends MailScenario {
         events.send(Ids.next(), 2, new RequestEvent.MessageSent(requestId, Ids.next(), null, Instant.now()));
         awaitSent(MessageKind.MESSAGE_POSTED);
         assertThat(log.lines()).noneMatch(line -> line.contains(email));
+    }
+
+    private CaseEvent.Overdue overdue() {
+        return new CaseEvent.Overdue(requestId, caseId, Right.ACCESS, LocalDate.now(ZoneOffset.UTC), null, null);
     }
 
     private UUID received() {

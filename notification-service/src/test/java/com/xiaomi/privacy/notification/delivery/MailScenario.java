@@ -110,7 +110,7 @@ public abstract class MailScenario {
                 .orElseThrow();
     }
 
-    static MessageKind messageOf(NotificationEvent event) {
+    protected static MessageKind messageOf(NotificationEvent event) {
         return switch (event) {
             case NotificationEvent.Sent sent -> sent.message();
             case NotificationEvent.GivenUp givenUp -> givenUp.message();

@@ -2,6 +2,7 @@ package com.xiaomi.privacy.notification.preview;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.xiaomi.privacy.contracts.vocabulary.MessageKind;
 import com.xiaomi.privacy.foundation.problem.ProblemException;
 import com.xiaomi.privacy.foundation.problem.ProblemType;
 import com.xiaomi.privacy.notification.NotificationConfig;
@@ -24,7 +25,7 @@ class PreviewResourceTest {
                 .isThrownBy(resource::index)
                 .returns(ProblemType.NOT_FOUND, ProblemException::type);
         assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> resource.asHtml("CASE_CLOSED", "en", "DE"))
+                .isThrownBy(() -> resource.asHtml(MessageKind.CASE_CLOSED, "en", "DE"))
                 .returns(ProblemType.NOT_FOUND, ProblemException::type);
     }
 }

@@ -1,6 +1,5 @@
 package com.xiaomi.privacy.intake.conversation;
 
-import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -19,7 +18,6 @@ import com.xiaomi.privacy.intake.IntakeDatabase;
 import com.xiaomi.privacy.intake.IntakeTopics;
 import com.xiaomi.privacy.intake.IntakeTopics.Written;
 import com.xiaomi.privacy.intake.SampleSubmission;
-import com.xiaomi.privacy.localstack.LocalCredentials;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -148,21 +146,6 @@ abstract class ConversationScenario {
     }
 
     RequestSpecification asStaff(String user) {
-        String token = given().contentType("application/x-www-form-urlencoded")
-                .formParams(Map.of(
-                        "grant_type",
-                        "password",
-                        "client_id",
-                        "privacy-staff",
-                        "username",
-                        user,
-                        "password",
-                        LocalCredentials.password(user)))
-                .post(access.staffIssuer() + "/protocol/openid-connect/token")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("access_token");
-        return given().auth().oauth2(token);
+        return IntakeCalls.asStaff(access, user);
     }
 }

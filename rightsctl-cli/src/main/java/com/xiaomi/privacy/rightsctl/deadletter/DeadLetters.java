@@ -11,12 +11,14 @@ import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -28,17 +30,17 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class DeadLetters implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     // What the consumer added when it gave up.
     private static final String ADDED = "dead-letter-";
 
     private final KafkaConsumer<byte[], byte[]> consumer;
-    private final Properties broker;
+    private final KafkaProducer<byte[], byte[]> producer;
     private final String topic;
     private final List<TopicPartition> partitions;
 
     /** @param group the consumer group; of the services here, the name of the service */
     DeadLetters(Properties broker, String topic, String group) {
-        this.broker = broker;
         this.topic = topic;
         Properties reading = new Properties();
         reading.putAll(broker);
@@ -49,6 +51,10 @@ final class DeadLetters implements AutoCloseable {
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList();
         consumer.assign(partitions);
+        Properties writing = new Properties();
+        writing.putAll(broker);
+        writing.setProperty(ProducerConfig.ACKS_CONFIG, "all");
+        this.producer = new KafkaProducer<>(writing, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     /** Those that wait, in their order within each partition. */
@@ -64,8 +70,15 @@ final class DeadLetters implements AutoCloseable {
                                 .map(OffsetAndMetadata::offset)
                                 .orElse(0L))));
         List<ConsumerRecord<byte[], byte[]>> waiting = new ArrayList<>();
+        long lastHeard = System.nanoTime();
         while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
-            consumer.poll(POLL).forEach(waiting::add);
+            ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+            if (!records.isEmpty()) {
+                lastHeard = System.nanoTime();
+            } else if (System.nanoTime() - lastHeard > PATIENCE.toNanos()) {
+                throw new TimeoutException("The broker gives no more.");
+            }
+            records.forEach(waiting::add);
         }
         return waiting;
     }
@@ -76,19 +89,13 @@ final class DeadLetters implements AutoCloseable {
      * @throws ExecutionException if the broker does not take it; nothing is remembered then
      */
     void replay(ConsumerRecord<byte[], byte[]> letter) throws ExecutionException, InterruptedException {
-        Properties writing = new Properties();
-        writing.putAll(broker);
-        writing.setProperty(ProducerConfig.ACKS_CONFIG, "all");
-        try (KafkaProducer<byte[], byte[]> producer =
-                new KafkaProducer<>(writing, new ByteArraySerializer(), new ByteArraySerializer())) {
-            ProducerRecord<byte[], byte[]> back = new ProducerRecord<>(topic, letter.key(), letter.value());
-            for (Header header : letter.headers()) {
-                if (!header.key().startsWith(ADDED)) {
-                    back.headers().add(header);
-                }
+        ProducerRecord<byte[], byte[]> back = new ProducerRecord<>(topic, letter.key(), letter.value());
+        for (Header header : letter.headers()) {
+            if (!header.key().startsWith(ADDED)) {
+                back.headers().add(header);
             }
-            producer.send(back).get();
         }
+        producer.send(back).get();
         consumer.commitSync(Map.of(
                 new TopicPartition(letter.topic(), letter.partition()), new OffsetAndMetadata(letter.offset() + 1)));
     }
@@ -107,6 +114,7 @@ final class DeadLetters implements AutoCloseable {
 
     @Override
     public void close() {
+        producer.close();
         consumer.close();
     }
 

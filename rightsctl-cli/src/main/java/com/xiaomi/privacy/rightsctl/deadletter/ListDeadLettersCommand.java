@@ -1,5 +1,6 @@
 package com.xiaomi.privacy.rightsctl.deadletter;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -7,7 +8,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Shows what waits to be put back. */
@@ -18,20 +18,14 @@ import picocli.CommandLine.Spec;
 public final class ListDeadLettersCommand implements Callable<Integer> {
 
     @Mixin
-    private Broker broker;
-
-    @Parameters(index = "0", paramLabel = "TOPIC", description = "For example privacy.cases.v1.")
-    private String topic;
-
-    @Parameters(index = "1", paramLabel = "GROUP", description = "For example notification-service.")
-    private String group;
+    private WhichLetters which;
 
     @Spec
     private CommandSpec spec;
 
     @Override
-    public Integer call() {
-        try (DeadLetters letters = new DeadLetters(broker.properties(), topic, group)) {
+    public Integer call() throws IOException {
+        try (DeadLetters letters = which.open()) {
             List<ConsumerRecord<byte[], byte[]>> waiting = letters.waiting();
             waiting.forEach(letter -> spec.commandLine().getOut().println(DeadLetters.line(letter)));
             spec.commandLine().getErr().println(waiting.size() + " wait");

@@ -1,5 +1,6 @@
 package com.xiaomi.privacy.rightsctl.deadletter;
 
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -7,7 +8,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Puts back what waits. */
@@ -21,20 +21,14 @@ import picocli.CommandLine.Spec;
 public final class ReplayDeadLettersCommand implements Callable<Integer> {
 
     @Mixin
-    private Broker broker;
-
-    @Parameters(index = "0", paramLabel = "TOPIC", description = "For example privacy.cases.v1.")
-    private String topic;
-
-    @Parameters(index = "1", paramLabel = "GROUP", description = "For example notification-service.")
-    private String group;
+    private WhichLetters which;
 
     @Spec
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws InterruptedException {
-        try (DeadLetters letters = new DeadLetters(broker.properties(), topic, group)) {
+    public Integer call() throws IOException, InterruptedException {
+        try (DeadLetters letters = which.open()) {
             int replayed = 0;
             for (ConsumerRecord<byte[], byte[]> letter : letters.waiting()) {
                 letters.replay(letter);

@@ -35,7 +35,7 @@ public class CloudEventCodec {
     }
 
     /** The JSON of an event's data. */
-    String write(PrivacyEvent event) {
+    public String write(PrivacyEvent event) {
         try {
             return json.writeValueAsString(event);
         } catch (JsonProcessingException e) {
@@ -50,7 +50,7 @@ public class CloudEventCodec {
      * @return empty for a type that this version doesn't know
      * @throws MalformedEvent if the data does not fit the type
      */
-    Optional<PrivacyEvent> read(String type, String data) {
+    public Optional<PrivacyEvent> read(String type, String data) {
         return EventType.byType(type).map(known -> {
             try {
                 return tolerant.forType(known.dataClass()).<PrivacyEvent>readValue(data);

@@ -2,15 +2,15 @@ package com.xiaomi.privacy.rightsctl.deadletter;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 import org.apache.kafka.clients.CommonClientConfigs;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/** Which broker is asked, and as whom. */
-final class Broker {
+/** Whose dead letters, on which broker, and as whom it is asked. */
+final class WhichLetters {
 
     @Option(
             names = "--bootstrap-server",
@@ -25,17 +25,25 @@ final class Broker {
             description = "Properties for the broker, such as credentials and TLS, as Kafka's own tools take them.")
     private Path file;
 
-    /** @throws UncheckedIOException if the file can't be read */
-    Properties properties() {
+    @Parameters(index = "0", paramLabel = "TOPIC", description = "For example privacy.cases.v1.")
+    private String topic;
+
+    @Parameters(index = "1", paramLabel = "GROUP", description = "For example notification-service.")
+    private String group;
+
+    /**
+     * Opens them; the caller closes them.
+     *
+     * @throws IOException if the file can't be read
+     */
+    DeadLetters open() throws IOException {
         Properties properties = new Properties();
         if (file != null) {
             try (Reader reader = Files.newBufferedReader(file)) {
                 properties.load(reader);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
             }
         }
         properties.setProperty(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, servers);
-        return properties;
+        return new DeadLetters(properties, topic, group);
     }
 }
