@@ -34,6 +34,7 @@ import com.xiaomi.privacy.contracts.vocabulary.TaskResult;
 import com.xiaomi.privacy.contracts.vocabulary.VerificationPurpose;
 import com.xiaomi.privacy.foundation.identifier.Ids;
 import com.xiaomi.privacy.foundation.objects.ObjectStore;
+import com.xiaomi.privacy.legal.calendar.DayOnEarth;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -186,8 +187,8 @@ class FulfilmentIT {
         assertThat(awaitEvents(Topic.CASES, request.id(), 9)).last().isInstanceOfSatisfying(Closed.class, closed -> {
             assertThat(closed.outcome()).isEqualTo(Outcome.FULFILLED);
             assertThat(closed.grounds()).isEmpty();
-            assertThat(Duration.between(closed.closedAt(), closed.packageAvailableUntil()))
-                    .isEqualTo(Duration.ofDays(30));
+            assertThat(closed.packageAvailableUntil())
+                    .isEqualTo(DayOnEarth.endOfDay(closed.closedAt().plus(Duration.ofDays(30))));
         });
         assertThat(awaitEvents(Topic.CASE_STATE, request.firstCase(), 6))
                 .extracting(event -> ((CaseStateSnapshot) event).state())
@@ -349,6 +350,10 @@ class FulfilmentIT {
         casework.download(request, proof).then().statusCode(200);
 
         clock.advance(Duration.ofDays(30));
+        casework.download(request, signIn.proof(request.id(), VerificationPurpose.PACKAGE_DOWNLOAD))
+                .then()
+                .statusCode(200);
+        clock.advance(Duration.ofDays(2));
 
         casework.download(request, proof)
                 .then()

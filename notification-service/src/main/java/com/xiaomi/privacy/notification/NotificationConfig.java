@@ -6,10 +6,12 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.NotBlank;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** How messages leave the house. */
 @ConfigMapping(prefix = "rights.notification")
@@ -44,6 +46,9 @@ public interface NotificationConfig {
 
     /** How tools are called. */
     Webhooks webhooks();
+
+    /** When staff are mailed what they still have to do. */
+    Digests digests();
 
     /** Where the privacy team reads of cases that nobody has. */
     @WithDefault("privacy-team@privacy-support.example")
@@ -110,6 +115,18 @@ public interface NotificationConfig {
 
         /** Networks (CIDR) that may be called though they are not public, also without TLS if the address is one of theirs. */
         Optional<List<Network>> privateNetworks();
+    }
+
+    /** Mails to staff of what they still have to do, on each working day. */
+    interface Digests {
+
+        /** From when on, by the clock of the cell. */
+        @WithDefault("07:30")
+        LocalTime at();
+
+        /** On which days. */
+        @WithDefault("MONDAY,TUESDAY,WEDNESDAY,THURSDAY,FRIDAY")
+        Set<DayOfWeek> days();
     }
 
     /** Reminders wait until it is day where the person lives. */

@@ -173,6 +173,7 @@ class StatusIT {
                 new CaseEvent.StateChanged(
                         request.requestId(),
                         part,
+                        Right.ACCESS,
                         CaseState.IN_REVIEW,
                         CaseState.IN_FULFILMENT,
                         "grant",
@@ -333,7 +334,8 @@ class StatusIT {
     }
 
     private static CaseEvent moved(Accepted request, CaseState from, CaseState to) {
-        return new CaseEvent.StateChanged(request.requestId(), request.caseId(), from, to, "test", DUE, Instant.now());
+        return new CaseEvent.StateChanged(
+                request.requestId(), request.caseId(), Right.ACCESS, from, to, "test", DUE, Instant.now());
     }
 
     private static CaseEvent closed(Accepted request, Instant until) {

@@ -10,6 +10,7 @@ import com.xiaomi.privacy.foundation.audit.Actor;
 import com.xiaomi.privacy.foundation.audit.AuditEntry;
 import com.xiaomi.privacy.foundation.audit.AuditTrail;
 import com.xiaomi.privacy.foundation.event.Outbox;
+import com.xiaomi.privacy.legal.calendar.DayOnEarth;
 import com.xiaomi.privacy.legal.retention.RetentionRule;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -169,7 +170,8 @@ public class CaseMoves {
             List<RefusalGround> grounds,
             RetentionRule packageKept) {
         Instant now = clock.instant();
-        Instant availableUntil = packageKept == null ? closing.packageAvailableUntil() : packageKept.endAfter(now);
+        Instant availableUntil =
+                packageKept == null ? closing.packageAvailableUntil() : DayOnEarth.endOfDay(packageKept.endAfter(now));
         CaseState from = closing.state();
         Applied verdict = new Applied(CaseState.CLOSED);
         record(closing, verdict, command, actor, now);
@@ -191,7 +193,14 @@ public class CaseMoves {
 
     private void tell(RightsCase moved, CaseState from, CaseCommand command, Instant now) {
         outbox.publish(new CaseEvent.StateChanged(
-                moved.requestId(), moved.caseId(), from, moved.state(), command.code(), moved.due(), now));
+                moved.requestId(),
+                moved.caseId(),
+                moved.right(),
+                from,
+                moved.state(),
+                command.code(),
+                moved.due(),
+                now));
         outbox.publish(snapshot(moved));
     }
 

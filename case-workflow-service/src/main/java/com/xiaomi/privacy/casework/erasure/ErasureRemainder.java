@@ -1,9 +1,9 @@
 package com.xiaomi.privacy.casework.erasure;
 
 import com.xiaomi.privacy.casework.fulfilment.FulfilmentTask;
-import com.xiaomi.privacy.casework.legal.DayOnEarth;
 import com.xiaomi.privacy.contracts.vocabulary.DataCategory;
 import com.xiaomi.privacy.foundation.identifier.Ids;
+import com.xiaomi.privacy.legal.calendar.DayOnEarth;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;

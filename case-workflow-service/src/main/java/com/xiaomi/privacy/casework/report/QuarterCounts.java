@@ -1,10 +1,10 @@
 package com.xiaomi.privacy.casework.report;
 
-import com.xiaomi.privacy.casework.legal.DayOnEarth;
 import com.xiaomi.privacy.casework.report.ToldCounts.Told;
 import com.xiaomi.privacy.foundation.cell.CellConfig;
 import com.xiaomi.privacy.foundation.problem.ProblemException;
 import com.xiaomi.privacy.foundation.problem.ProblemType;
+import com.xiaomi.privacy.legal.calendar.DayOnEarth;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.DateTimeException;

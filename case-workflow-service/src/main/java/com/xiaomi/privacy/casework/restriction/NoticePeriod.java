@@ -1,9 +1,9 @@
 package com.xiaomi.privacy.casework.restriction;
 
 import com.xiaomi.privacy.casework.CaseworkConfig;
-import com.xiaomi.privacy.casework.legal.DayOnEarth;
 import com.xiaomi.privacy.foundation.problem.ProblemException;
 import com.xiaomi.privacy.foundation.problem.ProblemType;
+import com.xiaomi.privacy.legal.calendar.DayOnEarth;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;

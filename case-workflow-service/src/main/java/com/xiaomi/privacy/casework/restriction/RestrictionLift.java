@@ -1,9 +1,9 @@
 package com.xiaomi.privacy.casework.restriction;
 
 import com.xiaomi.privacy.casework.cases.RightsCase;
-import com.xiaomi.privacy.casework.legal.DayOnEarth;
 import com.xiaomi.privacy.foundation.audit.Actor;
 import com.xiaomi.privacy.foundation.identifier.Ids;
+import com.xiaomi.privacy.legal.calendar.DayOnEarth;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;

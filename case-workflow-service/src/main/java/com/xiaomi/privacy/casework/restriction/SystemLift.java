@@ -1,8 +1,8 @@
 package com.xiaomi.privacy.casework.restriction;
 
 import com.xiaomi.privacy.casework.fulfilment.FulfilmentTask;
-import com.xiaomi.privacy.casework.legal.DayOnEarth;
 import com.xiaomi.privacy.foundation.identifier.Ids;
+import com.xiaomi.privacy.legal.calendar.DayOnEarth;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Duration;

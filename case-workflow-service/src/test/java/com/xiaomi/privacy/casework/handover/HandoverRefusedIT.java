@@ -137,7 +137,7 @@ class HandoverRefusedIT {
         receiver.be(Mood.FAILS);
         staff.release(request);
         staff.awaitTrouble(request, Trouble.RECEIVER_FAILS);
-        clock.advance(Duration.ofDays(31));
+        clock.advance(Duration.ofDays(32));
         sweeps.stream().filter(sweep -> sweep.name().equals("expired packages")).forEach(sweep -> sweep.remove(1000));
         receiver.be(Mood.WELL);
 

@@ -56,7 +56,7 @@ class HeldRetentionIT extends HoldScenario {
         UUID hold = heldByTwo(request);
         String packages = "SELECT object FROM case_package WHERE case_id = ?";
 
-        clock.advance(Duration.ofDays(31));
+        clock.advance(Duration.ofDays(32));
         run("expired packages");
         assertThat(database.query(packages, request.firstCase())).hasSize(1);
 

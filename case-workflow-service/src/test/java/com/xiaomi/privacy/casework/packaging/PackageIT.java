@@ -215,7 +215,7 @@ class PackageIT {
         expiry.remove(1000);
         assertThat(objectsOf(request)).isEqualTo(objects);
 
-        clock.advance(Duration.ofDays(30));
+        clock.advance(Duration.ofDays(32));
         expiry.remove(1000);
 
         for (String object : objects) {

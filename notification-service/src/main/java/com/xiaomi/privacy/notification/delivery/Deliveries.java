@@ -16,7 +16,6 @@ import com.xiaomi.privacy.foundation.event.Outbox;
 import com.xiaomi.privacy.foundation.identifier.Ids;
 import com.xiaomi.privacy.foundation.timers.Urgency;
 import com.xiaomi.privacy.foundation.timers.WorkQueue;
-import com.xiaomi.privacy.notification.NotificationConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -37,7 +36,7 @@ public class Deliveries {
     private final AuditTrail auditTrail;
     private final Outbox outbox;
     private final CloudEventCodec codec;
-    private final NotificationConfig config;
+    private final Postman postman;
     private final Clock clock;
 
     Deliveries(
@@ -46,14 +45,14 @@ public class Deliveries {
             AuditTrail auditTrail,
             Outbox outbox,
             CloudEventCodec codec,
-            NotificationConfig config,
+            Postman postman,
             Clock clock) {
         this.deliveries = deliveries;
         this.workQueue = workQueue;
         this.auditTrail = auditTrail;
         this.outbox = outbox;
         this.codec = codec;
-        this.config = config;
+        this.postman = postman;
         this.clock = clock;
     }
 
@@ -129,7 +128,7 @@ public class Deliveries {
                         EventType.of(event).type(),
                         codec.write(event),
                         event instanceof PolicyAnnounced announced ? announced.campaignId() : null),
-                messageId(deliveryId),
+                postman.messageId(deliveryId),
                 clock.instant()));
         // The row must be there before the work that reads it can start.
         deliveries.flush();
@@ -218,10 +217,5 @@ public class Deliveries {
         auditTrail.record(AuditEntry.of(delivery.requestId(), SELF, action)
                 .with("deliveryId", delivery.id())
                 .with("message", delivery.message()));
-    }
-
-    private String messageId(UUID deliveryId) {
-        String sender = config.sender();
-        return "<" + deliveryId + sender.substring(sender.lastIndexOf('@')) + ">";
     }
 }

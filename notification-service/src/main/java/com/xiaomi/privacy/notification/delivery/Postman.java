@@ -9,11 +9,12 @@ import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** Hands letters to the mail server. What the server says may repeat the address, so none of it goes any further. */
 @ApplicationScoped
-class Postman {
+public class Postman {
 
     // One address and nothing else: no second one, no name, no line break that would begin a header of its own.
     private static final Pattern ONE_ADDRESS =
@@ -21,18 +22,25 @@ class Postman {
 
     private final Mailer mailer;
     private final Optional<String> returnAddress;
+    private final String domain;
 
     Postman(Mailer mailer, NotificationConfig config) {
         this.mailer = mailer;
         this.returnAddress = config.bounces().map(NotificationConfig.Bounces::address);
+        this.domain = config.sender().substring(config.sender().lastIndexOf('@'));
+    }
+
+    /** The Message-ID of what has an id here, the same for every attempt to send it. */
+    public String messageId(UUID id) {
+        return "<" + id + domain + ">";
     }
 
     /**
      * Sends a letter.
      *
-     * @throws MailServerUnavailable if trying again later can help
+     * @throws IOException if trying again later can help
      */
-    Receipt send(Personal recipient, Letter letter, String messageId) throws MailServerUnavailable {
+    public Receipt send(Personal recipient, Letter letter, String messageId) throws IOException {
         if (!ONE_ADDRESS.matcher(recipient.reveal()).matches()) {
             return Receipt.UNUSABLE;
         }
@@ -68,9 +76,13 @@ class Postman {
         return false;
     }
 
-    enum Receipt {
+    /** What became of a letter. */
+    public enum Receipt {
+        /** The mail server has taken it. */
         ACCEPTED,
+        /** The mail server will never take it. */
         REFUSED,
+        /** The address is none. */
         UNUSABLE
     }
 

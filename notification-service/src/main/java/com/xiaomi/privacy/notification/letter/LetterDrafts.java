@@ -8,12 +8,14 @@ import com.xiaomi.privacy.contracts.event.RequestEvent;
 import com.xiaomi.privacy.contracts.event.RequestEvent.RequestedCase;
 import com.xiaomi.privacy.contracts.vocabulary.Outcome;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
+import com.xiaomi.privacy.legal.calendar.DayOnEarth;
 import com.xiaomi.privacy.notification.request.IdentityClient.Code;
 import com.xiaomi.privacy.notification.request.IdentityClient.Confirmation;
 import com.xiaomi.privacy.notification.request.IntakeClient.AccessLink;
 import com.xiaomi.privacy.notification.request.IntakeClient.ContactChange;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -107,7 +109,7 @@ record LetterDrafts(Wording wording, String reference, Optional<String> authorit
             case IdentityEvent.Expiring expiring ->
                 LetterDraft.of(
                         texts().expiringSubject(reference),
-                        texts().expiringBody(reference, wording.dayOf(expiring.expiresAt())),
+                        texts().expiringBody(reference, wording.lastDay(expiring.expiresAt())),
                         texts().expiringNext());
             case IdentityEvent.Expired _ ->
                 LetterDraft.of(
@@ -120,8 +122,11 @@ record LetterDrafts(Wording wording, String reference, Optional<String> authorit
 
     private LetterDraft ofCase(CaseEvent event) {
         return switch (event) {
-            case CaseEvent.StateChanged _ ->
-                LetterDraft.of(texts().fulfilmentSubject(reference), texts().fulfilmentBody(reference));
+            case CaseEvent.StateChanged changed ->
+                LetterDraft.of(
+                        texts().fulfilmentSubject(reference),
+                        texts().fulfilmentBody(
+                                        reference, changed.right() == null ? null : wording.right(changed.right())));
             case CaseEvent.Closed closed -> closed(closed);
             case CaseEvent.FeeQuoted quoted ->
                 LetterDraft.of(
@@ -215,7 +220,7 @@ record LetterDrafts(Wording wording, String reference, Optional<String> authorit
                             wording.clauses(closed.grounds().stream().map(ground -> texts().ground(ground.name())))));
         }
         if (closed.packageAvailableUntil() != null && at.isBefore(closed.packageAvailableUntil())) {
-            paragraphs.add(texts().closedPackage(wording.dayOf(closed.packageAvailableUntil())));
+            paragraphs.add(texts().closedPackage(wording.lastDay(closed.packageAvailableUntil())));
         }
         if (closed.outcome() == Outcome.REFUSED || closed.outcome() == Outcome.PARTIALLY_FULFILLED) {
             paragraphs.add(texts().closedAppeal());
@@ -226,12 +231,13 @@ record LetterDrafts(Wording wording, String reference, Optional<String> authorit
 
     private LetterDraft packageExpiring(CaseEvent.Closed closed) {
         Instant until = closed.packageAvailableUntil();
-        // Of a day that has begun something is left.
-        long days = Duration.between(at, until).toDays() + 1;
+        // Today counts, and where the last day is over already it is not over everywhere.
+        long days = Math.max(
+                1, 1 + ChronoUnit.DAYS.between(at.atOffset(ZoneOffset.UTC).toLocalDate(), DayOnEarth.lastOver(until)));
         return LetterDraft.of(
-                texts().packageExpiringSubject(reference, wording.dayOf(until)),
+                texts().packageExpiringSubject(reference, wording.lastDay(until)),
                 texts().packageExpiringBody(
-                                wording.right(closed.right()), days, wording.pluralOf(days), wording.dayOf(until)));
+                                wording.right(closed.right()), days, wording.pluralOf(days), wording.lastDay(until)));
     }
 
     private String amount(CaseEvent.FeeQuoted quoted) {

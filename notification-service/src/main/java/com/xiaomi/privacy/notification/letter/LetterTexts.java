@@ -103,9 +103,9 @@ interface LetterTexts {
     String fulfilmentSubject(String reference);
 
     @Message(
-            "We have decided on your request {reference}. We are now doing what you asked for, or the part of it that the page "
+            "We have decided on your request {reference}{#if right} ({right}){/if}. We are now doing what you asked for, or the part of it that the page "
                     + "of your request names. We write to you again when that is done.")
-    String fulfilmentBody(String reference);
+    String fulfilmentBody(String reference, String right);
 
     @Message("Your data can be downloaded until {date}: request {reference}")
     String packageExpiringSubject(String reference, String date);
@@ -289,8 +289,7 @@ interface LetterTexts {
     @Message("Please prove who you are, request {reference}")
     String expiringSubject(String reference);
 
-    @Message(
-            "We still do not know for sure that request {reference} is yours. Please prove who you are by {date} (UTC).")
+    @Message("We still do not know for sure that request {reference} is yours. Please prove who you are by {date}.")
     String expiringBody(String reference, String date);
 
     @Message(

@@ -42,12 +42,19 @@ public class StaffLetterWriter {
         if (unreachable) {
             paragraphs.add(texts.unreachable());
         }
-        paragraphs.add(texts.about(
-                context.reference(),
-                draft.right().name().toLowerCase(Locale.ROOT).replace('_', ' ')));
-        Pointer page = new Pointer(texts.link(), staffPortalUrl + "#/cases/" + draft.caseId());
+        paragraphs.add(texts.about(context.reference(), nameOf(draft.right())));
+        return layOut(draft.subject(), paragraphs, List.of(toCase(texts.link(), draft.caseId())));
+    }
+
+    /**
+     * Lays a message to staff out.
+     *
+     * @param cases pages that it leads to
+     */
+    public Letter layOut(String subject, List<String> paragraphs, List<Pointer> cases) {
+        StaffTexts texts = MessageBundles.get(StaffTexts.class);
         return paper.layOut(
-                draft.subject(),
+                subject,
                 List.of(new LetterPart(
                         HouseLanguage.ENGLISH,
                         null,
@@ -55,8 +62,18 @@ public class StaffLetterWriter {
                         paragraphs,
                         null,
                         List.of(),
-                        List.of(page),
+                        cases,
                         List.of(texts.footer()))));
+    }
+
+    /** Leads to the page of a case. */
+    public Pointer toCase(String label, UUID caseId) {
+        return new Pointer(label, staffPortalUrl + "#/cases/" + caseId);
+    }
+
+    /** What staff call a right. */
+    public static String nameOf(Right right) {
+        return right.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private static Draft draft(StaffTexts texts, String reference, CaseEvent event) {

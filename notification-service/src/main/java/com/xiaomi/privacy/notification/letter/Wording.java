@@ -4,6 +4,7 @@ import com.ibm.icu.text.ListFormatter;
 import com.ibm.icu.text.PluralRules;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
 import com.xiaomi.privacy.foundation.language.HouseLanguage;
+import com.xiaomi.privacy.legal.calendar.DayOnEarth;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 import java.math.BigDecimal;
@@ -39,9 +40,9 @@ record Wording(HouseLanguage language, LetterTexts texts) {
                 .format(day);
     }
 
-    /** The day of a moment, UTC. */
-    String dayOf(Instant at) {
-        return day(at.atOffset(ZoneOffset.UTC).toLocalDate());
+    /** The last day of a time that ends at a moment. */
+    String lastDay(Instant end) {
+        return day(DayOnEarth.lastOver(end));
     }
 
     /** Day and time of a moment, UTC. */

@@ -84,7 +84,8 @@ record SampleMessages(Instant now) {
             case QUESTION_ASKED, QUESTION_REMINDER -> new RequestEvent.QuestionAsked(ID, ID, ID, ID, now);
             case FEE_QUOTED, FEE_REMINDER -> new CaseEvent.FeeQuoted(ID, ID, Right.ACCESS, ID, FEE_MINOR, "EUR", now);
             case CASE_IN_FULFILMENT ->
-                new CaseEvent.StateChanged(ID, ID, CaseState.IN_REVIEW, CaseState.IN_FULFILMENT, "grant", day(), now);
+                new CaseEvent.StateChanged(
+                        ID, ID, Right.ERASURE, CaseState.IN_REVIEW, CaseState.IN_FULFILMENT, "grant", day(), now);
             case PACKAGE_EXPIRING ->
                 new CaseEvent.Closed(ID, ID, Right.ACCESS, Outcome.FULFILLED, List.of(), soon(), now);
             case APPEAL_RECEIVED ->

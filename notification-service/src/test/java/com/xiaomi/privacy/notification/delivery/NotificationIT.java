@@ -128,7 +128,7 @@ class NotificationIT extends MailScenario {
                         Right.ACCESS,
                         Outcome.FULFILLED,
                         List.of(),
-                        Instant.parse("2026-12-24T10:00:00Z"),
+                        Instant.parse("2026-12-25T12:00:00Z"),
                         Instant.now()));
         awaitSent(MessageKind.CASE_CLOSED);
 
@@ -162,11 +162,11 @@ class NotificationIT extends MailScenario {
         events.send(
                 Ids.next(),
                 1,
-                new IdentityEvent.Expiring(requestId, Ids.next(), Instant.parse("2026-12-24T10:00:00Z")));
+                new IdentityEvent.Expiring(requestId, Ids.next(), Instant.parse("2026-12-25T12:00:00Z")));
         awaitSent(MessageKind.IDENTITY_EXPIRING);
 
         assertThat(part(mailWith(email, "prove who you are"), "text/plain"))
-                .contains(reference, "by December 24, 2026 (UTC)", "/#/requests/" + reference);
+                .contains(reference, "by December 24, 2026.", "/#/requests/" + reference);
     }
 
     @Test
@@ -294,6 +294,6 @@ class NotificationIT extends MailScenario {
     }
 
     private CaseEvent.StateChanged moved(CaseState from, CaseState to) {
-        return new CaseEvent.StateChanged(requestId, caseId, from, to, "approve", null, Instant.now());
+        return new CaseEvent.StateChanged(requestId, caseId, Right.ACCESS, from, to, "approve", null, Instant.now());
     }
 }

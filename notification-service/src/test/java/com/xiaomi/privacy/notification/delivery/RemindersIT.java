@@ -10,6 +10,7 @@ import com.xiaomi.privacy.contracts.vocabulary.MessageKind;
 import com.xiaomi.privacy.contracts.vocabulary.Outcome;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
 import com.xiaomi.privacy.foundation.identifier.Ids;
+import com.xiaomi.privacy.legal.calendar.DayOnEarth;
 import com.xiaomi.privacy.notification.testing.NotificationStack;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -21,7 +22,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -111,7 +111,7 @@ class RemindersIT extends MailScenario {
     @Test
     void whoHasAPackageIsToldBeforeItGoes() throws Exception {
         String email = contact("erika");
-        Instant until = Instant.now().plus(Duration.ofDays(30)).truncatedTo(ChronoUnit.SECONDS);
+        Instant until = DayOnEarth.endOfDay(Instant.now().plus(Duration.ofDays(30)));
         events.send(Ids.next(), 1, submitted("en"));
         awaitSent(MessageKind.REQUEST_RECEIVED);
         events.send(Ids.next(), 1, closed(until));
@@ -122,7 +122,7 @@ class RemindersIT extends MailScenario {
         letItBeDue(MessageKind.PACKAGE_EXPIRING);
         awaitSent(MessageKind.PACKAGE_EXPIRING);
         assertThat(part(mailWith(email, "can be downloaded until"), "text/plain"))
-                .contains("30 more days");
+                .contains("31 more days");
     }
 
     @Test
@@ -141,7 +141,7 @@ class RemindersIT extends MailScenario {
     }
 
     private CaseEvent.StateChanged moved(CaseState from, CaseState to) {
-        return new CaseEvent.StateChanged(requestId, caseId, from, to, "answer", null, Instant.now());
+        return new CaseEvent.StateChanged(requestId, caseId, Right.ACCESS, from, to, "answer", null, Instant.now());
     }
 
     private CaseEvent.Closed closed(Instant packageUntil) {

@@ -16,6 +16,7 @@ import com.xiaomi.privacy.contracts.vocabulary.ReviewOutcome;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
 import com.xiaomi.privacy.contracts.vocabulary.VerificationPurpose;
 import com.xiaomi.privacy.foundation.identifier.Ids;
+import com.xiaomi.privacy.foundation.language.HouseLanguage;
 import com.xiaomi.privacy.foundation.protection.Personal;
 import com.xiaomi.privacy.notification.request.IdentityClient.Code;
 import com.xiaomi.privacy.notification.request.IdentityClient.Confirmation;
@@ -273,13 +274,20 @@ class LetterIT extends LetterScenario {
                         new IdentityEvent.Verified(
                                 REQUEST, id, AssuranceLevel.CONTACT, VerificationPurpose.CASE, now, List.of(id)),
                         new IdentityEvent.Expired(REQUEST, id, now),
-                        new CaseEvent.StateChanged(
-                                REQUEST, id, CaseState.IN_REVIEW, CaseState.IN_FULFILMENT, "grant", null, now))
+                        carriedOut(Right.ACCESS))
                 .map(event -> write(language, event))
                 .toList();
 
         assertThat(letters).extracting(Letter::subject).doesNotHaveDuplicates();
         assertThat(letters).extracting(Letter::text).noneMatch(text -> text.contains("NOT_FOUND"));
+    }
+
+    @Test
+    void whatIsCarriedOutNamesItsRightUnlessTheEventIsTooOldToSayIt() {
+        assertThat(own(write("de", carriedOut(Right.ERASURE))))
+                .contains("Ihre Anfrage 7K3M-9QXP-2A4W ("
+                        + Wording.in(HouseLanguage.GERMAN).right(Right.ERASURE) + ") entschieden");
+        assertThat(own(write("de", carriedOut(null)))).contains("Ihre Anfrage 7K3M-9QXP-2A4W entschieden");
     }
 
     @Test
@@ -307,5 +315,10 @@ class LetterIT extends LetterScenario {
                 new IdentityEvent.EvidenceReviewed(REQUEST, REQUEST, REQUEST, outcome, reasons, Instant.EPOCH),
                 NAMELESS,
                 new Enclosure.Nothing());
+    }
+
+    private static CaseEvent.StateChanged carriedOut(Right right) {
+        return new CaseEvent.StateChanged(
+                REQUEST, Ids.next(), right, CaseState.IN_REVIEW, CaseState.IN_FULFILMENT, "grant", null, Instant.now());
     }
 }

@@ -36,7 +36,7 @@ class LetterLanguageIT extends LetterScenario {
     @Test
     void aReminderNamesTheLastDay() {
         IdentityEvent.Expiring expiring =
-                new IdentityEvent.Expiring(REQUEST, Ids.next(), Instant.parse("2026-12-24T10:00:00Z"));
+                new IdentityEvent.Expiring(REQUEST, Ids.next(), Instant.parse("2026-12-25T12:00:00Z"));
 
         assertThat(writer.write(context("en", "DE"), expiring, NAMELESS, new Enclosure.Nothing())
                         .text())
@@ -73,7 +73,7 @@ class LetterLanguageIT extends LetterScenario {
                 "ar | ديسمبر | 12.50"
             })
     void datesAndAmountsAreWrittenAsTheLanguageWritesThem(String language, String day, String amount) {
-        Instant end = Instant.parse("2026-12-24T10:00:00Z");
+        Instant end = Instant.parse("2026-12-25T12:00:00Z");
         UUID id = Ids.next();
 
         assertThat(own(write(language, new IdentityEvent.Expiring(REQUEST, id, end))))

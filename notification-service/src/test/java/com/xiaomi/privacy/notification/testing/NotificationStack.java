@@ -5,6 +5,8 @@ import com.xiaomi.privacy.localstack.LocalService;
 import com.xiaomi.privacy.localstack.ServiceEnvironment;
 import com.xiaomi.privacy.localstack.SharedStack;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -37,6 +39,11 @@ public final class NotificationStack implements QuarkusTestResourceLifecycleMana
         configuration.put("quarkus.mailer.port", Integer.toString(mail.port()));
         configuration.put("rights.services.intake-url", others.url().toString());
         configuration.put("rights.services.identity-url", others.url().toString());
+        configuration.put("rights.services.casework-url", others.url().toString());
+        // Whatever day it is, not today: tests begin digests themselves.
+        configuration.put(
+                "rights.notification.digests.days",
+                LocalDate.now(ZoneOffset.UTC).minusDays(3).getDayOfWeek().name());
         configuration.put("rights.notification.staff-directory-url", others.url() + "/admin/realms/staff");
         configuration.put("rights.notification.webhooks.private-networks", "127.0.0.0/8");
         configuration.put(KEYCLOAK_URL, endpoints.keycloakUrl().toString());

@@ -19,6 +19,13 @@ import java.util.concurrent.Executors;
 public final class OtherServices {
 
     private static final Map<String, Answer> ANSWERS = new ConcurrentHashMap<>();
+
+    static {
+        // Asked for by the clock, whatever a test is about.
+        ANSWERS.put("/internal/work-digests", answer("{\"agents\":[]}"));
+        ANSWERS.put("/internal/work-digests/unassigned", answer(World.NO_WORK));
+    }
+
     private static final Map<String, Integer> FAILURES = new ConcurrentHashMap<>();
 
     private final HttpServer server;
@@ -73,6 +80,10 @@ public final class OtherServices {
             exchange.sendResponseHeaders(answer.status(), answer.body().length);
             exchange.getResponseBody().write(answer.body());
         }
+    }
+
+    private static Answer answer(String json) {
+        return new Answer(200, json.getBytes(StandardCharsets.UTF_8));
     }
 
     @SuppressWarnings("ArrayRecordComponent") // Only handed through.

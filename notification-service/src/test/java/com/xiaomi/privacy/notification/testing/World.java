@@ -26,6 +26,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 public class World {
 
+    static final String NO_WORK = "{\"open\":0,\"overdue\":0,\"dueSoon\":0,\"unread\":0,\"first\":[]}";
+
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final String others;
@@ -117,6 +119,21 @@ public class World {
                         true,
                         "enabled",
                         enabled));
+    }
+
+    /** Case-workflow says that cases of these agents press. */
+    public void pressedAgents(UUID... agents) throws Exception {
+        teach("/internal/work-digests", 200, 0, Map.of("agents", List.of(agents)));
+    }
+
+    /** Case-workflow answers this to what an agent has to do; it is down for the first so many questions. */
+    public void workOf(UUID agent, Map<String, ?> digest, int failures) throws Exception {
+        teach("/internal/work-digests/agents/" + agent, 200, failures, digest);
+    }
+
+    /** Case-workflow answers this to what nobody has. */
+    public void workOfNobody(Map<String, ?> digest) throws Exception {
+        teach("/internal/work-digests/unassigned", 200, 0, digest);
     }
 
     /** What lies in somebody's mailbox. */

@@ -8,6 +8,7 @@ import com.xiaomi.privacy.contracts.event.CaseEvent;
 import com.xiaomi.privacy.contracts.event.IdentityEvent;
 import com.xiaomi.privacy.contracts.vocabulary.AssuranceLevel;
 import com.xiaomi.privacy.contracts.vocabulary.CaseState;
+import com.xiaomi.privacy.contracts.vocabulary.Right;
 import com.xiaomi.privacy.contracts.vocabulary.VerificationPurpose;
 import com.xiaomi.privacy.foundation.access.AccessConfig;
 import com.xiaomi.privacy.foundation.audit.AuditTrail;
@@ -87,7 +88,7 @@ abstract class ConversationScenario {
 
     void move(CaseState from, CaseState to) {
         publish(new CaseEvent.StateChanged(
-                request.requestId(), request.caseId(), from, to, "test", DUE, Instant.now()));
+                request.requestId(), request.caseId(), Right.ACCESS, from, to, "test", DUE, Instant.now()));
         await().atMost(PATIENCE)
                 .until(() -> status().getString("cases[0].state").equals(to.name()));
     }

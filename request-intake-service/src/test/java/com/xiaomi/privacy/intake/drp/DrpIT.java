@@ -224,7 +224,7 @@ class DrpIT {
     }
 
     private static PrivacyEvent moved(UUID requestId, UUID caseId, CaseState from, CaseState to) {
-        return new CaseEvent.StateChanged(requestId, caseId, from, to, "test", DUE, Instant.now());
+        return new CaseEvent.StateChanged(requestId, caseId, Right.ACCESS, from, to, "test", DUE, Instant.now());
     }
 
     private static PrivacyEvent closed(UUID requestId, UUID caseId, Outcome outcome) {

@@ -139,6 +139,7 @@ class OpenDsrIT {
                 new CaseEvent.StateChanged(
                         requestId,
                         caseId,
+                        Right.ACCESS,
                         CaseState.RECEIVED,
                         CaseState.IN_REVIEW,
                         "test",

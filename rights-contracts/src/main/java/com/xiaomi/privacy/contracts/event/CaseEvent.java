@@ -73,11 +73,19 @@ public sealed interface CaseEvent extends PrivacyEvent {
     /**
      * A case moved.
      *
+     * @param right null in events from before this was said
      * @param command the command or fact that moved it, as in the state table
      * @param due null while the clock is suspended
      */
     record StateChanged(
-            UUID requestId, UUID caseId, CaseState from, CaseState to, String command, LocalDate due, Instant changedAt)
+            UUID requestId,
+            UUID caseId,
+            Right right,
+            CaseState from,
+            CaseState to,
+            String command,
+            LocalDate due,
+            Instant changedAt)
             implements CaseEvent {}
 
     /**

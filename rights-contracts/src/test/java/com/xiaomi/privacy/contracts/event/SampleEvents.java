@@ -105,7 +105,14 @@ final class SampleEvents {
                         CASE);
             case CASE_STATE_CHANGED ->
                 new CaseEvent.StateChanged(
-                        REQUEST, CASE, CaseState.RECEIVED, CaseState.AWAITING_IDENTITY, "REQUIRE_IDENTITY", DUE, TIME);
+                        REQUEST,
+                        CASE,
+                        Right.ACCESS,
+                        CaseState.RECEIVED,
+                        CaseState.AWAITING_IDENTITY,
+                        "REQUIRE_IDENTITY",
+                        DUE,
+                        TIME);
             case CASE_CLOSED ->
                 new CaseEvent.Closed(
                         REQUEST,

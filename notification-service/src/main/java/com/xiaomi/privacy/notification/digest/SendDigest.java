@@ -1,0 +1,81 @@
+package com.xiaomi.privacy.notification.digest;
+
+import com.xiaomi.privacy.foundation.access.ServiceCall;
+import com.xiaomi.privacy.foundation.protection.Personal;
+import com.xiaomi.privacy.foundation.timers.DurableWork;
+import com.xiaomi.privacy.notification.NotificationConfig;
+import com.xiaomi.privacy.notification.delivery.Postman;
+import com.xiaomi.privacy.notification.letter.Letter;
+import com.xiaomi.privacy.notification.staff.StaffDirectory;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/** Sends one digest, with what is true at that moment. What an agent can't be reached with, the team reads. */
+@ApplicationScoped
+class SendDigest implements DurableWork {
+
+    static final String NAME = "send-digest";
+
+    private final StaffDigests digests;
+    private final CaseworkClient casework;
+    private final StaffDirectory directory;
+    private final DigestWriter writer;
+    private final Postman postman;
+    private final Personal team;
+
+    SendDigest(
+            StaffDigests digests,
+            @RestClient CaseworkClient casework,
+            StaffDirectory directory,
+            DigestWriter writer,
+            Postman postman,
+            NotificationConfig config) {
+        this.digests = digests;
+        this.casework = casework;
+        this.directory = directory;
+        this.writer = writer;
+        this.postman = postman;
+        this.team = Personal.of(config.teamMailbox());
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public void run(UUID digestId) throws IOException {
+        Optional<StaffDigest> pending = digests.pending(digestId);
+        if (pending.isPresent()) {
+            digests.settle(
+                    digestId,
+                    pending.get().agent().isPresent()
+                            ? toAgent(digestId, pending.get().agent().get())
+                            : toTeam(digestId));
+        }
+    }
+
+    private StaffDigest.State toAgent(UUID digestId, UUID agent) throws IOException {
+        WorkDigest work = ServiceCall.ask("case-workflow", () -> casework.ofAgent(agent));
+        if (work.overdue() + work.dueSoon() == 0) {
+            return StaffDigest.State.NOT_NEEDED;
+        }
+        Optional<Personal> email = directory.emailOf(agent);
+        return send(digestId, email.orElse(team), writer.ofAgent(work, email.isEmpty()));
+    }
+
+    private StaffDigest.State toTeam(UUID digestId) throws IOException {
+        WorkDigest work = ServiceCall.ask("case-workflow", casework::ofNobody);
+        return work.open() == 0 ? StaffDigest.State.NOT_NEEDED : send(digestId, team, writer.ofNobody(work));
+    }
+
+    private StaffDigest.State send(UUID digestId, Personal recipient, Letter letter) throws IOException {
+        return switch (postman.send(recipient, letter, postman.messageId(digestId))) {
+            case ACCEPTED -> StaffDigest.State.SENT;
+            case REFUSED, UNUSABLE -> StaffDigest.State.REFUSED;
+        };
+    }
+}
