@@ -86,7 +86,7 @@ public class CaseMoves {
         opened(part);
     }
 
-    /** Tells of what is new about a case that stays where it is: its dates, or that it is isolated. */
+    /** Tells of what is new about a case that stays where it is: its dates, that it is isolated, or that processing is restricted by it. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void tellAnew(RightsCase of) {
         outbox.publish(snapshot(of));
@@ -213,7 +213,7 @@ public class CaseMoves {
                 of.outcome(),
                 of.due(),
                 of.isIsolated(),
-                false,
+                of.isRestricted(),
                 of.updatedAt());
     }
 }

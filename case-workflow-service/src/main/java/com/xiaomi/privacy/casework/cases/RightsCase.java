@@ -80,6 +80,7 @@ public class RightsCase {
     private UUID askedAs;
     private String[] categories = {};
     private boolean isolated;
+    private boolean restricted;
 
     @Version
     private long version;
@@ -230,6 +231,17 @@ public class RightsCase {
     /** Whether only the role legal opens the case. */
     public boolean isIsolated() {
         return isolated;
+    }
+
+    /** Whether data systems restrict processing by the case from now on (GDPR Art. 18). */
+    public void restrict(boolean stands, Instant now) {
+        restricted = stands;
+        updatedAt = now;
+    }
+
+    /** Whether data systems restrict processing by the case. */
+    public boolean isRestricted() {
+        return restricted;
     }
 
     /** Notes that something which is shown with the case has changed, so that its version does too. */

@@ -123,10 +123,24 @@ class Lifting {
                 .toList();
     }
 
-    private static boolean wasGranted(RightsCase of) {
+    static boolean wasGranted(RightsCase of) {
         return of.right() == Right.RESTRICTION
                 && of.state() == CaseState.CLOSED
                 && (of.outcome() == Outcome.FULFILLED || of.outcome() == Outcome.PARTIALLY_FULFILLED);
+    }
+
+    /** Notes that processing is restricted by a case that asked for it, if it was granted and some system did it. */
+    @Transactional
+    void noteObtained(UUID caseId) {
+        cases.locked(caseId)
+                .filter(Lifting::wasGranted)
+                .filter(of -> !of.isRestricted() && !restrictedFor(of).isEmpty())
+                .filter(of ->
+                        lifts.standingOf(of).map(RestrictionLift::liftedAt).isEmpty())
+                .ifPresent(of -> {
+                    of.restrict(true, clock.instant());
+                    moves.tellAnew(of);
+                });
     }
 
     /**
@@ -207,6 +221,8 @@ class Lifting {
 
     private void end(RightsCase of, RestrictionLift lift, Instant now) {
         lift.end(now);
+        of.restrict(false, now);
+        moves.tellAnew(of);
         auditTrail.record(entry(of, lift, moves.self(), "restriction.lifted"));
         outbox.publish(new CaseEvent.RestrictionLifted(of.requestId(), of.caseId(), of.right(), now));
     }

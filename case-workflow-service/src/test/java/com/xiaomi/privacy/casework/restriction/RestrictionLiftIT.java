@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.xiaomi.privacy.casework.testing.Casework;
+import com.xiaomi.privacy.casework.testing.CaseworkDatabase;
 import com.xiaomi.privacy.casework.testing.CaseworkStack;
 import com.xiaomi.privacy.casework.testing.Events;
 import com.xiaomi.privacy.casework.testing.SampleRequest;
@@ -20,6 +21,7 @@ import com.xiaomi.privacy.casework.testing.TestClock;
 import com.xiaomi.privacy.contracts.event.CaseEvent.RestrictionKept;
 import com.xiaomi.privacy.contracts.event.CaseEvent.RestrictionLiftAnnounced;
 import com.xiaomi.privacy.contracts.event.CaseEvent.RestrictionLifted;
+import com.xiaomi.privacy.contracts.event.CaseStateSnapshot;
 import com.xiaomi.privacy.contracts.event.FulfilmentEvent.LiftDue;
 import com.xiaomi.privacy.contracts.event.Topic;
 import com.xiaomi.privacy.contracts.vocabulary.CaseState;
@@ -50,6 +52,9 @@ class RestrictionLiftIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String SETTLED = "ACCURACY_SETTLED";
+
+    @Inject
+    CaseworkDatabase database;
 
     @Inject
     Casework casework;
@@ -89,6 +94,7 @@ class RestrictionLiftIT {
     @Test
     void thePersonIsToldTheDayTheSystemIsToldOnItUntilItHasLiftedAndThePersonHearsOfTheEnd() {
         SampleRequest request = restricted();
+        awaitShown(request, true);
         announce(request, 20).statusCode(200).body("systems.system", contains(first));
         await().atMost(PATIENCE).until(() -> announced(request).size() == 1);
         assertThat(announced(request).getFirst().liftOn()).isEqualTo(today.plusDays(20));
@@ -107,6 +113,7 @@ class RestrictionLiftIT {
         lifted(due.taskId(), machine(first)).statusCode(204);
         lifted(due.taskId(), machine(first)).statusCode(204);
         await().atMost(PATIENCE).until(() -> ended(request).size() == 1);
+        awaitShown(request, false);
         read(request).body("liftedAt", notNullValue()).body("systems[0].liftedAt", notNullValue());
         sweepAfter(30);
         keep(request).statusCode(409);
@@ -280,6 +287,22 @@ class RestrictionLiftIT {
         read(request).body("keptAt", nullValue());
     }
 
+    @Test
+    void whoHadARestrictionEndedIsNotShownAsRestricted() {
+        register(first);
+        SampleRequest request = granted("LIFT");
+        settle(request, first, "DONE");
+        release(request);
+        await().atMost(PATIENCE)
+                .until(() -> database.query(
+                                "SELECT 1 FROM scheduled_tasks WHERE task_name = 'note-restriction' AND task_instance = ?::text",
+                                request.firstCase())
+                        .isEmpty());
+
+        awaitShown(request, false);
+        assertThat(states(request)).noneMatch(CaseStateSnapshot::restricted);
+    }
+
     private SampleRequest anew(String action) {
         SampleRequest wish = SampleRequest.of(Right.RESTRICTION);
         intake.asksForRestriction(wish, action);
@@ -379,6 +402,17 @@ class RestrictionLiftIT {
     private void sweepAfter(int days) {
         clock.advance(Duration.ofDays(days));
         Sweeping.run(due);
+    }
+
+    private void awaitShown(SampleRequest request, boolean restricted) {
+        await().atMost(PATIENCE).until(() -> {
+            CaseStateSnapshot newest = states(request).getLast();
+            return newest.state() == CaseState.CLOSED && newest.restricted() == restricted;
+        });
+    }
+
+    private List<CaseStateSnapshot> states(SampleRequest request) {
+        return events.of(Topic.CASE_STATE, request.firstCase(), CaseStateSnapshot.class);
     }
 
     private List<RestrictionLiftAnnounced> announced(SampleRequest request) {

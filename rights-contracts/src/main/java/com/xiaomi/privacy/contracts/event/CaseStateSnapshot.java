@@ -14,7 +14,7 @@ import java.util.UUID;
  * @param outcome null while open
  * @param due null while the clock is suspended
  * @param isolated under legal hold
- * @param restricted processing restricted
+ * @param restricted whether data systems restrict processing by this case, until the controller lifts that (GDPR Art. 18)
  */
 public record CaseStateSnapshot(
         UUID requestId,
