@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -164,8 +165,51 @@ class AsyncApiTest {
     }
 
     @Test
-    void the_headers_of_every_example_are_complete_and_valid() {
-        DOCUMENT.root().at("/components/messages").properties().forEach(message -> {
+    void every_message_has_examples_and_each_fits_its_schema() {
+        for (JsonNode channel : DOCUMENT.root().path("channels")) {
+            assertThat(DOCUMENT.messagesOf(channel))
+                    .isNotEmpty()
+                    .allSatisfy(message -> assertThat(message.path("examples"))
+                            .isNotEmpty()
+                            .allSatisfy(example -> {
+                                assertThat(example.has("payload")).isTrue();
+                                assertThat(EventJson.errors(payloadSchemaOf(message), example.path("payload")))
+                                        .isEmpty();
+                            }));
+        }
+        assertThat(DOCUMENT.root().at("/components/messages"))
+                .as("messages on no channel")
+                .hasSameSizeAs(DOCUMENT.root().path("channels").findValues("messages").stream()
+                        .flatMap(messages -> messages.properties().stream())
+                        .toList());
+    }
+
+    @Test
+    void an_example_that_lacks_a_property_does_not_fit() {
+        JsonNode message = messageOf(EventType.CASE_STATE);
+        ObjectNode payload = message.at("/examples/0/payload").deepCopy();
+
+        assertThat(EventJson.errors(payloadSchemaOf(message), payload.without("requestId")))
+                .isNotEmpty();
+    }
+
+    @Test
+    void the_example_of_a_dead_letter_has_the_headers_of_its_record_and_those_that_were_added() {
+        ObjectNode headers = DOCUMENT.root()
+                .at("/components/messages/deadLetter/examples/0/headers")
+                .deepCopy();
+        ObjectNode schema = headerSchemaOf("deadLetter");
+
+        assertThat(EventJson.errors(schema, headers)).isEmpty();
+        assertThat(EventJson.errors(schema, headers.deepCopy().without("dead-letter-topic")))
+                .isNotEmpty();
+        assertThat(EventJson.errors(schema, headers.deepCopy().without("ce_id")))
+                .isNotEmpty();
+    }
+
+    @Test
+    void the_headers_of_every_event_are_complete_and_valid() {
+        events().forEach(message -> {
             JsonNode headers = message.getValue().at("/examples/0/headers");
             ObjectNode schema = headerSchemaOf(message.getKey());
 
@@ -176,6 +220,18 @@ class AsyncApiTest {
             assertThat(EventJson.errors(schema, ((ObjectNode) headers.deepCopy()).without("ce_id")))
                     .isNotEmpty();
         });
+    }
+
+    /** The messages that are events of ours: all but the dead letters. */
+    private static Stream<Map.Entry<String, JsonNode>> events() {
+        return DOCUMENT.root().at("/components/messages").properties().stream()
+                .filter(message -> !message.getKey().equals("deadLetter"));
+    }
+
+    private static JsonNode payloadSchemaOf(JsonNode message) {
+        return AsyncApi.payloadReference(message)
+                .<JsonNode>map(reference -> EventJson.resource("/" + reference))
+                .orElse(message.path("payload"));
     }
 
     private static JsonSchema specification() {
