@@ -19,6 +19,7 @@ public enum Module {
     CELL_BACKUP("cell-backup", "cell"),
     RIGHTSCTL("rightsctl-cli", "rightsctl"),
     CONNECTOR("example-connector", "connector"),
+    SUBSCRIBER("example-subscriber", "subscriber"),
     BENCHMARKS("benchmarks", "benchmarks");
 
     private final String folder;
@@ -42,7 +43,7 @@ public enum Module {
     /** The other modules that its code may use. Dependencies point one way, and no service uses another. */
     public Set<Module> mayUse() {
         return switch (this) {
-            case CONTRACTS -> EnumSet.noneOf(Module.class);
+            case CONTRACTS, SUBSCRIBER -> EnumSet.noneOf(Module.class);
             case LEGAL, LOCAL_STACK, FOUNDATION, CONNECTOR -> EnumSet.of(CONTRACTS);
             case INTAKE, IDENTITY, CASEWORK, NOTIFICATION -> EnumSet.of(FOUNDATION, CONTRACTS, LEGAL);
             case CELL_BACKUP -> EnumSet.of(CONTRACTS, FOUNDATION);
