@@ -2,6 +2,7 @@ package com.xiaomi.privacy.foundation.timers;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.Task;
@@ -129,15 +130,19 @@ public class WorkQueue {
     }
 
     private static Task<Void> task(DurableWork work) {
-        return Tasks.oneTime(work.name())
+        return Tasks.custom(work.name(), Void.class)
                 .onFailure(WorkQueue::retryLater)
                 .onDeadExecutionRevive()
                 .execute((instance, context) -> run(work, UUID.fromString(instance.getId())));
     }
 
-    private static void run(DurableWork work, UUID id) {
+    private static CompletionHandler<Void> run(DurableWork work, UUID id) {
         try {
             work.run(id);
+            return (_, operations) -> operations.remove();
+        } catch (PutOff e) {
+            // It has not failed: what fails after it is tried again as soon as after a first failure.
+            return (done, operations) -> operations.reschedule(done, e.until());
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
@@ -146,10 +151,6 @@ public class WorkQueue {
     }
 
     private static void retryLater(ExecutionComplete failed, ExecutionOperations<Void> operations) {
-        if (failed.getCause().map(Throwable::getCause).orElse(null) instanceof PutOff putOff) {
-            operations.reschedule(failed, putOff.until());
-            return;
-        }
         int failures = failed.getExecution().consecutiveFailures;
         Duration wait = FIRST_RETRY.multipliedBy(1L << Math.min(failures, MAX_DOUBLINGS));
         Duration bounded = wait.compareTo(LONGEST_RETRY) < 0 ? wait : LONGEST_RETRY;

@@ -5,12 +5,18 @@ import static org.awaitility.Awaitility.await;
 
 import com.xiaomi.privacy.foundation.identifier.Ids;
 import com.xiaomi.privacy.localstack.testing.StackTestResource;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +35,9 @@ class WorkQueueIT {
     @Inject
     RecordedWork work;
 
+    @Inject
+    AgroalDataSource dataSource;
+
     @Test
     void whatIsUrgentIsDoneFirstHoweverMuchElseIsDue() {
         UUID urgent = Ids.next();
@@ -46,14 +55,30 @@ class WorkQueueIT {
     }
 
     @Test
-    void whatPutsItselfOffIsRunAgainAtItsTime() {
+    void whatPutsItselfOffIsRunAgainAtItsTimeAndHasNotFailed() throws Exception {
         UUID id = Ids.next();
         work.forget();
-        work.putOffOnce(id, Instant.now().plusSeconds(2));
+        work.putOffOnce(id, Instant.now().plusSeconds(3));
         Instant begin = Instant.now();
         QuarkusTransaction.requiringNew().run(() -> workQueue.enqueue(RecordedWork.NAME, id));
 
+        await().atMost(PATIENCE).until(() -> failuresOnceRun(id).isPresent());
+        assertThat(failuresOnceRun(id)).hasValue(0);
         await().atMost(PATIENCE).until(() -> work.done().contains(id));
         assertThat(Instant.now()).isAfterOrEqualTo(begin.plusSeconds(2));
+    }
+
+    /** As the queue counts them for its pauses; empty before the first run. */
+    private OptionalInt failuresOnceRun(UUID id) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement query = connection.prepareStatement("""
+                        SELECT consecutive_failures FROM scheduled_tasks
+                        WHERE task_instance = ? AND NOT picked AND (last_success IS NOT NULL OR last_failure IS NOT NULL)
+                        """)) {
+            query.setString(1, id.toString());
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() ? OptionalInt.of(row.getInt(1)) : OptionalInt.empty();
+            }
+        }
     }
 }
