@@ -150,6 +150,10 @@ public class Webhook {
         disabledReason = reason;
     }
 
+    void succeeded() {
+        failingSince = null;
+    }
+
     void failed(Instant at) {
         if (failingSince == null) {
             failingSince = at;

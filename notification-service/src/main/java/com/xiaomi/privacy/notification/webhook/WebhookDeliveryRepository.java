@@ -16,6 +16,15 @@ class WebhookDeliveryRepository implements PanacheRepositoryBase<WebhookDelivery
         return Optional.ofNullable(findById(deliveryId, LockModeType.PESSIMISTIC_WRITE));
     }
 
+    /** Without a lock, and without the entity, which would then be seen as it was before the lock. */
+    Optional<UUID> webhookOf(UUID deliveryId) {
+        return getEntityManager()
+                .createQuery("select webhookId from WebhookDelivery where deliveryId = ?1", UUID.class)
+                .setParameter(1, deliveryId)
+                .getResultStream()
+                .findFirst();
+    }
+
     boolean isPlanned(UUID webhookId, UUID eventId, UUID replayId) {
         return replayId == null
                 ? count("webhookId = ?1 and eventId = ?2 and replayId is null", webhookId, eventId) > 0

@@ -129,29 +129,31 @@ public class WebhookNews {
      */
     @Transactional
     Optional<Instant> record(UUID deliveryId, WebhookAnswer answer) {
+        // The webhook before what it is told, as its removal takes them: the other way round each would wait for the
+        // other.
+        Optional<Webhook> webhook = deliveries.webhookOf(deliveryId).flatMap(webhooks::locked);
         Optional<WebhookDelivery> pending = deliveries.locked(deliveryId).filter(WebhookDelivery::isPending);
-        if (pending.isEmpty()) {
+        if (webhook.isEmpty() || pending.isEmpty()) {
             return Optional.empty();
         }
         WebhookDelivery delivery = pending.get();
         return switch (answer) {
             case Taken taken -> {
                 delivery.delivered(taken.status(), clock.instant());
-                webhooks.succeeded(delivery.webhookId());
+                webhook.get().succeeded();
                 yield Optional.empty();
             }
-            case Failed failed -> failed(delivery, failed);
+            case Failed failed -> failed(webhook.get(), delivery, failed);
         };
     }
 
-    private Optional<Instant> failed(WebhookDelivery delivery, Failed failed) {
+    private Optional<Instant> failed(Webhook webhook, WebhookDelivery delivery, Failed failed) {
         Instant now = clock.instant();
         delivery.failed(failed);
         if (delivery.isTest()) {
             delivery.giveUp(now);
             return Optional.empty();
         }
-        Webhook webhook = webhooks.locked(delivery.webhookId()).orElseThrow();
         webhook.failed(now);
         if (failed.reason() == WebhookFailure.GONE) {
             delivery.giveUp(now);

@@ -15,11 +15,6 @@ class WebhookRepository implements PanacheRepositoryBase<Webhook, UUID> {
         return Optional.ofNullable(findById(webhookId, LockModeType.PESSIMISTIC_WRITE));
     }
 
-    /** A call has succeeded. Not by the entity: several at once must not stand in one another's way. */
-    void succeeded(UUID webhookId) {
-        update("failingSince = null where webhookId = ?1 and failingSince is not null", webhookId);
-    }
-
     /** Those that are called. */
     List<Webhook> active() {
         return list("state", WebhookState.ACTIVE);
