@@ -28,6 +28,10 @@ public interface NotificationConfig {
     /** Where mails come back to that could not be delivered; without it nothing is read. */
     Optional<Bounces> bounces();
 
+    /** How long the mail server may say nothing in the middle of a mail, or while a connection is made. */
+    @WithDefault("PT20S")
+    Duration mailServerPatience();
+
     /** The page that people open, links go on behind its '#'; without it the start page of the origin. */
     Optional<URI> portalUrl();
 

@@ -6,6 +6,8 @@ import com.xiaomi.privacy.notification.NotificationConfig;
 import com.xiaomi.privacy.notification.bounce.ReturnedMail.Complaint;
 import com.xiaomi.privacy.notification.bounce.ReturnedMail.Undeliverable;
 import com.xiaomi.privacy.notification.delivery.ReturnedMails;
+import com.xiaomi.privacy.notification.delivery.ReturnedMails.Effect;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
@@ -17,6 +19,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import org.eclipse.angus.mail.imap.IMAPMessage;
@@ -30,6 +33,11 @@ import org.jboss.logging.Logger;
 class BounceMailbox implements Sweep {
 
     private static final Logger LOG = Logger.getLogger(BounceMailbox.class);
+    /** Counts what came into the mailbox, by its {@code effect}. */
+    static final String METRIC = "mails.returned";
+
+    // Of no mail of ours, or no report at all.
+    private static final String NO_REPORT = "NO_REPORT";
     private static final String INBOX = "INBOX";
     private static final int IMAPS_PORT = 993;
     // A report quotes a mail of ours at most.
@@ -38,10 +46,14 @@ class BounceMailbox implements Sweep {
 
     private final Optional<NotificationConfig.Bounces> mailbox;
     private final ReturnedMails mails;
+    private final MeterRegistry metrics;
+    private final String ownDomain;
 
-    BounceMailbox(NotificationConfig config, ReturnedMails mails) {
+    BounceMailbox(NotificationConfig config, ReturnedMails mails, MeterRegistry metrics) {
         this.mailbox = config.bounces();
         this.mails = mails;
+        this.metrics = metrics;
+        this.ownDomain = config.sender().substring(config.sender().lastIndexOf('@') + 1);
     }
 
     @Override
@@ -76,15 +88,23 @@ class BounceMailbox implements Sweep {
     /** Read as a whole before it is understood: a mail server may fail on the parts of a damaged one, each time anew. */
     private void take(Message mail, Session session) throws MessagingException, IOException {
         try (InputStream whole = ((IMAPMessage) mail).getMimeStream()) {
-            understood(new ByteArrayInputStream(whole.readNBytes(MOST_BYTES)), session)
-                    .ifPresent(this::apply);
+            String effect = understood(new ByteArrayInputStream(whole.readNBytes(MOST_BYTES)), session)
+                    .map(this::apply)
+                    .map(Enum::name)
+                    .orElse(NO_REPORT);
+            count(effect);
         }
         mail.setFlag(Flags.Flag.DELETED, true);
     }
 
-    private static Optional<ReturnedMail> understood(ByteArrayInputStream mail, Session session) {
+    private void count(String effect) {
+        metrics.counter(METRIC, "effect", effect.toLowerCase(Locale.ROOT).replace('_', '-'))
+                .increment();
+    }
+
+    private Optional<ReturnedMail> understood(ByteArrayInputStream mail, Session session) {
         try {
-            return ReturnedMail.read(new MimeMessage(session, mail));
+            return ReturnedMail.read(new MimeMessage(session, mail), ownDomain);
         } catch (MessagingException | IOException e) {
             // Damaged, or of a form that nobody knows. What it says may hold an address.
             LOG.warnf("a returned mail can't be read: %s", Transience.describe(e));
@@ -92,12 +112,12 @@ class BounceMailbox implements Sweep {
         }
     }
 
-    private void apply(ReturnedMail report) {
-        switch (report) {
+    private Effect apply(ReturnedMail report) {
+        return switch (report) {
             case Undeliverable failed ->
                 mails.undeliverable(failed.deliveryId(), failed.saysThatThereIsNoMailbox(), failed.recipients());
             case Complaint complaint -> mails.unwanted(complaint.deliveryId());
-        }
+        };
     }
 
     private static Session session(String protocol) {

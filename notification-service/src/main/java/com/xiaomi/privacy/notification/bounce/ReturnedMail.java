@@ -49,13 +49,17 @@ sealed interface ReturnedMail {
     /** Its reader called it unwanted (RFC 5965). */
     record Complaint(UUID deliveryId) implements ReturnedMail {}
 
-    /** What a mail says; empty if it is no such report, or about a mail of somebody else. */
-    static Optional<ReturnedMail> read(MimeMessage mail) throws MessagingException, IOException {
+    /**
+     * What a mail says; empty if it is no such report, or about a mail of somebody else.
+     *
+     * @param ownDomain that our Message-IDs end with
+     */
+    static Optional<ReturnedMail> read(MimeMessage mail, String ownDomain) throws MessagingException, IOException {
         if (!mail.isMimeType("multipart/report")) {
             return Optional.empty();
         }
         List<Part> parts = Parts.of((Multipart) mail.getContent());
-        Optional<UUID> delivery = Parts.returned(parts).flatMap(Parts::deliveryId);
+        Optional<UUID> delivery = Parts.returned(parts).flatMap(headers -> Parts.deliveryId(headers, ownDomain));
         String kind = new ContentType(mail.getContentType()).getParameter("report-type");
         if (delivery.isEmpty() || kind == null) {
             return Optional.empty();
@@ -75,7 +79,7 @@ sealed interface ReturnedMail {
     final class Parts {
 
         private static final Pattern OUR_MESSAGE_ID =
-                Pattern.compile("<([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})@[^>]+>");
+                Pattern.compile("<([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})@([^>]+)>");
         private static final String FAILED = "failed";
         private static final String ABUSE = "abuse";
         // No report of one mail needs more.
@@ -103,13 +107,15 @@ sealed interface ReturnedMail {
             return Optional.empty();
         }
 
-        private static Optional<UUID> deliveryId(InternetHeaders headers) {
+        private static Optional<UUID> deliveryId(InternetHeaders headers, String ownDomain) {
             String id = headers.getHeader("Message-ID", null);
             if (id == null) {
                 return Optional.empty();
             }
             Matcher ours = OUR_MESSAGE_ID.matcher(id.strip());
-            return ours.matches() ? Optional.of(UUID.fromString(ours.group(1))) : Optional.empty();
+            return ours.matches() && ours.group(2).equalsIgnoreCase(ownDomain)
+                    ? Optional.of(UUID.fromString(ours.group(1)))
+                    : Optional.empty();
         }
 
         /** The fields of the first recipient who did not get it: a block for the mail comes before, then one for each of them. */

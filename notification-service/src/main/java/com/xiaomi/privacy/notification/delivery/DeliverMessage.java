@@ -7,10 +7,12 @@ import com.xiaomi.privacy.contracts.event.PrivacyEvent;
 import com.xiaomi.privacy.contracts.event.RequestEvent.AccessRequested;
 import com.xiaomi.privacy.contracts.event.RequestEvent.ContactChangeAsked;
 import com.xiaomi.privacy.contracts.event.RequestEvent.ContactChanged;
+import com.xiaomi.privacy.contracts.vocabulary.MessageKind;
 import com.xiaomi.privacy.foundation.access.ServiceCall;
 import com.xiaomi.privacy.foundation.protection.Personal;
 import com.xiaomi.privacy.foundation.timers.DurableWork;
 import com.xiaomi.privacy.foundation.timers.PutOff;
+import com.xiaomi.privacy.foundation.timers.Urgency;
 import com.xiaomi.privacy.notification.NotificationConfig;
 import com.xiaomi.privacy.notification.delivery.Addressee.Mailbox;
 import com.xiaomi.privacy.notification.letter.Enclosure;
@@ -28,21 +30,26 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
  * Sends one planned message: asks intake for the contact, or Keycloak for that of staff, and, where the message carries a
  * secret, its owner for that, at this moment; hands it to the mail server; records that it was accepted. A crash between
- * the last two sends it again under the same Message-ID.
+ * the last two sends it again under the same Message-ID. A letter is written as a whole before anything of it is sent.
  */
 @ApplicationScoped
 class DeliverMessage implements DurableWork {
 
     static final String NAME = "deliver-message";
     private static final String PURPOSE = "NOTIFICATION";
+    // A release with a broken template is taken back by then, and what it held up is sent.
+    private static final Duration FOR_A_TEXT = Duration.ofDays(1);
 
     private final Deliveries deliveries;
     private final Reminders reminders;
@@ -53,8 +60,10 @@ class DeliverMessage implements DurableWork {
     private final LetterWriter writer;
     private final StaffLetterWriter staffWriter;
     private final Postman postman;
+    private final MailServerPlaces places;
     private final SuppressedAddresses suppressions;
     private final NotificationConfig config;
+    private final Clock clock;
 
     DeliverMessage(
             Deliveries deliveries,
@@ -66,8 +75,10 @@ class DeliverMessage implements DurableWork {
             LetterWriter writer,
             StaffLetterWriter staffWriter,
             Postman postman,
+            MailServerPlaces places,
             SuppressedAddresses suppressions,
-            NotificationConfig config) {
+            NotificationConfig config,
+            Clock clock) {
         this.deliveries = deliveries;
         this.reminders = reminders;
         this.contexts = contexts;
@@ -77,8 +88,10 @@ class DeliverMessage implements DurableWork {
         this.writer = writer;
         this.staffWriter = staffWriter;
         this.postman = postman;
+        this.places = places;
         this.suppressions = suppressions;
         this.config = config;
+        this.clock = clock;
     }
 
     @Override
@@ -93,13 +106,42 @@ class DeliverMessage implements DurableWork {
             return;
         }
         Delivery delivery = pending.get();
+        try {
+            if (Deliveries.urgencyOf(delivery.message()) == Urgency.AT_ONCE) {
+                deliver(delivery);
+            } else {
+                places.take(() -> deliver(delivery));
+            }
+        } catch (CantBeWritten e) {
+            if (delivery.plannedAt().plus(FOR_A_TEXT).isAfter(clock.instant())) {
+                throw e;
+            }
+            deliveries.giveUpAndTell(deliveryId, GivenUpReason.CANT_BE_WRITTEN);
+        }
+    }
+
+    private void deliver(Delivery delivery) throws IOException, PutOff {
         RequestContext context = contextOf(delivery);
         PrivacyEvent event = deliveries.eventOf(delivery);
         switch (delivery.addressee()) {
             case Addressee.Requester _ -> toPerson(delivery, context, event);
             case Addressee.StaffMember(UUID sub) -> toStaff(delivery, context, (CaseEvent) event, sub);
             case Mailbox mailbox ->
-                send(delivery, addressOf(mailbox), staffWriter.write(context, (CaseEvent) event, false));
+                send(delivery, addressOf(mailbox), written(() -> forMailbox(delivery.message(), context, event)));
+        }
+    }
+
+    private Letter forMailbox(MessageKind message, RequestContext context, PrivacyEvent event) {
+        return message == MessageKind.MESSAGE_UNDELIVERED
+                ? staffWriter.undelivered(context, event)
+                : staffWriter.write(context, (CaseEvent) event, false);
+    }
+
+    private static Letter written(Supplier<Letter> writing) {
+        try {
+            return writing.get();
+        } catch (RuntimeException e) {
+            throw new CantBeWritten(e);
         }
     }
 
@@ -129,7 +171,10 @@ class DeliverMessage implements DurableWork {
         if (Reminders.isOne(delivery.message())) {
             remind(delivery, context, event, contact.get());
         } else {
-            sendToPerson(delivery, contact.get().email(), writer.write(context, event, contact.get(), enclosure.get()));
+            sendToPerson(
+                    delivery,
+                    contact.get().email(),
+                    written(() -> writer.write(context, event, contact.get(), enclosure.get())));
         }
     }
 
@@ -144,7 +189,7 @@ class DeliverMessage implements DurableWork {
         if (morning.isPresent()) {
             throw new PutOff(morning.get());
         }
-        sendToPerson(delivery, contact.email(), writer.remind(context, event, contact));
+        sendToPerson(delivery, contact.email(), written(() -> writer.remind(context, event, contact)));
     }
 
     /** To a contact that is not the request's: the one that is to take its place, or the one whose place was taken. */
@@ -161,7 +206,7 @@ class DeliverMessage implements DurableWork {
         Enclosure enclosure = asks ? new Enclosure.NewContact(change.get()) : new Enclosure.Nothing();
         Personal email = change.get().email();
         // Without a name: nobody knows yet who reads there, or reads there still.
-        sendToPerson(delivery, email, writer.write(context, event, new Contact(email, null), enclosure));
+        sendToPerson(delivery, email, written(() -> writer.write(context, event, new Contact(email, null), enclosure)));
     }
 
     /** What is for somebody who can't be reached any more the team reads: no due date passes because an agent has left. */
@@ -170,7 +215,7 @@ class DeliverMessage implements DurableWork {
         send(
                 delivery,
                 email.orElseGet(() -> addressOf(Mailbox.TEAM)),
-                staffWriter.write(context, event, email.isEmpty()));
+                written(() -> staffWriter.write(context, event, email.isEmpty())));
     }
 
     private Personal addressOf(Mailbox mailbox) {
@@ -198,6 +243,8 @@ class DeliverMessage implements DurableWork {
             case ACCEPTED -> deliveries.sent(delivery.id(), suppressions.hashOf(recipient));
             case REFUSED -> deliveries.giveUp(delivery.id(), GivenUpReason.REFUSED_BY_MAIL_SERVER);
             case UNUSABLE -> deliveries.giveUp(delivery.id(), GivenUpReason.ADDRESS_UNUSABLE);
+            case NEEDS_SMTPUTF8 -> deliveries.giveUp(delivery.id(), GivenUpReason.ADDRESS_NEEDS_SMTPUTF8);
+            case PUT_OFF, UNANSWERED -> throw new MailServerUnavailable();
         }
     }
 
@@ -244,6 +291,15 @@ class DeliverMessage implements DurableWork {
             throw new NotYetKnown();
         }
         return context;
+    }
+
+    /** Something is wrong with a template, or with the event that it is to tell. */
+    private static final class CantBeWritten extends IllegalStateException {
+        private static final long serialVersionUID = 1L;
+
+        CantBeWritten(RuntimeException cause) {
+            super("a message can't be written", cause);
+        }
     }
 
     /** The event that opened the request comes on another topic and has not arrived yet. */

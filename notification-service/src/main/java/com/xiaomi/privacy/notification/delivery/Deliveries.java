@@ -16,6 +16,7 @@ import com.xiaomi.privacy.foundation.event.Outbox;
 import com.xiaomi.privacy.foundation.identifier.Ids;
 import com.xiaomi.privacy.foundation.timers.Urgency;
 import com.xiaomi.privacy.foundation.timers.WorkQueue;
+import com.xiaomi.privacy.notification.delivery.Addressee.Mailbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -24,11 +25,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.jboss.logging.Logger;
 
 /** Plans messages, and records what became of them. */
 @ApplicationScoped
 public class Deliveries {
 
+    private static final Logger LOG = Logger.getLogger(Deliveries.class);
     private static final Actor SELF = new Actor.System("notification-service");
 
     private final DeliveryRepository deliveries;
@@ -144,6 +147,18 @@ public class Deliveries {
         };
     }
 
+    /**
+     * Tells the team, once for each event, that its mail has not reached whom it was for. Where the team is that one its mailbox is in doubt
+     * itself, and a campaign can lose very many at once: then only the log says so.
+     */
+    private void tellTeam(Delivery lost) {
+        if (lost.addressee() == Mailbox.TEAM || lost.campaignId() != null) {
+            LOG.errorf("a mail to the team or of a campaign is lost: %s, %s", lost.message(), lost.id());
+        } else if (!deliveries.isPlanned(lost.eventId(), MessageKind.MESSAGE_UNDELIVERED)) {
+            plan(lost.eventId(), eventOf(lost), MessageKind.MESSAGE_UNDELIVERED, Mailbox.TEAM, clock.instant());
+        }
+    }
+
     /** The delivery, unless it is settled already. */
     @Transactional
     Optional<Delivery> pending(UUID deliveryId) {
@@ -171,7 +186,12 @@ public class Deliveries {
     Optional<byte[]> returned(UUID deliveryId) {
         Optional<Delivery> sent =
                 Optional.ofNullable(deliveries.lock(deliveryId)).filter(Delivery::isSent);
-        sent.ifPresent(delivery -> settleAsGivenUp(delivery, GivenUpReason.RETURNED));
+        sent.ifPresent(delivery -> {
+            settleAsGivenUp(delivery, GivenUpReason.RETURNED);
+            if (delivery.message().isForStaff()) {
+                tellTeam(delivery);
+            }
+        });
         return sent.map(Delivery::addressHash);
     }
 
@@ -187,6 +207,16 @@ public class Deliveries {
         Delivery delivery = deliveries.lock(deliveryId);
         if (delivery.isPending()) {
             settleAsGivenUp(delivery, reason);
+        }
+    }
+
+    /** As {@link #giveUp}, and the team is told: nobody else would notice. */
+    @Transactional
+    void giveUpAndTell(UUID deliveryId, GivenUpReason reason) {
+        Delivery delivery = deliveries.lock(deliveryId);
+        if (delivery.isPending()) {
+            settleAsGivenUp(delivery, reason);
+            tellTeam(delivery);
         }
     }
 

@@ -75,6 +75,11 @@ public class Delivery {
         return requestId;
     }
 
+    /** The event that asked for it, or a number of its own for a share of a campaign. */
+    UUID eventId() {
+        return eventId;
+    }
+
     /** Which message. */
     public MessageKind message() {
         return message;
@@ -98,6 +103,11 @@ public class Delivery {
     /** JSON of the event that asks for the message. */
     public String event() {
         return event;
+    }
+
+    /** UTC. */
+    Instant plannedAt() {
+        return plannedAt;
     }
 
     boolean isPending() {

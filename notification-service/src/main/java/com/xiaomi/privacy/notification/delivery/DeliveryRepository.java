@@ -28,6 +28,10 @@ class DeliveryRepository implements PanacheRepositoryBase<Delivery, UUID> {
         return list("requestId = ?1 and message = ?2", requestId, message);
     }
 
+    boolean isPlanned(UUID eventId, MessageKind message) {
+        return count("eventId = ?1 and message = ?2", eventId, message) > 0;
+    }
+
     /** Whether another of the same campaign goes to an address. Until the transaction ends, nobody else asks for that address. */
     boolean lockAddress(Delivery delivery, byte[] addressHash) {
         getSession()

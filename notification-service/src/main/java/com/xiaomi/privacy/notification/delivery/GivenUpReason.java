@@ -12,8 +12,12 @@ public enum GivenUpReason {
     CONTACT_GONE,
     /** There is no e-mail address: the person can be reached by letter only. */
     ONLY_BY_LETTER,
-    /** The address is none that a message can be sent to. */
+    /** The address is none that a message can be sent to, or longer than mail servers take. */
     ADDRESS_UNUSABLE,
+    /** What stands before the @ is not ASCII: the mail server would have to speak SMTPUTF8 (RFC 6531). */
+    ADDRESS_NEEDS_SMTPUTF8,
+    /** Its text could not be made for a day: something is wrong with a template, or with the event. The team was told. */
+    CANT_BE_WRITTEN,
     /** The mail server refused it for good (SMTP 5xx). */
     REFUSED_BY_MAIL_SERVER,
     /** It was taken, and came back later (RFC 3464). */

@@ -3,29 +3,32 @@ package com.xiaomi.privacy.notification.delivery;
 import com.xiaomi.privacy.foundation.protection.Personal;
 import com.xiaomi.privacy.notification.NotificationConfig;
 import com.xiaomi.privacy.notification.letter.Letter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.Mailer;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Hands letters to the mail server. What the server says may repeat the address, so none of it goes any further. */
 @ApplicationScoped
 public class Postman {
 
-    // One address and nothing else: no second one, no name, no line break that would begin a header of its own.
-    private static final Pattern ONE_ADDRESS =
-            Pattern.compile("[^\\s\\p{Cntrl}<>(),;:\"]+@[^\\s\\p{Cntrl}<>(),;:\"@]+");
+    /** Counts what became of mails, by {@code outcome}. */
+    static final String METRIC = "mails";
 
-    private final Mailer mailer;
+    private final MailServer server;
+    private final MailServerPlaces places;
+    private final MeterRegistry metrics;
     private final Optional<String> returnAddress;
     private final String domain;
 
-    Postman(Mailer mailer, NotificationConfig config) {
-        this.mailer = mailer;
+    Postman(MailServer server, MailServerPlaces places, MeterRegistry metrics, NotificationConfig config) {
+        this.server = server;
+        this.places = places;
+        this.metrics = metrics;
         this.returnAddress = config.bounces().map(NotificationConfig.Bounces::address);
         this.domain = config.sender().substring(config.sender().lastIndexOf('@'));
     }
@@ -35,15 +38,18 @@ public class Postman {
         return "<" + id + domain + ">";
     }
 
-    /**
-     * Sends a letter.
-     *
-     * @throws IOException if trying again later can help
-     */
-    public Receipt send(Personal recipient, Letter letter, String messageId) throws IOException {
-        if (!ONE_ADDRESS.matcher(recipient.reveal()).matches()) {
-            return Receipt.UNUSABLE;
-        }
+    /** Sends a letter once. */
+    public Receipt send(Personal recipient, Letter letter, String messageId) {
+        Receipt receipt = switch (MailAddress.of(recipient)) {
+            case MailAddress.Sendable(Personal written) -> handOver(mail(written, letter, messageId));
+            case MailAddress.Internationalised _ -> Receipt.NEEDS_SMTPUTF8;
+            case MailAddress.Unusable _ -> Receipt.UNUSABLE;
+        };
+        count(receipt);
+        return receipt;
+    }
+
+    private Mail mail(Personal recipient, Letter letter, String messageId) {
         Mail mail = new Mail()
                 .addTo(recipient.reveal())
                 .setSubject(letter.subject())
@@ -53,45 +59,60 @@ public class Postman {
                 .addHeader("Content-Language", letter.language())
                 .addHeader("Auto-Submitted", "auto-generated");
         returnAddress.ifPresent(mail::setBounceAddress);
+        return mail;
+    }
+
+    private Receipt handOver(Mail mail) {
         try {
-            mailer.send(mail);
+            server.send(mail);
+            places.answered();
             return Receipt.ACCEPTED;
         } catch (IllegalArgumentException e) {
-            // The mailer finds more wrong with it than the pattern does; its message holds the address.
+            // The mailer finds more wrong with the address than we do; its message holds it.
             return Receipt.UNUSABLE;
         } catch (RuntimeException e) {
-            if (isRefusedForGood(e)) {
-                return Receipt.REFUSED;
+            Optional<SMTPException> answer = answer(e);
+            if (answer.isPresent()) {
+                places.answered();
+                return refusesForGood(answer.get()) ? Receipt.REFUSED : Receipt.PUT_OFF;
             }
-            throw new MailServerUnavailable();
+            places.silent();
+            return Receipt.UNANSWERED;
         }
     }
 
-    private static boolean isRefusedForGood(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SMTPException smtp) {
-                return smtp.isPermanent();
-            }
-        }
-        return false;
+    private static Optional<SMTPException> answer(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .filter(SMTPException.class::isInstance)
+                .map(SMTPException.class::cast)
+                .findFirst();
+    }
+
+    /** The recipient, or the mail. Where it refuses us, by greeting, sign-in or sender, mails wait until somebody has mended that. */
+    private static boolean refusesForGood(SMTPException answer) {
+        return answer.isPermanent()
+                && Stream.of("recipient address not accepted", "sending data failed")
+                        .anyMatch(answer.getMessage()::startsWith);
+    }
+
+    private void count(Receipt receipt) {
+        String outcome = receipt.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        metrics.counter(METRIC, "outcome", outcome).increment();
     }
 
     /** What became of a letter. */
     public enum Receipt {
-        /** The mail server has taken it. */
+        /** It is the mail server's from now on. */
         ACCEPTED,
-        /** The mail server will never take it. */
+        /** It is refused for good (SMTP 5xx). */
         REFUSED,
-        /** The address is none. */
+        /** It is not taken now (SMTP 4xx), or nothing is taken from us. */
+        PUT_OFF,
+        /** Nobody said whether it was taken. */
+        UNANSWERED,
+        /** This mailer does not write to addresses whose part before the @ is not ASCII. */
+        NEEDS_SMTPUTF8,
+        /** No mail can be sent there. */
         UNUSABLE
-    }
-
-    /** The mail server did not take the message, perhaps later. Carries no cause: it may hold the address. */
-    static final class MailServerUnavailable extends IOException {
-        private static final long serialVersionUID = 1L;
-
-        MailServerUnavailable() {
-            super("the mail server did not take the message");
-        }
     }
 }

@@ -10,6 +10,7 @@ import com.xiaomi.privacy.notification.NotificationConfig;
 import com.xiaomi.privacy.notification.request.RequestContext;
 import com.xiaomi.privacy.notification.request.RequestContexts;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,10 +32,15 @@ public class Reminders {
     private final QuietHours quietHours;
     private final Clock clock;
 
+    @Inject
     Reminders(Deliveries deliveries, RequestContexts contexts, NotificationConfig config, Clock clock) {
+        this(deliveries, contexts, config.reminders(), clock);
+    }
+
+    Reminders(Deliveries deliveries, RequestContexts contexts, NotificationConfig.Reminders config, Clock clock) {
         this.deliveries = deliveries;
         this.contexts = contexts;
-        this.config = config.reminders();
+        this.config = config;
         this.quietHours = new QuietHours(this.config.from(), this.config.until());
         this.clock = clock;
     }

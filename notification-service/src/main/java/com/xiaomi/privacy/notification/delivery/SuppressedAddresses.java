@@ -46,9 +46,11 @@ class SuppressedAddresses implements Sweep {
         this.clock = clock;
     }
 
-    /** Keyed hash of an address, the same however it is capitalised. */
+    /** Keyed hash of an address, the same however it is capitalised, and in whichever script its domain is written. */
     byte[] hashOf(Personal address) {
-        return secret.derive(USE, address.reveal().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
+        Personal written =
+                MailAddress.of(address) instanceof MailAddress.Sendable(Personal sendable) ? sendable : address;
+        return secret.derive(USE, written.reveal().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Whether an address does not get a message now. */

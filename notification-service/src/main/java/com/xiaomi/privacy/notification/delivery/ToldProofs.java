@@ -46,7 +46,10 @@ class ToldProofs {
                 .map(RequestedCase::caseId)
                 .forEach(open::add);
         boolean isKnown = !open.isEmpty();
+        List<CaseEvent.Reopened> reopened = told(requestId, MessageKind.CASE_REOPENED, CaseEvent.Reopened.class)
+                .toList();
         told(requestId, MessageKind.CASE_CLOSED, CaseEvent.Closed.class)
+                .filter(closed -> reopened.stream().noneMatch(later -> isAfter(later, closed)))
                 .map(CaseEvent.Closed::caseId)
                 .forEach(open::remove);
         return isKnown && open.isEmpty();
@@ -54,6 +57,11 @@ class ToldProofs {
 
     private <T extends PrivacyEvent> Stream<T> told(UUID requestId, MessageKind message, Class<T> type) {
         return deliveries.told(requestId, message).stream().map(type::cast);
+    }
+
+    private static boolean isAfter(CaseEvent.Reopened reopened, CaseEvent.Closed closed) {
+        return reopened.caseId().equals(closed.caseId())
+                && reopened.reopenedAt().isAfter(closed.closedAt());
     }
 
     private static boolean covers(Verified told, Verified now) {

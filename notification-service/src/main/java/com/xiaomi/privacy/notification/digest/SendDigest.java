@@ -4,6 +4,7 @@ import com.xiaomi.privacy.foundation.access.ServiceCall;
 import com.xiaomi.privacy.foundation.protection.Personal;
 import com.xiaomi.privacy.foundation.timers.DurableWork;
 import com.xiaomi.privacy.notification.NotificationConfig;
+import com.xiaomi.privacy.notification.delivery.MailServerUnavailable;
 import com.xiaomi.privacy.notification.delivery.Postman;
 import com.xiaomi.privacy.notification.letter.Letter;
 import com.xiaomi.privacy.notification.staff.StaffDirectory;
@@ -75,7 +76,8 @@ class SendDigest implements DurableWork {
     private StaffDigest.State send(UUID digestId, Personal recipient, Letter letter) throws IOException {
         return switch (postman.send(recipient, letter, postman.messageId(digestId))) {
             case ACCEPTED -> StaffDigest.State.SENT;
-            case REFUSED, UNUSABLE -> StaffDigest.State.REFUSED;
+            case REFUSED, UNUSABLE, NEEDS_SMTPUTF8 -> StaffDigest.State.REFUSED;
+            case PUT_OFF, UNANSWERED -> throw new MailServerUnavailable();
         };
     }
 }

@@ -1,6 +1,8 @@
 package com.xiaomi.privacy.notification.letter;
 
 import com.xiaomi.privacy.contracts.event.CaseEvent;
+import com.xiaomi.privacy.contracts.event.EventType;
+import com.xiaomi.privacy.contracts.event.PrivacyEvent;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
 import com.xiaomi.privacy.foundation.language.HouseLanguage;
 import com.xiaomi.privacy.notification.NotificationConfig;
@@ -74,6 +76,18 @@ public class StaffLetterWriter {
     /** What staff call a right. */
     public static String nameOf(Right right) {
         return right.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** Writes that a mail about an event has not reached whom it was for. */
+    public Letter undelivered(RequestContext context, PrivacyEvent event) {
+        StaffTexts texts = MessageBundles.get(StaffTexts.class);
+        return layOut(
+                texts.undeliveredSubject(context.reference()),
+                List.of(
+                        texts.undeliveredBody(
+                                context.reference(), EventType.of(event).type()),
+                        texts.undeliveredNext()),
+                List.of(new Pointer(texts.start(), staffPortalUrl)));
     }
 
     private static Draft draft(StaffTexts texts, String reference, CaseEvent event) {

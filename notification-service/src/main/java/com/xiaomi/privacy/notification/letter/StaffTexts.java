@@ -53,6 +53,19 @@ interface StaffTexts {
                     + " over on the page of the case.")
     String taskOverdueBody(String system);
 
+    @Message("A mail did not arrive: {reference}")
+    String undeliveredSubject(String reference);
+
+    @Message(
+            "A mail about request {reference}, of the event {event}, has not reached whom it was for: it came back, or could not be written.")
+    String undeliveredBody(String reference, String event);
+
+    @Message("Look the request up and tell them another way.")
+    String undeliveredNext();
+
+    @Message("The page for staff")
+    String start();
+
     @Message("Nobody has this case.")
     String unassigned();
 

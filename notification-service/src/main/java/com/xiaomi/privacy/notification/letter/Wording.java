@@ -26,6 +26,9 @@ import java.util.stream.Stream;
 record Wording(HouseLanguage language, LetterTexts texts) {
 
     private static final Pattern BREAKS = Pattern.compile("[\\s\\p{Cntrl}\\p{Zl}\\p{Zp}]+");
+    // Embeddings, overrides and isolates (Unicode, UAX 9). The marks that right-to-left text needs stay.
+    private static final Pattern MISLEADING = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
+    private static final int MOST_OF_A_NAME = 200;
     // First strong isolate, pop directional isolate (Unicode, UAX 9).
     private static final String ISOLATED = "\u2068%s\u2069";
 
@@ -95,9 +98,17 @@ record Wording(HouseLanguage language, LetterTexts texts) {
         return name == null ? texts.greetingWithoutName() : texts.greeting(isolated(onOneLine(name)));
     }
 
-    // A name with line breaks could write a message of its own into the text part.
+    // A name with line breaks could write a message of its own into the text part; one that turns the direction of what
+    // follows, or is
+    // very long, could hide what we write.
     private static String onOneLine(String name) {
-        return BREAKS.matcher(name).replaceAll(" ");
+        String line = MISLEADING
+                .matcher(BREAKS.matcher(name).replaceAll(" "))
+                .replaceAll("")
+                .strip();
+        return line.codePointCount(0, line.length()) <= MOST_OF_A_NAME
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, MOST_OF_A_NAME)) + "…";
     }
 
     // A name of the other direction would take the words around it along.

@@ -43,6 +43,9 @@ class LetterPreviews {
         RequestEvent.Submitted request = samples.request(language.tag(), country);
         RequestContext context = new RequestContext(request);
         PrivacyEvent event = samples.event(message, request);
+        if (message == MessageKind.MESSAGE_UNDELIVERED) {
+            return staffWriter.undelivered(context, event);
+        }
         if (message.isForStaff()) {
             return staffWriter.write(context, (CaseEvent) event, false);
         }

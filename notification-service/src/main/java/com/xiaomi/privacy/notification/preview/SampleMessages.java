@@ -108,7 +108,7 @@ record SampleMessages(Instant now) {
             case STAFF_MENTIONED -> new CaseEvent.StaffMentioned(ID, ID, Right.ACCESS, ID, ID, now);
             case DEADLINE_APPROACHING ->
                 new CaseEvent.DeadlineApproaching(ID, ID, Right.ACCESS, MOST_OF_THE_TIME, day(), ID, null, false);
-            case CASE_OVERDUE -> new CaseEvent.Overdue(ID, ID, Right.ACCESS, day(), null, null);
+            case CASE_OVERDUE, MESSAGE_UNDELIVERED -> new CaseEvent.Overdue(ID, ID, Right.ACCESS, day(), null, null);
             case TASK_OVERDUE -> new CaseEvent.TaskOverdue(ID, ID, Right.ACCESS, ID, "shop", now, day(), ID);
             case RESTRICTION_LIFT_ANNOUNCED ->
                 new CaseEvent.RestrictionLiftAnnounced(ID, ID, Right.RESTRICTION, day(), now);

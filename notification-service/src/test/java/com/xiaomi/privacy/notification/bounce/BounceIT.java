@@ -12,6 +12,7 @@ import com.xiaomi.privacy.foundation.identifier.Ids;
 import com.xiaomi.privacy.notification.delivery.MailScenario;
 import com.xiaomi.privacy.notification.testing.NotificationStack;
 import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -36,11 +37,16 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(NotificationStack.class)
 class BounceIT extends MailScenario {
 
+    private static final String TEAM = "privacy-team@privacy-support.example";
+
     @Inject
     BounceMailbox mailbox;
 
     @Inject
     AgroalDataSource dataSource;
+
+    @Inject
+    MeterRegistry metrics;
 
     @ConfigProperty(name = "quarkus.mailer.port")
     int smtpPort;
@@ -111,6 +117,65 @@ class BounceIT extends MailScenario {
                                 .filter(event -> messageOf((NotificationEvent) event) == MessageKind.CASE_OVERDUE)
                                 .count()
                         == 4);
+    }
+
+    @Test
+    void theTeamIsToldOnceThatAMailToAColleagueCameBack() throws Exception {
+        UUID agent = Ids.next();
+        world.staff(agent, "agent." + requestId + "@example.org", true, 0);
+        events.send(Ids.next(), 1, submitted("en"));
+        events.send(
+                Ids.next(),
+                1,
+                new CaseEvent.StaffMentioned(requestId, caseId, Right.ACCESS, Ids.next(), agent, Instant.now()));
+        NotificationEvent.Sent sent = awaitSent(MessageKind.STAFF_MENTIONED);
+        String report = undeliverable(sent.deliveryId(), "failed", "5.1.1", "agent." + requestId + "@example.org");
+        report(report);
+        report(report);
+        mailbox.remove(100);
+
+        NotificationEvent.Sent told = awaitSent(MessageKind.MESSAGE_UNDELIVERED);
+        assertThat(awaitGivenUp(MessageKind.STAFF_MENTIONED).reason()).isEqualTo("RETURNED");
+        assertThat(world.mailbox(TEAM))
+                .filteredOn(mail -> subject(mail).contains(reference))
+                .singleElement()
+                .satisfies(mail -> assertThat(part(mail, "text/plain"))
+                        .contains("com.xiaomi.privacy.case.staff-mentioned.v1", "tell them another way"));
+        // The mailbox of the team is in doubt itself: nobody is left to be told.
+        report(undeliverable(told.deliveryId(), "failed", "5.2.2", TEAM));
+        mailbox.remove(100);
+        assertThat(awaitGivenUp(MessageKind.MESSAGE_UNDELIVERED).reason()).isEqualTo("RETURNED");
+        assertThat(log.lines()).anyMatch(line -> line.contains("a mail to the team or of a campaign is lost"));
+    }
+
+    @Test
+    void aForgedReportChangesNothingAndIsCounted() throws Exception {
+        String email = contact("target");
+        UUID deliveryId = received();
+        double before = counted("not-ours") + counted("no-report") + counted("forwarded");
+        report(undeliverable(Ids.next(), "failed", "5.1.1", email));
+        report(complaint(Ids.next(), email));
+        report(undeliverable(deliveryId, "failed", "5.1.1", email)
+                .replace(deliveryId + "@privacy-support.example", deliveryId + "@elsewhere.example"));
+        report(undeliverable(deliveryId, "failed", "5.1.1", "not." + email));
+
+        mailbox.remove(100);
+        assertThat(counted("not-ours") + counted("no-report") + counted("forwarded") - before)
+                .isEqualTo(4);
+        events.send(
+                Ids.next(),
+                2,
+                new RequestEvent.QuestionAsked(requestId, caseId, Ids.next(), Ids.next(), Instant.now()));
+        awaitSent(MessageKind.QUESTION_ASKED);
+        letRemindersBeDue();
+        awaitSent(MessageKind.QUESTION_REMINDER);
+        assertThat(published())
+                .filteredOn(NotificationEvent.GivenUp.class::isInstance)
+                .isEmpty();
+    }
+
+    private double counted(String effect) {
+        return metrics.counter(BounceMailbox.METRIC, "effect", effect).count();
     }
 
     @Test

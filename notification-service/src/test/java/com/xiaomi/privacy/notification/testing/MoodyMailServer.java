@@ -11,11 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Stands between the service and the real mail server, hands everything through, and fails as real ones do when the
  * recipient's name says so: {@code refused…} is refused for good with the address in the text, {@code busy…} is put off
- * twice, and after {@code lost…} the connection breaks once between the acceptance of the message and its receipt.
+ * twice, after {@code lost…} the connection breaks once between the acceptance of the message and its receipt,
+ * {@code mute…} never hears whether its first one was taken, which it was not, and after {@code farewell…} the server hangs up. A test in
+ * another class loader tells it a {@link MailMood} on a port of its own, and asks there how many connections were open at once at most.
  */
 public final class MoodyMailServer {
 
@@ -23,35 +26,46 @@ public final class MoodyMailServer {
 
     private final int realPort;
     private final ServerSocket socket;
+    private final ServerSocket control;
     private final Map<String, Integer> moods = new ConcurrentHashMap<>();
+    private final AtomicInteger open = new AtomicInteger();
+    private final AtomicInteger mostOpen = new AtomicInteger();
+    private volatile MailMood mood = MailMood.WELL;
 
     public MoodyMailServer(int realPort) {
         this.realPort = realPort;
         try {
             this.socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            this.control = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Thread.ofVirtual().start(this::accept);
+        Thread.ofVirtual().start(() -> accept(socket, this::serve));
+        Thread.ofVirtual().start(() -> accept(control, this::listen));
     }
 
     public int port() {
         return socket.getLocalPort();
     }
 
+    public int controlPort() {
+        return control.getLocalPort();
+    }
+
     public void stop() {
         try {
             socket.close();
+            control.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void accept() {
-        while (!socket.isClosed()) {
+    private static void accept(ServerSocket listening, Talk talk) {
+        while (!listening.isClosed()) {
             try {
-                Socket client = socket.accept();
-                Thread.ofVirtual().start(() -> serve(client));
+                Socket client = listening.accept();
+                Thread.ofVirtual().start(() -> talk(client, talk));
             } catch (IOException e) {
                 // Closed: the tests are over.
                 return;
@@ -59,18 +73,46 @@ public final class MoodyMailServer {
         }
     }
 
-    private void serve(Socket client) {
-        try (client;
-                Socket server = new Socket(InetAddress.getLoopbackAddress(), realPort)) {
-            new Conversation(client, server).run();
+    private static void talk(Socket client, Talk talk) {
+        try (client) {
+            talk.with(client);
         } catch (IOException e) {
             // Either side hung up, which ends the conversation.
             return;
         }
     }
 
+    private void listen(Socket test) throws IOException {
+        mood = MailMood.valueOf(Conversation.reader(test).readLine());
+        Conversation.write(test, Integer.toString(mostOpen.getAndSet(open.get())));
+    }
+
+    private void serve(Socket client) throws IOException {
+        mostOpen.accumulateAndGet(open.incrementAndGet(), Math::max);
+        try {
+            switch (mood) {
+                case AWAY -> client.close();
+                case DEAF -> {
+                    Conversation.write(client, "220 mx.example.org ESMTP");
+                    Conversation.hear(client);
+                }
+                case WELL, STRANGE -> {
+                    try (Socket server = new Socket(InetAddress.getLoopbackAddress(), realPort)) {
+                        new Conversation(client, server).run();
+                    }
+                }
+            }
+        } finally {
+            open.decrementAndGet();
+        }
+    }
+
     private int count(String recipient) {
         return moods.merge(recipient, 1, Integer::sum);
+    }
+
+    private interface Talk {
+        void with(Socket client) throws IOException;
     }
 
     private final class Conversation {
@@ -91,7 +133,16 @@ public final class MoodyMailServer {
             reply();
             String line;
             while ((line = fromClient.readLine()) != null) {
-                if (line.toUpperCase(Locale.ROOT).startsWith("RCPT TO:")) {
+                if (mood != MailMood.WELL && mood != MailMood.STRANGE) {
+                    // Whoever comes back finds out why.
+                    return;
+                }
+                String command = line.toUpperCase(Locale.ROOT);
+                if (mood == MailMood.STRANGE && command.startsWith("MAIL FROM:")) {
+                    write(client, "550 5.7.1 we do not know you");
+                    continue;
+                }
+                if (command.startsWith("RCPT TO:")) {
                     recipient = line.substring(line.indexOf('<') + 1, line.indexOf('>'));
                     if (moody()) {
                         continue;
@@ -99,7 +150,7 @@ public final class MoodyMailServer {
                 }
                 write(server, line);
                 reply();
-                if (line.equalsIgnoreCase("DATA") && !data()) {
+                if (command.equals("DATA") && !data()) {
                     return;
                 }
             }
@@ -119,9 +170,14 @@ public final class MoodyMailServer {
 
         /** @return false if the connection is to break now */
         private boolean data() throws IOException {
+            boolean isMute = recipient.startsWith("mute") && count(recipient) == 1;
             String line;
             do {
                 line = fromClient.readLine();
+                if (isMute && ".".equals(line)) {
+                    hear(client);
+                    return false;
+                }
                 write(server, line);
             } while (!line.equals("."));
             if (recipient.startsWith("lost") && count(recipient) == 1) {
@@ -129,7 +185,7 @@ public final class MoodyMailServer {
                 return false;
             }
             reply();
-            return true;
+            return !recipient.startsWith("farewell");
         }
 
         private void reply() throws IOException {
@@ -150,6 +206,13 @@ public final class MoodyMailServer {
         private static void write(Socket socket, String line) throws IOException {
             socket.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
+        }
+
+        /** Until the other side hangs up. */
+        private static void hear(Socket socket) throws IOException {
+            while (socket.getInputStream().read() >= 0) {
+                // Nothing is answered.
+            }
         }
     }
 }

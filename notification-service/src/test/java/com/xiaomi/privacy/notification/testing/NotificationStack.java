@@ -17,6 +17,8 @@ public final class NotificationStack implements QuarkusTestResourceLifecycleMana
     public static final String OTHERS_URL = "test.others-url";
     /** The real Keycloak, for tokens of staff. */
     public static final String KEYCLOAK_URL = "test.keycloak.url";
+    /** Where to tell the mail server its mood. */
+    public static final String MAIL_MOOD_PORT = "test.mail-mood-port";
     /** GreenMail's REST API. */
     public static final String MAIL_API_URL = "test.mail-api-url";
     /** Where mails come back to. */
@@ -37,6 +39,9 @@ public final class NotificationStack implements QuarkusTestResourceLifecycleMana
         Map<String, String> configuration = new HashMap<>(ServiceEnvironment.of(LocalService.NOTIFICATION, endpoints));
         configuration.put("quarkus.mailer.host", "127.0.0.1");
         configuration.put("quarkus.mailer.port", Integer.toString(mail.port()));
+        configuration.put("rights.notification.mail-server-patience", "PT5S");
+        configuration.put("quarkus.mailer.keep-alive-timeout", "3S");
+        configuration.put(MAIL_MOOD_PORT, Integer.toString(mail.controlPort()));
         configuration.put("rights.services.intake-url", others.url().toString());
         configuration.put("rights.services.identity-url", others.url().toString());
         configuration.put("rights.services.casework-url", others.url().toString());

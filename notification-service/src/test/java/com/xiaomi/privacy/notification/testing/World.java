@@ -8,6 +8,8 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -32,14 +34,17 @@ public class World {
 
     private final String others;
     private final String mailApi;
+    private final int mailMoodPort;
     private final ObjectMapper json;
 
     World(
             @ConfigProperty(name = NotificationStack.OTHERS_URL) String others,
             @ConfigProperty(name = NotificationStack.MAIL_API_URL) String mailApi,
+            @ConfigProperty(name = NotificationStack.MAIL_MOOD_PORT) int mailMoodPort,
             ObjectMapper json) {
         this.others = others;
         this.mailApi = mailApi;
+        this.mailMoodPort = mailMoodPort;
         this.json = json;
     }
 
@@ -134,6 +139,19 @@ public class World {
     /** Case-workflow answers this to what nobody has. */
     public void workOfNobody(Map<String, ?> digest) throws Exception {
         teach("/internal/work-digests/unassigned", 200, 0, digest);
+    }
+
+    /**
+     * The mail server behaves like that from now on.
+     *
+     * @return how many connections were open at once at most since the last time
+     */
+    public int mailServer(MailMood mood) throws IOException {
+        try (Socket control = new Socket(InetAddress.getLoopbackAddress(), mailMoodPort)) {
+            control.getOutputStream().write((mood + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+            return Integer.parseInt(
+                    new String(control.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1).strip());
+        }
     }
 
     /** What lies in somebody's mailbox. */

@@ -62,6 +62,8 @@ public enum MessageKind {
     CASE_OVERDUE,
     /** To staff: a data system does not answer. */
     TASK_OVERDUE,
+    /** To staff: a mail has not reached whom it was for, who is to be told another way. */
+    MESSAGE_UNDELIVERED,
     /** A restriction will be lifted, with the day and how to object. */
     RESTRICTION_LIFT_ANNOUNCED,
     /** A restriction whose lifting was announced stays. */
@@ -72,8 +74,13 @@ public enum MessageKind {
     /** Whether staff are told by it; everything else goes to people who ask, or whose data is asked for. */
     public boolean isForStaff() {
         return switch (this) {
-            case CASE_ASSIGNED, CASE_ESCALATED, STAFF_MENTIONED, DEADLINE_APPROACHING, CASE_OVERDUE, TASK_OVERDUE ->
-                true;
+            case CASE_ASSIGNED,
+                    CASE_ESCALATED,
+                    STAFF_MENTIONED,
+                    DEADLINE_APPROACHING,
+                    CASE_OVERDUE,
+                    TASK_OVERDUE,
+                    MESSAGE_UNDELIVERED -> true;
             case REQUEST_RECEIVED,
                     IDENTITY_CODE,
                     ACCESS_LINK,

@@ -1,0 +1,99 @@
+package com.xiaomi.privacy.notification.delivery;
+
+import com.xiaomi.privacy.foundation.timers.PutOff;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How many mails may be on their way at once, so that a mail server that hangs leaves threads of the work queue to codes, and to all that is
+ * no mail. While it answers nobody, one mail now and then finds out whether it does again; the others wait without a call, and do not come
+ * back together.
+ */
+@ApplicationScoped
+class MailServerPlaces {
+
+    // The work queue has eight threads.
+    private static final int AT_ONCE = 6;
+    private static final Duration UNTIL_A_PLACE_IS_FREE = Duration.ofSeconds(1);
+    private static final Duration WHILE_ALL_ARE_TAKEN = Duration.ofSeconds(5);
+    private static final int UNANSWERED_IN_A_ROW = 5;
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(15);
+    private static final Duration WHILE_NOBODY_ANSWERS = Duration.ofMinutes(1);
+
+    private final Clock clock;
+    private final Semaphore places = new Semaphore(AT_ONCE, true);
+    private int unanswered;
+    private Instant nextTry = Instant.EPOCH;
+
+    MailServerPlaces(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * Sends a mail for which nobody sits and waits, if there is a place for it.
+     *
+     * @throws PutOff if there is none
+     */
+    void take(Sending sending) throws IOException, PutOff {
+        if (!mayTry()) {
+            throw soon(WHILE_NOBODY_ANSWERS);
+        }
+        if (!isFree()) {
+            throw soon(WHILE_ALL_ARE_TAKEN);
+        }
+        try {
+            sending.run();
+        } finally {
+            places.release();
+        }
+    }
+
+    /** The mail server said something, if only no. */
+    synchronized void answered() {
+        unanswered = 0;
+    }
+
+    /** It could not be reached, or said nothing any more. */
+    synchronized void silent() {
+        unanswered++;
+    }
+
+    private synchronized boolean mayTry() {
+        if (unanswered < UNANSWERED_IN_A_ROW) {
+            return true;
+        }
+        Instant now = clock.instant();
+        if (now.isBefore(nextTry)) {
+            return false;
+        }
+        nextTry = now.plus(BETWEEN_TRIES);
+        return true;
+    }
+
+    private boolean isFree() {
+        try {
+            return places.tryAcquire(UNTIL_A_PLACE_IS_FREE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Once to three times that time. */
+    private PutOff soon(Duration wait) {
+        return new PutOff(clock.instant()
+                .plus(wait)
+                .plusMillis(ThreadLocalRandom.current().nextLong(2 * wait.toMillis())));
+    }
+
+    /** What sends a mail. */
+    interface Sending {
+        void run() throws IOException, PutOff;
+    }
+}

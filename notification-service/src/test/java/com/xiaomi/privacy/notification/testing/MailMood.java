@@ -1,0 +1,13 @@
+package com.xiaomi.privacy.notification.testing;
+
+/** How the mail server between the service and the real one behaves towards everybody. */
+public enum MailMood {
+    /** Hands everything through. */
+    WELL,
+    /** Hangs up on whoever connects. */
+    AWAY,
+    /** Greets, and says nothing any more. */
+    DEAF,
+    /** Refuses us, whoever the mail is for. */
+    STRANGE
+}
