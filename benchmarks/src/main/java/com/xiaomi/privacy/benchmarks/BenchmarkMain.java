@@ -14,6 +14,12 @@ import com.xiaomi.privacy.benchmarks.intake.IntakeBenchmark;
 import com.xiaomi.privacy.benchmarks.intake.IntakeResult;
 import com.xiaomi.privacy.benchmarks.keys.KeyBenchmark;
 import com.xiaomi.privacy.benchmarks.keys.KeyResult;
+import com.xiaomi.privacy.benchmarks.kills.KillBenchmark;
+import com.xiaomi.privacy.benchmarks.kills.KillResult;
+import com.xiaomi.privacy.benchmarks.mails.MailBenchmark;
+import com.xiaomi.privacy.benchmarks.mails.MailReceiver;
+import com.xiaomi.privacy.benchmarks.mails.MailResult;
+import com.xiaomi.privacy.benchmarks.mails.PlayedServices;
 import com.xiaomi.privacy.benchmarks.measure.Window;
 import com.xiaomi.privacy.benchmarks.packages.PackageBenchmark;
 import com.xiaomi.privacy.benchmarks.packages.PackageResult;
@@ -31,6 +37,8 @@ import com.xiaomi.privacy.benchmarks.tasks.TaskBenchmark;
 import com.xiaomi.privacy.benchmarks.tasks.TaskResult;
 import com.xiaomi.privacy.benchmarks.uploads.UploadBenchmark;
 import com.xiaomi.privacy.benchmarks.uploads.UploadResult;
+import com.xiaomi.privacy.benchmarks.webhooks.WebhookBenchmark;
+import com.xiaomi.privacy.benchmarks.webhooks.WebhookResult;
 import com.xiaomi.privacy.localstack.StackException;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -42,15 +50,18 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
  * What {@code benchmarks/run} starts, with the project's folder as working folder: {@code intake}, {@code relay},
  * {@code uploads}, {@code identity}, {@code clock}, {@code commands}, {@code reports}, {@code tasks},
- * {@code packages}, {@code retention}, {@code audit}, {@code keys}, {@code queue} or {@code all},
+ * {@code packages}, {@code retention}, {@code audit}, {@code keys}, {@code mails}, {@code kills}, {@code webhooks},
+ * {@code queue} or {@code all},
  * optionally {@code --quick}. Ends with 0 if it measured, 1 if it could not, 2 for wrong arguments.
  */
 public final class BenchmarkMain {
@@ -71,6 +82,9 @@ public final class BenchmarkMain {
             "retention",
             "audit",
             "keys",
+            "mails",
+            "kills",
+            "webhooks",
             "queue",
             "all");
 
@@ -93,6 +107,15 @@ public final class BenchmarkMain {
     private static final int FEW_CHAINS = 5_000;
     private static final int DATA_KEYS = 1_000_000;
     private static final int FEW_DATA_KEYS = 10_000;
+    // 3,000 codes take five minutes, in which even the fastest campaign tells no more than 30,000.
+    private static final MailBenchmark.Size MAILS = new MailBenchmark.Size(3_000, 50_000, 3_000);
+    private static final MailBenchmark.Size FEW_MAILS = new MailBenchmark.Size(60, 600, 30);
+    private static final int KILLED_LETTERS = 5_000;
+    private static final int FEW_KILLED_LETTERS = 150;
+    private static final int KILLS = 10;
+    private static final int FEW_KILLS = 2;
+    private static final int WEBHOOK_CALLS = 2_000;
+    private static final int FEW_WEBHOOK_CALLS = 80;
     private static final DateTimeFormatter FILE_TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HHmm'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -148,6 +171,9 @@ public final class BenchmarkMain {
         RetentionResult retention = null;
         AuditResult audit = null;
         KeyResult keys = null;
+        MailResult mails = null;
+        KillResult kills = null;
+        WebhookResult webhooks = null;
         if (List.of("intake", "relay", "all").contains(what)) {
             try (MeasuredSystem system = startStoppable(project, MeasuredSystem.SUBMISSIONS)) {
                 if (!what.equals("relay")) {
@@ -224,6 +250,23 @@ public final class BenchmarkMain {
                 audit = new AuditBenchmark(system, window.equals(QUICK) ? FEW_CHAINS : CHAINS).run(BenchmarkMain::tell);
             }
         }
+        // No part of all: it takes about half an hour, and smtp-sink.
+        if (what.equals("mails")) {
+            mails = mails(project, window.equals(QUICK) ? FEW_MAILS : MAILS);
+        }
+        // Nor is this, which waits for ten starts of the service.
+        if (what.equals("kills")) {
+            kills = window.equals(QUICK)
+                    ? kills(project, FEW_KILLED_LETTERS, FEW_KILLS)
+                    : kills(project, KILLED_LETTERS, KILLS);
+        }
+        if (List.of("webhooks", "all").contains(what)) {
+            try (MeasuredSystem system =
+                    startStoppable(project, MeasuredSystem.NOTIFICATION, WebhookBenchmark.configuration())) {
+                int calls = window.equals(QUICK) ? FEW_WEBHOOK_CALLS : WEBHOOK_CALLS;
+                webhooks = new WebhookBenchmark(system, calls).run(BenchmarkMain::tell);
+            }
+        }
         return new Report(
                 begin.toString(),
                 System.getProperty("benchmark.revision", "unknown"),
@@ -241,7 +284,38 @@ public final class BenchmarkMain {
                 packages,
                 retention,
                 audit,
-                keys);
+                keys,
+                mails,
+                kills,
+                webhooks);
+    }
+
+    private static MailResult mails(Path project, MailBenchmark.Size size)
+            throws SQLException, IOException, InterruptedException {
+        try (PlayedServices others = new PlayedServices();
+                MailReceiver receiver = new MailReceiver();
+                MeasuredSystem system =
+                        startStoppable(project, MeasuredSystem.NOTIFICATION, around(others, receiver))) {
+            String sink = System.getProperty("benchmark.smtp-sink", "smtp-sink");
+            return new MailBenchmark(system, others, receiver, sink, size).run(BenchmarkMain::tell);
+        }
+    }
+
+    private static KillResult kills(Path project, int letters, int kills)
+            throws SQLException, IOException, InterruptedException {
+        try (PlayedServices others = new PlayedServices();
+                MailReceiver receiver = new MailReceiver();
+                MeasuredSystem system =
+                        startStoppable(project, MeasuredSystem.NOTIFICATION, around(others, receiver))) {
+            return new KillBenchmark(system, receiver, letters, kills).run(BenchmarkMain::tell);
+        }
+    }
+
+    /** Whom notification-service asks, and to whom it sends. */
+    private static Map<String, String> around(PlayedServices others, MailReceiver receiver) {
+        Map<String, String> configuration = new HashMap<>(others.configuration());
+        configuration.putAll(receiver.configuration());
+        return configuration;
     }
 
     private static void tell(String progress) {
@@ -250,8 +324,13 @@ public final class BenchmarkMain {
 
     /** After Ctrl-C everything stops and is deleted as well. */
     private static MeasuredSystem startStoppable(Path project, MeasuredSystem.Setup setup) {
+        return startStoppable(project, setup, Map.of());
+    }
+
+    private static MeasuredSystem startStoppable(
+            Path project, MeasuredSystem.Setup setup, Map<String, String> configuration) {
         OUT.println("Starting the servers and " + setup.service().serviceName() + " ...");
-        MeasuredSystem system = MeasuredSystem.start(project, setup);
+        MeasuredSystem system = MeasuredSystem.start(project, setup, configuration);
         Runtime.getRuntime().addShutdownHook(new Thread(system::close, "stop what is measured"));
         return system;
     }

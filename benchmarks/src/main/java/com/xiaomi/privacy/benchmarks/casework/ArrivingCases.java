@@ -1,18 +1,15 @@
 package com.xiaomi.privacy.benchmarks.casework;
 
 import com.xiaomi.privacy.benchmarks.BenchmarkFailure;
-import com.xiaomi.privacy.benchmarks.measure.EventJson;
 import com.xiaomi.privacy.benchmarks.measure.SubmittedEvent;
 import com.xiaomi.privacy.benchmarks.system.MeasuredSystem;
-import com.xiaomi.privacy.contracts.event.EventType;
+import com.xiaomi.privacy.benchmarks.system.PlayedEvents;
 import com.xiaomi.privacy.contracts.event.IdentityEvent.Verified;
-import com.xiaomi.privacy.contracts.event.PrivacyEvent;
 import com.xiaomi.privacy.contracts.event.RequestEvent.Submitted;
 import com.xiaomi.privacy.contracts.vocabulary.AssuranceLevel;
 import com.xiaomi.privacy.contracts.vocabulary.CaseState;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
 import com.xiaomi.privacy.contracts.vocabulary.VerificationPurpose;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -24,12 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Requests of invented people, one case each, as their events bring them; intake and identity-verification are played. */
 public final class ArrivingCases {
@@ -56,16 +48,13 @@ public final class ArrivingCases {
             requests.put(UUID.randomUUID(), UUID.randomUUID());
         }
         List<UUID> cases = List.copyOf(requests.keySet());
-        try (KafkaProducer<String, String> producer = new KafkaProducer<>(
-                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, system.kafkaBootstrap()),
-                new StringSerializer(),
-                new StringSerializer())) {
+        try (PlayedEvents events = new PlayedEvents(system)) {
             for (Map.Entry<UUID, UUID> one : requests.entrySet()) {
-                publish(producer, submitted(one.getValue(), one.getKey(), right));
+                events.send(submitted(one.getValue(), one.getKey(), right));
             }
             await(cases, CaseState.AWAITING_IDENTITY);
             for (UUID requestId : requests.values()) {
-                publish(producer, verified(requestId));
+                events.send(verified(requestId));
             }
             await(cases, CaseState.IN_REVIEW);
         }
@@ -117,25 +106,6 @@ public final class ArrivingCases {
                 row.next();
                 return row.getLong(1);
             }
-        }
-    }
-
-    private static void publish(KafkaProducer<String, String> producer, PrivacyEvent event)
-            throws InterruptedException {
-        EventType type = EventType.of(event);
-        ProducerRecord<String, String> record =
-                new ProducerRecord<>(type.topic().topicName(), event.requestId().toString(), EventJson.of(event));
-        Map.of(
-                        "ce_specversion", "1.0",
-                        "ce_id", UUID.randomUUID().toString(),
-                        "ce_type", type.type(),
-                        "ce_time", Instant.now().toString(),
-                        "ce_sequence", "1")
-                .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        try {
-            producer.send(record).get();
-        } catch (ExecutionException e) {
-            throw new BenchmarkFailure("The broker refused a record: " + e.getCause(), e);
         }
     }
 }

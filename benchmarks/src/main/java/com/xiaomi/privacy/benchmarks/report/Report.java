@@ -8,6 +8,8 @@ import com.xiaomi.privacy.benchmarks.clock.ClockResult;
 import com.xiaomi.privacy.benchmarks.identity.CodeResult;
 import com.xiaomi.privacy.benchmarks.intake.IntakeResult;
 import com.xiaomi.privacy.benchmarks.keys.KeyResult;
+import com.xiaomi.privacy.benchmarks.kills.KillResult;
+import com.xiaomi.privacy.benchmarks.mails.MailResult;
 import com.xiaomi.privacy.benchmarks.packages.PackageResult;
 import com.xiaomi.privacy.benchmarks.queue.QueueResult;
 import com.xiaomi.privacy.benchmarks.relay.RelayResult;
@@ -15,6 +17,7 @@ import com.xiaomi.privacy.benchmarks.retention.RetentionResult;
 import com.xiaomi.privacy.benchmarks.system.Machine;
 import com.xiaomi.privacy.benchmarks.tasks.TaskResult;
 import com.xiaomi.privacy.benchmarks.uploads.UploadResult;
+import com.xiaomi.privacy.benchmarks.webhooks.WebhookResult;
 
 /**
  * All that one run measured.
@@ -35,6 +38,9 @@ import com.xiaomi.privacy.benchmarks.uploads.UploadResult;
  * @param retention null if not measured
  * @param audit null if not measured
  * @param keys null if not measured
+ * @param mails null if not measured
+ * @param kills null if not measured
+ * @param webhooks null if not measured
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Report(
@@ -54,4 +60,7 @@ public record Report(
         PackageResult packages,
         RetentionResult retention,
         AuditResult audit,
-        KeyResult keys) {}
+        KeyResult keys,
+        MailResult mails,
+        KillResult kills,
+        WebhookResult webhooks) {}

@@ -78,6 +78,15 @@ public final class ReportFiles {
         if (report.keys() != null) {
             addKeys(text, report.keys());
         }
+        if (report.mails() != null) {
+            NotificationSections.addMails(text, report.mails());
+        }
+        if (report.kills() != null) {
+            NotificationSections.addKills(text, report.kills());
+        }
+        if (report.webhooks() != null) {
+            NotificationSections.addWebhooks(text, report.webhooks());
+        }
         return text.toString();
     }
 

@@ -30,6 +30,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
@@ -55,22 +56,37 @@ public final class MeasuredSystem implements AutoCloseable {
             "512m",
             Set.of(ServerKind.POSTGRES, ServerKind.KAFKA, ServerKind.S3, ServerKind.KEYCLOAK));
 
+    /** For mails and webhooks: the service signs in where it asks others, and staff do. */
+    public static final Setup NOTIFICATION = new Setup(
+            LocalService.NOTIFICATION, "512m", Set.of(ServerKind.POSTGRES, ServerKind.KAFKA, ServerKind.KEYCLOAK));
+
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int OK = 200;
     private static final String ADMINISTRATOR = "postgres";
+    // Some looks count all rows of a large table, which must not weigh on what is measured.
+    private static final long LOOK_EVERY = 1_000_000_000;
+    private static final long LOOK_CLOSELY_EVERY = 2_000_000;
 
     private final Path home;
     private final Setup setup;
     private final StackProcess stack;
     private final Path jar;
+    private Map<String, String> configuration;
     private SupervisedProcess service;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private MeasuredSystem(Path home, Setup setup, StackProcess stack, Path jar, SupervisedProcess service) {
+    private MeasuredSystem(
+            Path home,
+            Setup setup,
+            StackProcess stack,
+            Path jar,
+            Map<String, String> configuration,
+            SupervisedProcess service) {
         this.home = home;
         this.setup = setup;
         this.stack = stack;
         this.jar = jar;
+        this.configuration = Map.copyOf(configuration);
         this.service = service;
     }
 
@@ -78,9 +94,10 @@ public final class MeasuredSystem implements AutoCloseable {
      * Starts the servers and the service, and returns when the service says that it is ready.
      *
      * @param project the folder with the parent pom, all built
+     * @param configuration of the service, before what the stack says
      * @throws StackException if something does not come up; nothing keeps running then
      */
-    public static MeasuredSystem start(Path project, Setup setup) {
+    public static MeasuredSystem start(Path project, Setup setup, Map<String, String> configuration) {
         Path jar = project.resolve(setup.service().serviceName()).resolve("target/quarkus-app/quarkus-run.jar");
         if (!Files.exists(jar)) {
             throw new BenchmarkFailure(project.relativize(jar) + " is missing: build it first.");
@@ -90,7 +107,8 @@ public final class MeasuredSystem implements AutoCloseable {
         StackProcess stack = StackProcess.start(
                 StackOptions.in(home).withCache(stackFolder.resolve("cache")).withServers(setup.servers()));
         try {
-            return new MeasuredSystem(home, setup, stack, jar, startService(jar, setup, stack.endpoints()));
+            SupervisedProcess service = startService(jar, setup, stack.endpoints(), configuration);
+            return new MeasuredSystem(home, setup, stack, jar, configuration, service);
         } catch (RuntimeException e) {
             stack.close();
             Folders.delete(home);
@@ -98,7 +116,8 @@ public final class MeasuredSystem implements AutoCloseable {
         }
     }
 
-    private static SupervisedProcess startService(Path jar, Setup setup, Endpoints endpoints) {
+    private static SupervisedProcess startService(
+            Path jar, Setup setup, Endpoints endpoints, Map<String, String> configuration) {
         Path logs = endpoints.home().resolve("logs");
         SupervisedProcess service = SupervisedProcess.start(new SupervisedProcess.Spec(
                 setup.service().serviceName(),
@@ -110,7 +129,7 @@ public final class MeasuredSystem implements AutoCloseable {
                         "-XX:+UseSerialGC",
                         "-jar",
                         jar.toString()),
-                environment(setup.service(), endpoints),
+                environment(setup.service(), endpoints, configuration),
                 logs,
                 logs.resolve(setup.service().serviceName() + ".log"),
                 "TERM"));
@@ -127,7 +146,7 @@ public final class MeasuredSystem implements AutoCloseable {
         }
     }
 
-    private static Map<String, String> environment(LocalService service, Endpoints endpoints) {
+    private static Map<String, String> environment(LocalService service, Endpoints endpoints, Map<String, String> own) {
         Map<String, String> configuration = new HashMap<>(Map.of(
                 // Where nobody signs in during a measurement, there is no sign-in server.
                 "rights.access.customer-issuer", "http://127.0.0.1:9/realms/customer",
@@ -145,6 +164,7 @@ public final class MeasuredSystem implements AutoCloseable {
         }
         configuration.put("rights.origin-url", "http://127.0.0.1");
         configuration.putAll(ServiceEnvironment.of(service, endpoints));
+        configuration.putAll(own);
         URI url = endpoints.serviceUrl(service);
         configuration.put("quarkus.http.host", url.getHost());
         configuration.put("quarkus.http.port", Integer.toString(url.getPort()));
@@ -171,7 +191,71 @@ public final class MeasuredSystem implements AutoCloseable {
     /** Stops the service and starts it again, for it to read its files anew; returns when it is ready. */
     public void restartService() {
         service.close();
-        service = startService(jar, setup, stack.endpoints());
+        service = startService(jar, setup, stack.endpoints(), configuration);
+    }
+
+    /** As {@link #restartService()}, with another configuration of its own. */
+    public void restartService(Map<String, String> other) {
+        configuration = Map.copyOf(other);
+        restartService();
+    }
+
+    /** Ends the service as a machine that fails does (SIGKILL, to its own process and no other); returns when it is gone. */
+    public void killService() throws InterruptedException {
+        serviceProcess().destroyForcibly();
+        service.waitFor();
+    }
+
+    private ProcessHandle serviceProcess() {
+        return ProcessHandle.current()
+                .descendants()
+                .filter(process -> process.info()
+                        .command()
+                        .filter(name -> name.endsWith("java"))
+                        .isPresent())
+                // Keycloak's jar has the same name.
+                .filter(process -> Stream.of(process.info().arguments().orElse(new String[0]))
+                        .anyMatch(jar.toString()::equals))
+                .findFirst()
+                .orElseThrow(() -> new BenchmarkFailure("The service's process can't be found."));
+    }
+
+    /**
+     * Waits for something, and looks meanwhile whether the service lives.
+     *
+     * @param what for people, for example "all mails are sent"
+     * @throws BenchmarkFailure if it does not come in time
+     */
+    public void await(String what, Duration patience, Condition condition) throws SQLException, InterruptedException {
+        await(what, patience, LOOK_EVERY, condition);
+    }
+
+    /** As {@link #await}, of what costs little to look at and may not be met late. */
+    public void awaitClosely(String what, Duration patience, Condition condition)
+            throws SQLException, InterruptedException {
+        await(what, patience, LOOK_CLOSELY_EVERY, condition);
+    }
+
+    private void await(String what, Duration patience, long every, Condition condition)
+            throws SQLException, InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        while (!condition.isMet()) {
+            requireAlive();
+            if (System.nanoTime() > end) {
+                throw new BenchmarkFailure("Waited %s in vain until %s.".formatted(patience, what));
+            }
+            if (Thread.interrupted()) {
+                throw new InterruptedException(what);
+            }
+            LockSupport.parkNanos(every);
+        }
+    }
+
+    /** What is waited for. */
+    @FunctionalInterface
+    public interface Condition {
+        /** Whether it has come. */
+        boolean isMet() throws SQLException;
     }
 
     /** The heap of the service, as {@code -Xmx} has it. */
@@ -181,18 +265,7 @@ public final class MeasuredSystem implements AutoCloseable {
 
     /** Begins to watch the memory of the service. */
     public MemoryWatch watchMemory() {
-        long pid = ProcessHandle.current()
-                .descendants()
-                .filter(process -> process.info()
-                        .command()
-                        .filter(name -> name.endsWith("java"))
-                        .isPresent())
-                .filter(process -> Stream.of(process.info().arguments().orElse(new String[0]))
-                        .anyMatch(argument -> argument.endsWith("quarkus-run.jar")))
-                .findFirst()
-                .orElseThrow(() -> new BenchmarkFailure("The service's process can't be found."))
-                .pid();
-        return new MemoryWatch(pid, serviceUrl());
+        return new MemoryWatch(serviceProcess().pid(), serviceUrl());
     }
 
     /** The base URL of the service. */

@@ -1,0 +1,2 @@
+/** How fast tools are called. */
+package com.xiaomi.privacy.benchmarks.webhooks;
