@@ -231,11 +231,17 @@ class DeliverMessage implements DurableWork {
     private void sendToPerson(Delivery delivery, Personal recipient, Letter letter) throws IOException {
         if (suppressions.stop(recipient, delivery.message())) {
             deliveries.giveUp(delivery.id(), GivenUpReason.ADDRESS_SUPPRESSED);
-        } else if (deliveries.isToldByAnother(delivery.id(), suppressions.hashOf(recipient))) {
+        } else if (isToldByAnother(delivery, recipient)) {
             deliveries.giveUp(delivery.id(), GivenUpReason.TOLD_ALREADY);
         } else {
             send(delivery, recipient, letter);
         }
+    }
+
+    /** Asked of campaigns only: the question locks a row, and that is a write to the disk. */
+    private boolean isToldByAnother(Delivery delivery, Personal recipient) {
+        return delivery.campaignId() != null
+                && deliveries.isToldByAnother(delivery.id(), suppressions.hashOf(recipient));
     }
 
     private void send(Delivery delivery, Personal recipient, Letter letter) throws IOException {

@@ -109,9 +109,6 @@ public class Deliveries {
     @Transactional
     boolean isToldByAnother(UUID deliveryId, byte[] addressHash) {
         Delivery delivery = deliveries.lock(deliveryId);
-        if (delivery.campaignId() == null) {
-            return false;
-        }
         boolean another = deliveries.lockAddress(delivery, addressHash);
         if (!another) {
             delivery.goesTo(addressHash);

@@ -24,6 +24,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -251,6 +252,28 @@ class WebhookIT extends WebhookScenario {
     }
 
     @Test
+    void whatWasDueWhileAToolSleptIsToldOnceEachWhenItIsAwake() throws Exception {
+        CountDownLatch awake = new CountDownLatch(1);
+        try (Tool sleepy = Tool.asleep(awake)) {
+            JsonPath registered =
+                    registered(sleepy.url().toString(), List.of(), Ids.next().toString());
+            for (int i = 0; i < 12; i++) {
+                test(registered);
+            }
+            await().atMost(PATIENCE).until(() -> !sleepy.calls().isEmpty());
+            awake.countDown();
+
+            await().atMost(PATIENCE).until(() -> states(registered).equals(Collections.nCopies(12, "DELIVERED")));
+            assertThat(sleepy.calls())
+                    .hasSize(12)
+                    .extracting(call -> call.headers().get("webhook-id"))
+                    .doesNotHaveDuplicates();
+        } finally {
+            awake.countDown();
+        }
+    }
+
+    @Test
     void anAddressInsideIsRefusedWhenItIsCalledWhateverItsNameSays() throws Exception {
         JsonPath registered =
                 registered("https://10.0.0.1/hook", List.of(), Ids.next().toString());
@@ -291,6 +314,10 @@ class WebhookIT extends WebhookScenario {
                 return row.next() && row.getBoolean(1);
             }
         }
+    }
+
+    private List<String> states(JsonPath registered) {
+        return log(registered).getList("deliveries.state");
     }
 
     /** As if the time to wait had passed. */
