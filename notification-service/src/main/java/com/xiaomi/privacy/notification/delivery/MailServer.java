@@ -10,20 +10,12 @@ import io.quarkus.mailer.runtime.MailersRuntimeConfig;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.tls.TlsConfigurationRegistry;
 import io.vertx.core.Vertx;
-import io.vertx.core.net.NetClientOptions;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
-import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 
-/**
- * The mail server, by the mailer of Quarkus with all of its settings, and one more: a connection on which nothing happens for a while is
- * closed. Without it one that hangs is never given back to the pool, and a few of them stop all mails until the next start.
- */
+/** The mail server, by the mailer of Quarkus with all of its settings, over {@link MailConnections}. */
 @ApplicationScoped
 class MailServer {
 
@@ -39,7 +31,7 @@ class MailServer {
             NotificationConfig config) {
         MailerSupport onlyOne = new MailerSupport(true, Set.of());
         this.mailers = new Mailers(
-                hangingUp(vertx, config.mailServerPatience()),
+                MailConnections.of(vertx, config.mailServerPatience()),
                 mutiny,
                 settings,
                 LaunchMode.current(),
@@ -61,23 +53,5 @@ class MailServer {
     @PreDestroy
     void stop() {
         mailers.stop();
-    }
-
-    /** The same Vert.x, whose connections to others end when nothing happens on them. The mailer has no setting for it. */
-    private static Vertx hangingUp(Vertx vertx, Duration patience) {
-        int millis = Math.toIntExact(patience.toMillis());
-        return (Vertx) Proxy.newProxyInstance(
-                Vertx.class.getClassLoader(), new Class<?>[] {Vertx.class}, (_, method, arguments) -> {
-                    if (arguments != null && arguments[0] instanceof NetClientOptions options) {
-                        options.setConnectTimeout(millis)
-                                .setIdleTimeout(millis)
-                                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
-                    }
-                    try {
-                        return method.invoke(vertx, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                });
     }
 }

@@ -6,6 +6,8 @@ public enum MailMood {
     WELL,
     /** Hangs up on whoever connects. */
     AWAY,
+    /** Lets everybody connect, and does not even greet. */
+    SPEECHLESS,
     /** Greets, and says nothing any more. */
     DEAF,
     /** Refuses us, whoever the mail is for. */

@@ -92,6 +92,7 @@ public final class MoodyMailServer {
         try {
             switch (mood) {
                 case AWAY -> client.close();
+                case SPEECHLESS -> Conversation.hear(client);
                 case DEAF -> {
                     Conversation.write(client, "220 mx.example.org ESMTP");
                     Conversation.hear(client);
