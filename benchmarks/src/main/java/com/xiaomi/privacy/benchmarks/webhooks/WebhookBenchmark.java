@@ -29,8 +29,8 @@ import java.util.stream.Stream;
 public final class WebhookBenchmark {
 
     // As many as the service calls at once.
-    private static final int PLACES = 4;
-    private static final List<Integer> TOOLS = List.of(1, 4, 8);
+    private static final int PLACES = 2;
+    private static final List<Integer> TOOLS = List.of(1, 2, 8);
     private static final Duration PATIENCE = Duration.ofMinutes(20);
     private static final String INTEGRATOR = "integrator";
     private static final double NANOS_PER_SECOND = 1e9;

@@ -48,6 +48,14 @@ public class Webhook {
     private Instant failingSince;
 
     @Column
+    @OptimisticLock(excluded = true)
+    private Instant calledUntil;
+
+    @Column
+    @OptimisticLock(excluded = true)
+    private Instant leftAloneUntil;
+
+    @Column
     private UUID createdBy;
 
     @Column
@@ -127,7 +135,7 @@ public class Webhook {
     final void change(Target target) {
         String next = target.url().toString();
         if (!next.equals(url)) {
-            failingSince = null;
+            succeeded();
         }
         this.url = next;
         this.title = target.title();
@@ -142,7 +150,7 @@ public class Webhook {
     void enable() {
         state = WebhookState.ACTIVE;
         disabledReason = null;
-        failingSince = null;
+        succeeded();
     }
 
     void disable(DisabledReason reason) {
@@ -150,14 +158,41 @@ public class Webhook {
         disabledReason = reason;
     }
 
-    void succeeded() {
-        failingSince = null;
+    /** Whether somebody calls it. */
+    boolean isCalled(Instant now) {
+        return calledUntil != null && calledUntil.isAfter(now);
     }
 
-    void failed(Instant at) {
+    /** Null while nobody calls it. */
+    Instant calledUntil() {
+        return calledUntil;
+    }
+
+    /** @param until null when nobody calls it any more */
+    void callUntil(Instant until) {
+        calledUntil = until;
+    }
+
+    /** Whether it has just failed: it need not fail at what it was never told, too. */
+    boolean isLeftAlone(Instant now) {
+        return leftAloneUntil != null && leftAloneUntil.isAfter(now);
+    }
+
+    /** Null while its calls succeed. */
+    Instant leftAloneUntil() {
+        return leftAloneUntil;
+    }
+
+    final void succeeded() {
+        failingSince = null;
+        leftAloneUntil = null;
+    }
+
+    void failed(Instant at, Instant leaveAloneUntil) {
         if (failingSince == null) {
             failingSince = at;
         }
+        leftAloneUntil = leaveAloneUntil;
     }
 
     /**

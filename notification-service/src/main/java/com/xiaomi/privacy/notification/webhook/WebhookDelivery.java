@@ -53,6 +53,7 @@ public class WebhookDelivery {
     private WebhookFailure lastFailure;
 
     private Instant plannedAt;
+    private Instant dueAt;
 
     @Column
     private Instant settledAt;
@@ -71,6 +72,7 @@ public class WebhookDelivery {
         this.replayId = replayId;
         this.state = State.PENDING;
         this.plannedAt = plannedAt;
+        this.dueAt = plannedAt;
     }
 
     /** Its id. */
@@ -141,6 +143,11 @@ public class WebhookDelivery {
         return settledAt;
     }
 
+    /** When it is told, or told again, UTC. */
+    Instant dueAt() {
+        return dueAt;
+    }
+
     boolean isPending() {
         return state == State.PENDING;
     }
@@ -160,6 +167,10 @@ public class WebhookDelivery {
         attempts++;
         lastStatus = failure.status();
         lastFailure = failure.reason();
+    }
+
+    void tellAt(Instant at) {
+        dueAt = at;
     }
 
     void giveUp(Instant at) {

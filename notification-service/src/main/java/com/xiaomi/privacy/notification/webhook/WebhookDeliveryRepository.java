@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +26,20 @@ class WebhookDeliveryRepository implements PanacheRepositoryBase<WebhookDelivery
                 .findFirst();
     }
 
+    /** What may be told to a webhook now: tests always, other news while it is called, and those that were never tried unless it has just failed. */
+    Optional<WebhookDelivery> due(Webhook webhook, Instant now) {
+        return find(
+                        "webhookId = ?1 and state = ?2 and dueAt <= ?3"
+                                + " and (eventType = ?4 or ?5 = true and (attempts > 0 or ?6 = false)) order by dueAt, deliveryId",
+                        webhook.id(),
+                        WebhookDelivery.State.PENDING,
+                        now,
+                        WebhookDelivery.News.TEST_TYPE,
+                        webhook.isActive(),
+                        webhook.isLeftAlone(now))
+                .firstResultOptional();
+    }
+
     boolean isPlanned(UUID webhookId, UUID eventId, UUID replayId) {
         return replayId == null
                 ? count("webhookId = ?1 and eventId = ?2 and replayId is null", webhookId, eventId) > 0
@@ -42,9 +57,5 @@ class WebhookDeliveryRepository implements PanacheRepositoryBase<WebhookDelivery
                         : find("webhookId = ?1 and deliveryId < ?2 order by deliveryId desc", webhookId, before))
                 .page(Page.ofSize(limit))
                 .list();
-    }
-
-    List<WebhookDelivery> pending(UUID webhookId) {
-        return list("webhookId = ?1 and state = ?2", webhookId, WebhookDelivery.State.PENDING);
     }
 }

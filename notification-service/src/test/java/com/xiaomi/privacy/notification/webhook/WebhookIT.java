@@ -323,6 +323,9 @@ class WebhookIT extends WebhookScenario {
     /** As if the time to wait had passed. */
     private void letItBeDue() throws SQLException {
         update(
+                "UPDATE webhook_delivery SET due_at = now() WHERE state = 'PENDING' AND ?::text IS NOT NULL",
+                requestId.toString());
+        update(
                 "UPDATE scheduled_tasks SET execution_time = now() WHERE task_name = 'call-webhook'"
                         + " AND NOT picked AND ?::text IS NOT NULL",
                 requestId.toString());
