@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,8 +54,7 @@ public final class ConnectorMain {
         TaskNews news = new TaskNews(new TaskWork(settings.clientId(), desk, handler), ConnectorJson.mapper());
         return new RunningConnector(
                 switch (settings.tasks()) {
-                    case ByKafka(String bootstrapServers) ->
-                        new TaskConsumer(bootstrapServers, settings.clientId(), news);
+                    case ByKafka(Map<String, String> broker) -> new TaskConsumer(broker, settings.clientId(), news);
                     case ByWebhook(int port) -> new WebhookReceiver(port, news, desk, Clock.systemUTC());
                 });
     }

@@ -1,7 +1,10 @@
 package com.xiaomi.privacy.connector;
 
 import java.net.URI;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What the connector is told from outside.
@@ -15,6 +18,9 @@ import java.util.Map;
  */
 public record ConnectorSettings(
         Tasks tasks, URI staffIssuer, URI apiOrigin, String clientId, String clientSecret, String database) {
+
+    private static final String BROKER_PREFIX = "KAFKA_";
+    private static final Pattern BROKER = Pattern.compile(BROKER_PREFIX + "(BOOTSTRAP|SECURITY|SASL|SSL)_.+");
 
     /**
      * Reads the environment variables.
@@ -35,13 +41,26 @@ public record ConnectorSettings(
     private static Tasks tasks(Map<String, String> environment) {
         String port = environment.get("CONNECTOR_WEBHOOK_PORT");
         if (port == null || port.isBlank()) {
-            return new ByKafka(required(environment, "KAFKA_BOOTSTRAP_SERVERS"));
+            required(environment, "KAFKA_BOOTSTRAP_SERVERS");
+            return new ByKafka(broker(environment));
         }
         try {
             return new ByWebhook(Integer.parseInt(port));
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("CONNECTOR_WEBHOOK_PORT is not a number", e);
         }
+    }
+
+    /** Variables such as {@code KAFKA_SASL_MECHANISM}, named after the properties of Kafka's clients, as those of the services are. */
+    private static Map<String, String> broker(Map<String, String> environment) {
+        return environment.entrySet().stream()
+                .filter(variable -> BROKER.matcher(variable.getKey()).matches())
+                .collect(Collectors.toUnmodifiableMap(
+                        variable -> variable.getKey()
+                                .substring(BROKER_PREFIX.length())
+                                .toLowerCase(Locale.ROOT)
+                                .replace('_', '.'),
+                        Map.Entry::getValue));
     }
 
     private static URI url(Map<String, String> environment, String name) {
@@ -72,9 +91,18 @@ public record ConnectorSettings(
     /**
      * Mode {@code KAFKA}.
      *
-     * @param bootstrapServers {@code host:port[,host:port]}
+     * @param broker properties of Kafka's clients: {@code bootstrap.servers}, and how to sign in; never printed
      */
-    public record ByKafka(String bootstrapServers) implements Tasks {}
+    public record ByKafka(Map<String, String> broker) implements Tasks {
+        public ByKafka {
+            broker = Map.copyOf(broker);
+        }
+
+        @Override
+        public String toString() {
+            return "ByKafka[%s]".formatted(broker.get("bootstrap.servers"));
+        }
+    }
 
     /**
      * Mode {@code WEBHOOK}.

@@ -5,6 +5,7 @@ import com.xiaomi.privacy.connector.TaskMessage.MalformedMessage;
 import com.xiaomi.privacy.contracts.event.Topic;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -34,22 +35,15 @@ final class TaskConsumer implements TaskSource {
     private final Backoff backoff = new Backoff();
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    TaskConsumer(String bootstrapServers, String group, TaskNews news) {
+    /** @param broker properties of Kafka's clients: where the broker is, and how to sign in */
+    TaskConsumer(Map<String, String> broker, String group, TaskNews news) {
         this.news = news;
-        this.kafka = new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ConsumerConfig.GROUP_ID_CONFIG,
-                        group,
-                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                        "earliest",
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false,
-                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                        1),
-                new StringDeserializer(),
-                new StringDeserializer());
+        Map<String, Object> properties = new HashMap<>(broker);
+        properties.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
+        this.kafka = new KafkaConsumer<>(properties, new StringDeserializer(), new StringDeserializer());
     }
 
     @Override

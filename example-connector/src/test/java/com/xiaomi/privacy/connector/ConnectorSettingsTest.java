@@ -28,13 +28,27 @@ class ConnectorSettingsTest {
     }
 
     @Test
+    void theBrokerIsAskedAsItsClientsAreToldAndTheSignInIsNeverPrinted() {
+        environment.put("KAFKA_SASL_JAAS_CONFIG", "quite-secret-too");
+        environment.put("KAFKA_OPTS", "for scripts");
+
+        ConnectorSettings settings = ConnectorSettings.from(environment);
+
+        assertThat(settings.tasks())
+                .isEqualTo(new ByKafka(
+                        Map.of("bootstrap.servers", "127.0.0.1:9092", "sasl.jaas.config", "quite-secret-too")));
+        assertThat(settings.toString()).contains("127.0.0.1:9092").doesNotContain("quite-secret");
+    }
+
+    @Test
     void anOriginMayEndWithASlash() {
         assertThat(ConnectorSettings.from(environment).apiOrigin()).isEqualTo(URI.create("http://127.0.0.1:8080"));
     }
 
     @Test
     void tasksComeByCallsIfThereIsAPortForThem() {
-        assertThat(ConnectorSettings.from(environment).tasks()).isEqualTo(new ByKafka("127.0.0.1:9092"));
+        assertThat(ConnectorSettings.from(environment).tasks())
+                .isEqualTo(new ByKafka(Map.of("bootstrap.servers", "127.0.0.1:9092")));
 
         environment.put("CONNECTOR_WEBHOOK_PORT", "8090");
         environment.remove("KAFKA_BOOTSTRAP_SERVERS");

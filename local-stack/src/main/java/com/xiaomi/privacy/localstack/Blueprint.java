@@ -88,8 +88,10 @@ final class Blueprint {
     private LocalServer kafka() {
         int port = take(PortName.KAFKA);
         values.put(Endpoints.KAFKA_BOOTSTRAP, "127.0.0.1:" + port);
-        int controllerPort = ports.take(0, "Kafka's controller");
-        return new KafkaServer(data.resolve("kafka"), logs.resolve("kafka.log"), port, controllerPort);
+        int usersPort = take(PortName.KAFKA_USERS);
+        values.put(Endpoints.KAFKA_USERS_BOOTSTRAP, "127.0.0.1:" + usersPort);
+        KafkaServer.Ports three = new KafkaServer.Ports(port, usersPort, ports.take(0, "Kafka's controller"));
+        return new KafkaServer(data.resolve("kafka"), logs.resolve("kafka.log"), three);
     }
 
     private LocalServer keycloak(URI origin) {

@@ -23,6 +23,7 @@ public record Endpoints(Map<String, String> values) {
 
     static final String POSTGRES_PORT = "postgres.port";
     static final String KAFKA_BOOTSTRAP = "kafka.bootstrap";
+    static final String KAFKA_USERS_BOOTSTRAP = "kafka.users.bootstrap";
     static final String KEYCLOAK_URL = "keycloak.url";
     static final String S3_URL = "s3.url";
     static final String SMTP_PORT = "smtp.port";
@@ -49,9 +50,14 @@ public record Endpoints(Map<String, String> values) {
         return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(postgresPort(), database);
     }
 
-    /** Host and port of the Kafka broker. */
+    /** Host and port of the Kafka broker for those who may do everything there: tests and operators, who need not sign in. */
     public String kafkaBootstrap() {
         return required(KAFKA_BOOTSTRAP);
+    }
+
+    /** Host and port of the Kafka broker for those who sign in, and may do what {@code TopicUser} says. */
+    public String kafkaUsersBootstrap() {
+        return required(KAFKA_USERS_BOOTSTRAP);
     }
 
     /** The base URL of Keycloak, without a realm. */

@@ -27,6 +27,12 @@ public final class LocalCredentials {
         return user + SUFFIX;
     }
 
+    /** How a user signs in to the Kafka broker: the value of {@code sasl.jaas.config}. */
+    public static String brokerSignIn(String user) {
+        return "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"%s\" password=\"%s\";"
+                .formatted(user, password(user));
+    }
+
     /** The S3 access key of a service. */
     public static String s3AccessKey(LocalService service) {
         return service.serviceName();

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 public enum PortName {
     POSTGRES("PostgreSQL"),
     KAFKA("Kafka"),
+    KAFKA_USERS("Kafka's users"),
     KEYCLOAK("Keycloak"),
     S3("the S3 store"),
     SMTP("the mailbox (SMTP)"),

@@ -27,6 +27,19 @@ public final class ServiceEnvironment {
         return Map.copyOf(configuration);
     }
 
+    /** The configuration with which a service signs in to the broker, and may do no more there than it needs. */
+    public static Map<String, String> brokerUser(LocalService service, Endpoints endpoints) {
+        return Map.of(
+                "kafka.bootstrap.servers",
+                endpoints.kafkaUsersBootstrap(),
+                "kafka.security.protocol",
+                "SASL_PLAINTEXT",
+                "kafka.sasl.mechanism",
+                "PLAIN",
+                "kafka.sasl.jaas.config",
+                LocalCredentials.brokerSignIn(service.serviceName()));
+    }
+
     private static void putOthers(Map<String, String> configuration, LocalService service, Endpoints endpoints) {
         if (endpoints.has(Endpoints.KEYCLOAK_URL) && service.isBehindOrigin()) {
             configuration.put("rights.access.customer-issuer", endpoints.issuer("customer"));

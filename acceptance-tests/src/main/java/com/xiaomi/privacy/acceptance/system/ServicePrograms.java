@@ -50,7 +50,9 @@ final class ServicePrograms {
         Map<String, String> environment = new HashMap<>(deployment);
         // Spans go out soon, so that those of the last step are there when somebody looks.
         environment.put("QUARKUS_OTEL_BSP_SCHEDULE_DELAY", "PT0.5S");
-        ServiceEnvironment.of(service, endpoints).forEach((key, value) -> environment.put(environmentName(key), value));
+        Map<String, String> settings = new HashMap<>(ServiceEnvironment.of(service, endpoints));
+        settings.putAll(ServiceEnvironment.brokerUser(service, endpoints));
+        settings.forEach((key, value) -> environment.put(environmentName(key), value));
         URI url = endpoints.serviceUrl(service);
         environment.put("QUARKUS_HTTP_HOST", url.getHost());
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(url.getPort()));
@@ -107,7 +109,10 @@ final class ServicePrograms {
     /** @param database file of the sample system's H2 database, without its ending */
     static Map<String, String> connectorEnvironment(Addresses addresses, Path database) {
         return Map.of(
-                "KAFKA_BOOTSTRAP_SERVERS", addresses.endpoints().kafkaBootstrap(),
+                "KAFKA_BOOTSTRAP_SERVERS", addresses.endpoints().kafkaUsersBootstrap(),
+                "KAFKA_SECURITY_PROTOCOL", "SASL_PLAINTEXT",
+                "KAFKA_SASL_MECHANISM", "PLAIN",
+                "KAFKA_SASL_JAAS_CONFIG", LocalCredentials.brokerSignIn(CONNECTOR),
                 "RIGHTS_ACCESS_STAFF_ISSUER", addresses.staffIssuer(),
                 "RIGHTS_API_URL", addresses.origin().toString(),
                 "CONNECTOR_CLIENT_ID", CONNECTOR,

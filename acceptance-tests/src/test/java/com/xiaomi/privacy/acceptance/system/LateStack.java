@@ -21,6 +21,7 @@ public final class LateStack implements AutoCloseable {
     private final Path home;
     private final int postgresPort;
     private final int kafkaPort;
+    private final int kafkaUsersPort;
     private final URI serviceUrl;
     private final ManagedProcess service;
     private StackProcess stack;
@@ -31,12 +32,14 @@ public final class LateStack implements AutoCloseable {
         try (Ports ports = new Ports()) {
             postgresPort = ports.take(0, "PostgreSQL");
             kafkaPort = ports.take(0, "Kafka");
+            kafkaUsersPort = ports.take(0, "Kafka's users");
             servicePort = ports.take(0, SERVICE.serviceName());
         }
         serviceUrl = URI.create("http://127.0.0.1:" + servicePort);
         Map<String, String> values = new HashMap<>(others.values());
         values.put("postgres.port", Integer.toString(postgresPort));
         values.put("kafka.bootstrap", "127.0.0.1:" + kafkaPort);
+        values.put("kafka.users.bootstrap", "127.0.0.1:" + kafkaUsersPort);
         values.put("service.%s.url".formatted(SERVICE.serviceName()), serviceUrl.toString());
         service = ServicePrograms.service(
                 SERVICE, new Endpoints(values), ProjectFolder.current(), Folders.create(home.resolve("service")));
@@ -59,7 +62,8 @@ public final class LateStack implements AutoCloseable {
                 .withCache(ProjectFolder.current().stackCache())
                 .withServers(Set.of(ServerKind.POSTGRES, ServerKind.KAFKA))
                 .withPort(PortName.POSTGRES, postgresPort)
-                .withPort(PortName.KAFKA, kafkaPort));
+                .withPort(PortName.KAFKA, kafkaPort)
+                .withPort(PortName.KAFKA_USERS, kafkaUsersPort));
     }
 
     /** Where the service listens. */

@@ -29,6 +29,9 @@ class ComposeFileTest {
     private static final Pattern DATABASE = Pattern.compile("CREATE DATABASE ([a-z_]+) OWNER ([a-z_]+);");
     private static final Pattern CREDENTIAL = Pattern.compile(".*(PASSWORD|SECRET|SECRET_KEY)");
 
+    // BrokerAccessTest looks at these.
+    private static final Pattern SIGN_IN = Pattern.compile("KAFKA_(SECURITY|SASL)_.+");
+
     private final ComposeFile file = ComposeFile.parse(PROJECT.text("docker-compose.yml"));
 
     private Stream<ComposeFile.Service> services() {
@@ -114,9 +117,10 @@ class ComposeFileTest {
                 .map((MatchResult result) -> result.group(1))
                 .collect(Collectors.toSet());
 
-        assertThat(asked)
+        assertThat(file.service("example-connector").environment().keySet().stream()
+                        .filter(key -> !SIGN_IN.matcher(key).matches()))
                 .isNotEmpty()
-                .isEqualTo(file.service("example-connector").environment().keySet());
+                .containsExactlyInAnyOrderElementsOf(asked);
     }
 
     @Test
@@ -162,7 +166,8 @@ class ComposeFileTest {
 
     @Test
     void the_topics_are_those_of_the_contract() {
-        assertThat(TOPIC.matcher(file.service("kafka-topics").command())
+        String command = file.service("kafka-topics").command();
+        assertThat(TOPIC.matcher(command.substring(0, command.indexOf("kafka-acls")))
                         .results()
                         .map(MatchResult::group))
                 .containsExactlyInAnyOrderElementsOf(

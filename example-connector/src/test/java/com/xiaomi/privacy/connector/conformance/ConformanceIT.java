@@ -25,6 +25,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -122,7 +123,12 @@ class ConformanceIT {
     }
 
     private List<Verdict> verdicts(Started connector, List<String> rights, Duration patience) throws Exception {
-        return verdicts(desk -> new KafkaWay(kafka), new ByKafka(kafka), connector, rights, patience);
+        return verdicts(
+                desk -> new KafkaWay(kafka),
+                new ByKafka(Map.of("bootstrap.servers", kafka)),
+                connector,
+                rights,
+                patience);
     }
 
     private List<Verdict> verdicts(

@@ -1,5 +1,7 @@
 package com.xiaomi.privacy.localstack.kafka;
 
+import com.xiaomi.privacy.contracts.event.TopicUser;
+import com.xiaomi.privacy.localstack.LocalCredentials;
 import com.xiaomi.privacy.localstack.LocalServer;
 import com.xiaomi.privacy.localstack.StackException;
 import com.xiaomi.privacy.localstack.process.Await;
@@ -15,18 +17,20 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import kafka.tools.StorageTool;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.security.plain.PlainLoginModule;
 
 /** The Kafka broker, which is its own controller, in a process of its own. */
 public final class KafkaServer implements LocalServer {
 
     private final Path folder;
     private final Path log;
-    private final int port;
-    private final int controllerPort;
+    private final Ports ports;
     private SupervisedProcess process;
 
     /**
@@ -34,14 +38,21 @@ public final class KafkaServer implements LocalServer {
      *
      * @param folder the folder for its data; it must be empty or absent
      * @param log the log file
-     * @param controllerPort the port on which the broker talks to itself
      */
-    public KafkaServer(Path folder, Path log, int port, int controllerPort) {
+    public KafkaServer(Path folder, Path log, Ports ports) {
         this.folder = folder;
         this.log = log;
-        this.port = port;
-        this.controllerPort = controllerPort;
+        this.ports = ports;
     }
+
+    /**
+     * Its ports.
+     *
+     * @param operators for those who may do everything, and need not sign in: tests, and operators of this machine
+     * @param users for those who sign in
+     * @param controller on which the broker talks to itself
+     */
+    public record Ports(int operators, int users, int controller) {}
 
     @Override
     public String name() {
@@ -66,27 +77,36 @@ public final class KafkaServer implements LocalServer {
         try (Topics topics = new Topics(bootstrap())) {
             Await.ready(name(), process, topics::isBrokerReady);
             topics.createAll();
+            topics.grantAll();
         }
     }
 
     private boolean isListening() throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), ports.operators())) {
             return socket.isConnected();
         }
     }
 
     private String bootstrap() {
-        return "127.0.0.1:" + port;
+        return "127.0.0.1:" + ports.operators();
     }
 
     private Path writeConfiguration() {
-        String text = """
+        String text =
+                """
                 process.roles=broker,controller
                 node.id=1
                 controller.quorum.voters=1@127.0.0.1:%2$d
-                listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
-                advertised.listeners=PLAINTEXT://127.0.0.1:%1$d
+                listeners=OPERATORS://127.0.0.1:%1$d,USERS://127.0.0.1:%4$d,CONTROLLER://127.0.0.1:%2$d
+                advertised.listeners=OPERATORS://127.0.0.1:%1$d,USERS://127.0.0.1:%4$d
+                listener.security.protocol.map=OPERATORS:PLAINTEXT,USERS:SASL_PLAINTEXT,CONTROLLER:PLAINTEXT
+                inter.broker.listener.name=OPERATORS
                 controller.listener.names=CONTROLLER
+                listener.name.users.sasl.enabled.mechanisms=PLAIN
+                listener.name.users.plain.sasl.jaas.config=%5$s
+                authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer
+                # Nobody but tests, operators and the broker itself comes without a name: the port is this machine's only.
+                super.users=User:ANONYMOUS
                 log.dirs=%3$s
                 num.partitions=3
                 # Dead-letter topics appear when the first record is sent to them.
@@ -104,12 +124,18 @@ public final class KafkaServer implements LocalServer {
                 group.initial.rebalance.delay.ms=0
                 # A deleted topic's files go at once, so that it can be created anew.
                 log.segment.delete.delay.ms=0
-                """.formatted(port, controllerPort, folder.resolve("log"));
+                """.formatted(ports.operators(), ports.controller(), folder.resolve("log"), ports.users(), passwords());
         try {
             return Files.writeString(Folders.create(folder).resolve("server.properties"), text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String passwords() {
+        return Arrays.stream(TopicUser.values())
+                .map(user -> " user_%s=\"%s\"".formatted(user.userName(), LocalCredentials.password(user.userName())))
+                .collect(Collectors.joining("", PlainLoginModule.class.getName() + " required", ";"));
     }
 
     private void format(Path configuration) {

@@ -1,21 +1,31 @@
 package com.xiaomi.privacy.localstack.kafka;
 
 import com.xiaomi.privacy.contracts.event.Topic;
+import com.xiaomi.privacy.contracts.event.TopicUser;
 import com.xiaomi.privacy.localstack.StackException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
 
 /** Creates and deletes the topics. */
 final class Topics implements AutoCloseable {
@@ -86,6 +96,33 @@ final class Topics implements AutoCloseable {
         } catch (ExecutionException e) {
             throw failed(e);
         }
+    }
+
+    /** Lets users do what they need; all else is forbidden to them. */
+    void grantAll() {
+        List<AclBinding> bindings = Arrays.stream(TopicUser.values())
+                .flatMap(user -> user.grants().stream().flatMap(grant -> bindings(user, grant)))
+                .toList();
+        try {
+            await(admin.createAcls(bindings).all());
+        } catch (ExecutionException e) {
+            throw failed(e);
+        }
+    }
+
+    private static Stream<AclBinding> bindings(TopicUser user, TopicUser.Grant grant) {
+        ResourcePattern pattern = new ResourcePattern(
+                ResourceType.fromString(grant.resource().name()),
+                grant.name(),
+                grant.isPrefix() ? PatternType.PREFIXED : PatternType.LITERAL);
+        return grant.operations().stream()
+                .map(operation -> new AclBinding(
+                        pattern,
+                        new AccessControlEntry(
+                                "User:" + user.userName(),
+                                "*",
+                                AclOperation.fromString(operation.name()),
+                                AclPermissionType.ALLOW)));
     }
 
     private static <T> T await(KafkaFuture<T> future) throws ExecutionException {
