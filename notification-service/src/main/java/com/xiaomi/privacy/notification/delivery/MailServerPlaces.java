@@ -16,10 +16,10 @@ import java.util.concurrent.TimeUnit;
  * back together.
  */
 @ApplicationScoped
-class MailServerPlaces {
+public class MailServerPlaces {
 
     // The work queue has eight threads.
-    private static final int AT_ONCE = 6;
+    private static final int AT_ONCE = 5;
     private static final Duration UNTIL_A_PLACE_IS_FREE = Duration.ofSeconds(1);
     private static final Duration WHILE_ALL_ARE_TAKEN = Duration.ofSeconds(5);
     private static final int UNANSWERED_IN_A_ROW = 5;
@@ -40,7 +40,7 @@ class MailServerPlaces {
      *
      * @throws PutOff if there is none
      */
-    void take(Sending sending) throws IOException, PutOff {
+    public void take(Sending sending) throws IOException, PutOff {
         if (!mayTry()) {
             throw soon(WHILE_NOBODY_ANSWERS);
         }
@@ -93,7 +93,8 @@ class MailServerPlaces {
     }
 
     /** What sends a mail. */
-    interface Sending {
+    public interface Sending {
+        /** @throws PutOff to be run again at a time */
         void run() throws IOException, PutOff;
     }
 }

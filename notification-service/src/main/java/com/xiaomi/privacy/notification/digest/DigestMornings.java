@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Optional;
 
-/** Begins the digests of each working day once their hour has come at the cell's place, and forgets those of a month ago. */
+/** Forgets the digests of a month ago, and begins those of each working day once their hour has come at the cell's place. */
 @ApplicationScoped
 class DigestMornings implements Sweep {
 
@@ -35,8 +35,10 @@ class DigestMornings implements Sweep {
     @Override
     public int remove(int atMost) {
         LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), cell.timeZone());
+        // First: while case-workflow is away none can be begun.
+        int forgotten = digests.forget(now.toLocalDate().minusDays(KEPT_DAYS), atMost);
         begunOn(now).ifPresent(digests::begin);
-        return digests.forget(now.toLocalDate().minusDays(KEPT_DAYS), atMost);
+        return forgotten;
     }
 
     /** The day whose digests are to have been begun by a time; empty before their hour, and on days off. */

@@ -3,7 +3,9 @@ package com.xiaomi.privacy.notification.digest;
 import com.xiaomi.privacy.foundation.access.ServiceCall;
 import com.xiaomi.privacy.foundation.protection.Personal;
 import com.xiaomi.privacy.foundation.timers.DurableWork;
+import com.xiaomi.privacy.foundation.timers.PutOff;
 import com.xiaomi.privacy.notification.NotificationConfig;
+import com.xiaomi.privacy.notification.delivery.MailServerPlaces;
 import com.xiaomi.privacy.notification.delivery.MailServerUnavailable;
 import com.xiaomi.privacy.notification.delivery.Postman;
 import com.xiaomi.privacy.notification.letter.Letter;
@@ -14,7 +16,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/** Sends one digest, with what is true at that moment. What an agent can't be reached with, the team reads. */
+/**
+ * Sends one digest, with what is true at that moment, on its day or not at all. What an agent can't be reached with, the team reads.
+ */
 @ApplicationScoped
 class SendDigest implements DurableWork {
 
@@ -25,6 +29,7 @@ class SendDigest implements DurableWork {
     private final StaffDirectory directory;
     private final DigestWriter writer;
     private final Postman postman;
+    private final MailServerPlaces places;
     private final Personal team;
 
     SendDigest(
@@ -33,12 +38,14 @@ class SendDigest implements DurableWork {
             StaffDirectory directory,
             DigestWriter writer,
             Postman postman,
+            MailServerPlaces places,
             NotificationConfig config) {
         this.digests = digests;
         this.casework = casework;
         this.directory = directory;
         this.writer = writer;
         this.postman = postman;
+        this.places = places;
         this.team = Personal.of(config.teamMailbox());
     }
 
@@ -48,15 +55,21 @@ class SendDigest implements DurableWork {
     }
 
     @Override
-    public void run(UUID digestId) throws IOException {
+    public void run(UUID digestId) throws IOException, PutOff {
         Optional<StaffDigest> pending = digests.pending(digestId);
-        if (pending.isPresent()) {
-            digests.settle(
-                    digestId,
-                    pending.get().agent().isPresent()
-                            ? toAgent(digestId, pending.get().agent().get())
-                            : toTeam(digestId));
+        if (pending.isEmpty()) {
+            return;
         }
+        StaffDigest digest = pending.get();
+        if (digests.isOver(digest)) {
+            digests.settle(digestId, StaffDigest.State.MISSED);
+        } else {
+            places.take(() -> digests.settle(digestId, sent(digest)));
+        }
+    }
+
+    private StaffDigest.State sent(StaffDigest digest) throws IOException {
+        return digest.agent().isPresent() ? toAgent(digest.id(), digest.agent().get()) : toTeam(digest.id());
     }
 
     private StaffDigest.State toAgent(UUID digestId, UUID agent) throws IOException {

@@ -17,7 +17,7 @@ class StaffDigest {
     @Id
     private UUID digestId;
 
-    @SuppressWarnings("unused") // Read by statements only.
+    @Column
     private LocalDate day;
 
     @Column
@@ -41,6 +41,11 @@ class StaffDigest {
 
     UUID id() {
         return digestId;
+    }
+
+    /** The morning that it tells of, at the cell's place. */
+    LocalDate day() {
+        return day;
     }
 
     /** Sub of the agent; empty for the team. */
@@ -69,6 +74,8 @@ class StaffDigest {
         /** Nothing presses any more. */
         NOT_NEEDED,
         /** The mail server will not take it. */
-        REFUSED
+        REFUSED,
+        /** Its day ended before it could be sent; the next morning has a digest of its own. */
+        MISSED
     }
 }

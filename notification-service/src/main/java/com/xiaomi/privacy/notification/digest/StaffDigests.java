@@ -1,6 +1,7 @@
 package com.xiaomi.privacy.notification.digest;
 
 import com.xiaomi.privacy.foundation.access.ServiceCall;
+import com.xiaomi.privacy.foundation.cell.CellConfig;
 import com.xiaomi.privacy.foundation.identifier.Ids;
 import com.xiaomi.privacy.foundation.timers.WorkQueue;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -30,12 +31,15 @@ class StaffDigests implements PanacheRepositoryBase<StaffDigest, UUID> {
     private final Session entities;
     private final CaseworkClient casework;
     private final WorkQueue workQueue;
+    private final CellConfig cell;
     private final Clock clock;
 
-    StaffDigests(Session entities, @RestClient CaseworkClient casework, WorkQueue workQueue, Clock clock) {
+    StaffDigests(
+            Session entities, @RestClient CaseworkClient casework, WorkQueue workQueue, CellConfig cell, Clock clock) {
         this.entities = entities;
         this.casework = casework;
         this.workQueue = workQueue;
+        this.cell = cell;
         this.clock = clock;
     }
 
@@ -70,6 +74,11 @@ class StaffDigests implements PanacheRepositoryBase<StaffDigest, UUID> {
     @Transactional
     Optional<StaffDigest> pending(UUID digestId) {
         return findByIdOptional(digestId).filter(StaffDigest::isPending);
+    }
+
+    /** Whether its day has ended at the cell's place: it tells what is to be done on that morning. */
+    boolean isOver(StaffDigest digest) {
+        return LocalDate.ofInstant(clock.instant(), cell.timeZone()).isAfter(digest.day());
     }
 
     /** Nothing more is done about it. */

@@ -131,7 +131,7 @@ class MailBacklogIT extends MailScenario {
             assertThat(world.mailbox(address("many", requests.get(i)))).hasSize(mails / REQUESTS + (i < CODES ? 1 : 0));
         }
         // The pool of the mailer, and what is just being closed.
-        assertThat(world.mailServer(MailMood.WELL)).isLessThanOrEqualTo(THREADS + 2);
+        assertThat(world.mailServer(MailMood.WELL).connections()).isLessThanOrEqualTo(THREADS + 2);
     }
 
     private UUID open(String who) throws Exception {

@@ -1,11 +1,15 @@
 package com.xiaomi.privacy.notification.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.xiaomi.privacy.foundation.cell.CellConfig;
 import com.xiaomi.privacy.foundation.identifier.Ids;
 import com.xiaomi.privacy.notification.NotificationConfig;
+import com.xiaomi.privacy.notification.testing.Database;
 import com.xiaomi.privacy.notification.testing.LogRecorder;
+import com.xiaomi.privacy.notification.testing.MailMood;
 import com.xiaomi.privacy.notification.testing.NotificationStack;
 import com.xiaomi.privacy.notification.testing.World;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -14,9 +18,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.ws.rs.WebApplicationException;
+import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
@@ -43,6 +50,12 @@ class StaffDigestIT {
     private static final String TEAM = "privacy-team@privacy-support.example";
     private static final AtomicInteger DAYS = new AtomicInteger();
     private static final int REPLICAS = 4;
+    // More than the work queue has threads, of which three are left.
+    private static final int AGENTS = 12;
+    private static final int PLACES = 5;
+    private static final int MANY = 1_000;
+    private static final String PUT_OFF =
+            "scheduled_tasks WHERE task_name = ? AND NOT picked AND execution_time > now() AND consecutive_failures = 0";
 
     @Inject
     StaffDigests digests;
@@ -57,7 +70,13 @@ class StaffDigestIT {
     Session entities;
 
     @Inject
+    CellConfig cell;
+
+    @Inject
     World world;
+
+    @Inject
+    Database database;
 
     private final LocalDate day = LocalDate.of(2040, 1, 1).plusDays(DAYS.getAndIncrement());
     private final UUID agent = UUID.randomUUID();
@@ -140,6 +159,36 @@ class StaffDigestIT {
     }
 
     @Test
+    void whatCouldNotBeSentOnItsDayIsNotSentOnALaterOne() {
+        LocalDate over = LocalDate.now(cell.timeZone()).minusDays(2);
+        digests.begin(over);
+        await().atMost(PATIENCE).until(() -> of(over).stream().noneMatch(StaffDigest::isPending));
+
+        assertThat(of(over)).hasSize(2).extracting(StaffDigest::state).containsOnly(StaffDigest.State.MISSED);
+        assertThat(world.mailbox(address)).isEmpty();
+        assertThat(log.lines()).noneMatch(line -> line.contains(SendDigest.NAME));
+    }
+
+    @Test
+    void digestsLeaveThreadsToCodesWhileTheMailServerHangs() throws Exception {
+        UUID[] agents = Stream.generate(UUID::randomUUID).limit(AGENTS).toArray(UUID[]::new);
+        for (UUID one : agents) {
+            world.staff(one, "slow." + one + "@staff.example", true, 0);
+            world.workOf(one, work(1, 1, 0), 0);
+        }
+        world.pressedAgents(agents);
+        world.mailServer(MailMood.SLOW);
+        try {
+            digests.begin(day);
+            await().atMost(PATIENCE).until(() -> database.count(PUT_OFF, SendDigest.NAME) > 0);
+
+            assertThat(world.mailServer(MailMood.SLOW).heldUp()).isEqualTo(PLACES);
+        } finally {
+            world.mailServer(MailMood.WELL);
+        }
+    }
+
+    @Test
     void itsHourComesOnWorkingDaysOnly() {
         DayOfWeek working = config.digests().days().iterator().next();
         LocalDate monday = day.with(TemporalAdjusters.next(working));
@@ -151,10 +200,17 @@ class StaffDigestIT {
     }
 
     @Test
-    void aMonthLaterItIsForgotten() {
+    void aMonthLaterItIsForgottenThoughCaseWorkflowIsAwayOnThatMorning() throws Exception {
         LocalDate longAgo = LocalDate.now(ZoneOffset.UTC).minusDays(40);
         digests.begin(longAgo);
-        mornings.remove(1);
+        await().atMost(PATIENCE).until(() -> of(longAgo).stream().noneMatch(StaffDigest::isPending));
+        DayOfWeek working = config.digests().days().iterator().next();
+        LocalDate morning = LocalDate.of(2039, 6, 1).with(TemporalAdjusters.next(working));
+        Clock noon = Clock.fixed(morning.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
+        world.caseWorkflowIsAway();
+
+        assertThatThrownBy(() -> new DigestMornings(digests, config, cell, noon).remove(MANY))
+                .isInstanceOf(WebApplicationException.class);
 
         assertThat(of(longAgo)).isEmpty();
     }

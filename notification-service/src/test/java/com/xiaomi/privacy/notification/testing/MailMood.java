@@ -11,5 +11,7 @@ public enum MailMood {
     /** Greets, and says nothing any more. */
     DEAF,
     /** Refuses us, whoever the mail is for. */
-    STRANGE
+    STRANGE,
+    /** Says of mails to {@code slow…} every second that it is still at it, and takes them only once it is well. */
+    SLOW
 }

@@ -8,21 +8,24 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Stands between the service and the real mail server, hands everything through, and fails as real ones do when the
  * recipient's name says so: {@code refused…} is refused for good with the address in the text, {@code busy…} is put off
  * twice, after {@code lost…} the connection breaks once between the acceptance of the message and its receipt,
  * {@code mute…} never hears whether its first one was taken, which it was not, and after {@code farewell…} the server hangs up. A test in
- * another class loader tells it a {@link MailMood} on a port of its own, and asks there how many connections were open at once at most.
+ * another class loader tells it a {@link MailMood} on a port of its own, and asks there how many connections were open, and how many mails held up, at once at most.
  */
 public final class MoodyMailServer {
 
     private static final int BUSY_TIMES = 2;
+    private static final Duration ONE_SECOND = Duration.ofSeconds(1);
 
     private final int realPort;
     private final ServerSocket socket;
@@ -30,6 +33,8 @@ public final class MoodyMailServer {
     private final Map<String, Integer> moods = new ConcurrentHashMap<>();
     private final AtomicInteger open = new AtomicInteger();
     private final AtomicInteger mostOpen = new AtomicInteger();
+    private final AtomicInteger held = new AtomicInteger();
+    private final AtomicInteger mostHeld = new AtomicInteger();
     private volatile MailMood mood = MailMood.WELL;
 
     public MoodyMailServer(int realPort) {
@@ -84,7 +89,7 @@ public final class MoodyMailServer {
 
     private void listen(Socket test) throws IOException {
         mood = MailMood.valueOf(Conversation.reader(test).readLine());
-        Conversation.write(test, Integer.toString(mostOpen.getAndSet(open.get())));
+        Conversation.write(test, mostOpen.getAndSet(open.get()) + " " + mostHeld.getAndSet(held.get()));
     }
 
     private void serve(Socket client) throws IOException {
@@ -97,7 +102,7 @@ public final class MoodyMailServer {
                     Conversation.write(client, "220 mx.example.org ESMTP");
                     Conversation.hear(client);
                 }
-                case WELL, STRANGE -> {
+                case WELL, STRANGE, SLOW -> {
                     try (Socket server = new Socket(InetAddress.getLoopbackAddress(), realPort)) {
                         new Conversation(client, server).run();
                     }
@@ -134,7 +139,7 @@ public final class MoodyMailServer {
             reply();
             String line;
             while ((line = fromClient.readLine()) != null) {
-                if (mood != MailMood.WELL && mood != MailMood.STRANGE) {
+                if (mood == MailMood.AWAY || mood == MailMood.DEAF) {
                     // Whoever comes back finds out why.
                     return;
                 }
@@ -179,6 +184,9 @@ public final class MoodyMailServer {
                     hear(client);
                     return false;
                 }
+                if (recipient.startsWith("slow") && ".".equals(line)) {
+                    keepWaiting();
+                }
                 write(server, line);
             } while (!line.equals("."));
             if (recipient.startsWith("lost") && count(recipient) == 1) {
@@ -187,6 +195,18 @@ public final class MoodyMailServer {
             }
             reply();
             return !recipient.startsWith("farewell");
+        }
+
+        private void keepWaiting() throws IOException {
+            mostHeld.accumulateAndGet(held.incrementAndGet(), Math::max);
+            try {
+                while (mood == MailMood.SLOW) {
+                    write(client, "250-still at it");
+                    LockSupport.parkNanos(ONE_SECOND.toNanos());
+                }
+            } finally {
+                held.decrementAndGet();
+            }
         }
 
         private void reply() throws IOException {

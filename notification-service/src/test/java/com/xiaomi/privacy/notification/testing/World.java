@@ -131,6 +131,11 @@ public class World {
         teach("/internal/work-digests", 200, 0, Map.of("agents", List.of(agents)));
     }
 
+    /** Case-workflow does not say whose cases press. */
+    public void caseWorkflowIsAway() throws Exception {
+        teach("/internal/work-digests", 503, 0, Map.of());
+    }
+
     /** Case-workflow answers this to what an agent has to do; it is down for the first so many questions. */
     public void workOf(UUID agent, Map<String, ?> digest, int failures) throws Exception {
         teach("/internal/work-digests/agents/" + agent, 200, failures, digest);
@@ -144,13 +149,15 @@ public class World {
     /**
      * The mail server behaves like that from now on.
      *
-     * @return how many connections were open at once at most since the last time
+     * @return how much there was at once at most since the last time
      */
-    public int mailServer(MailMood mood) throws IOException {
+    public MailLoad mailServer(MailMood mood) throws IOException {
         try (Socket control = new Socket(InetAddress.getLoopbackAddress(), mailMoodPort)) {
             control.getOutputStream().write((mood + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
-            return Integer.parseInt(
-                    new String(control.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1).strip());
+            String[] most = new String(control.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1)
+                    .strip()
+                    .split(" ");
+            return new MailLoad(Integer.parseInt(most[0]), Integer.parseInt(most[1]));
         }
     }
 
@@ -185,6 +192,14 @@ public class World {
                         .build(),
                 HttpResponse.BodyHandlers.discarding());
     }
+
+    /**
+     * What a mail server had to bear.
+     *
+     * @param connections that were open
+     * @param heldUp mails that it did not take yet
+     */
+    public record MailLoad(int connections, int heldUp) {}
 
     private static MimeMessage parse(String source) throws MessagingException {
         return new MimeMessage(
