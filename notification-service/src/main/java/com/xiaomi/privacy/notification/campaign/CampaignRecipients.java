@@ -26,7 +26,8 @@ class CampaignRecipients {
                 ORDER BY request_id LIMIT :atMost FOR UPDATE SKIP LOCKED)
             RETURNING request_id
             """;
-    private static final String LEFT = "SELECT count(*) FROM campaign_recipient WHERE campaign_id = :campaign";
+    private static final String ARE_ANY_LEFT =
+            "SELECT EXISTS (SELECT FROM campaign_recipient WHERE campaign_id = :campaign)";
     private static final String BY_STATE =
             "SELECT state, count(*) FROM delivery WHERE campaign_id = :campaign GROUP BY state";
 
@@ -53,10 +54,10 @@ class CampaignRecipients {
                 .getResultList();
     }
 
-    /** How many are still to be told. */
+    /** Whether some are still to be told. */
     @Transactional(Transactional.TxType.MANDATORY)
-    long left(UUID campaignId) {
-        return entities.createNativeQuery(LEFT, Long.class)
+    boolean areAnyLeft(UUID campaignId) {
+        return entities.createNativeQuery(ARE_ANY_LEFT, Boolean.class)
                 .setParameter("campaign", campaignId)
                 .getSingleResult();
     }

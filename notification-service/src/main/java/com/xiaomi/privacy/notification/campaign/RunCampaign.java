@@ -113,6 +113,6 @@ class RunCampaign implements DurableWork {
             outbox.publish(announced);
             deliveries.plan(announced);
         }
-        campaign.planned(next.size(), recipients.left(campaignId) == 0);
+        campaign.planned(next.size(), !recipients.areAnyLeft(campaignId));
     }
 }

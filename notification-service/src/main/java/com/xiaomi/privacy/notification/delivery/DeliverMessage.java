@@ -15,6 +15,7 @@ import com.xiaomi.privacy.foundation.timers.PutOff;
 import com.xiaomi.privacy.foundation.timers.Urgency;
 import com.xiaomi.privacy.notification.NotificationConfig;
 import com.xiaomi.privacy.notification.delivery.Addressee.Mailbox;
+import com.xiaomi.privacy.notification.delivery.Deliveries.Claim;
 import com.xiaomi.privacy.notification.letter.Enclosure;
 import com.xiaomi.privacy.notification.letter.Letter;
 import com.xiaomi.privacy.notification.letter.LetterWriter;
@@ -50,6 +51,7 @@ class DeliverMessage implements DurableWork {
     private static final String PURPOSE = "NOTIFICATION";
     // A release with a broken template is taken back by then, and what it held up is sent.
     private static final Duration FOR_A_TEXT = Duration.ofDays(1);
+    private static final Duration WHILE_ANOTHER_IS_ON_ITS_WAY = Duration.ofSeconds(10);
 
     private final Deliveries deliveries;
     private final Reminders reminders;
@@ -116,28 +118,28 @@ class DeliverMessage implements DurableWork {
             if (delivery.plannedAt().plus(FOR_A_TEXT).isAfter(clock.instant())) {
                 throw e;
             }
-            deliveries.giveUpAndTell(deliveryId, GivenUpReason.CANT_BE_WRITTEN);
+            deliveries.giveUp(deliveryId, GivenUpReason.CANT_BE_WRITTEN);
         }
     }
 
     private void deliver(Delivery delivery) throws IOException, PutOff {
         RequestContext context = contextOf(delivery);
-        PrivacyEvent event = deliveries.eventOf(delivery);
         switch (delivery.addressee()) {
-            case Addressee.Requester _ -> toPerson(delivery, context, event);
-            case Addressee.StaffMember(UUID sub) -> toStaff(delivery, context, (CaseEvent) event, sub);
+            case Addressee.Requester _ -> toPerson(delivery, context, written(() -> deliveries.eventOf(delivery)));
+            case Addressee.StaffMember(UUID sub) -> toStaff(delivery, context, sub);
             case Mailbox mailbox ->
-                send(delivery, addressOf(mailbox), written(() -> forMailbox(delivery.message(), context, event)));
+                send(delivery, addressOf(mailbox), written(() -> forStaff(delivery, context, false)));
         }
     }
 
-    private Letter forMailbox(MessageKind message, RequestContext context, PrivacyEvent event) {
-        return message == MessageKind.MESSAGE_UNDELIVERED
-                ? staffWriter.undelivered(context, event)
-                : staffWriter.write(context, (CaseEvent) event, false);
+    /** @param unreachable whether it goes to the team in place of somebody */
+    private Letter forStaff(Delivery delivery, RequestContext context, boolean unreachable) {
+        return delivery.message() == MessageKind.MESSAGE_UNDELIVERED
+                ? staffWriter.undelivered(context, delivery.eventType())
+                : staffWriter.write(context, (CaseEvent) deliveries.eventOf(delivery), unreachable);
     }
 
-    private static Letter written(Supplier<Letter> writing) {
+    private static <T> T written(Supplier<T> writing) {
         try {
             return writing.get();
         } catch (RuntimeException e) {
@@ -194,7 +196,7 @@ class DeliverMessage implements DurableWork {
 
     /** To a contact that is not the request's: the one that is to take its place, or the one whose place was taken. */
     private void toOtherContact(Delivery delivery, RequestContext context, PrivacyEvent event, UUID contactChangeId)
-            throws IOException {
+            throws IOException, PutOff {
         boolean asks = event instanceof ContactChangeAsked;
         Optional<ContactChange> change = ServiceCall.found(
                         () -> intake.contactChange(event.requestId(), contactChangeId, PURPOSE), Response.Status.GONE)
@@ -210,12 +212,12 @@ class DeliverMessage implements DurableWork {
     }
 
     /** What is for somebody who can't be reached any more the team reads: no due date passes because an agent has left. */
-    private void toStaff(Delivery delivery, RequestContext context, CaseEvent event, UUID sub) throws IOException {
+    private void toStaff(Delivery delivery, RequestContext context, UUID sub) throws IOException {
         Optional<Personal> email = directory.emailOf(sub);
         send(
                 delivery,
                 email.orElseGet(() -> addressOf(Mailbox.TEAM)),
-                written(() -> staffWriter.write(context, event, email.isEmpty())));
+                written(() -> forStaff(delivery, context, email.isEmpty())));
     }
 
     private Personal addressOf(Mailbox mailbox) {
@@ -228,20 +230,23 @@ class DeliverMessage implements DurableWork {
     }
 
     /** Staff are written to all the same: no due date passes because a mail of ours once came back. */
-    private void sendToPerson(Delivery delivery, Personal recipient, Letter letter) throws IOException {
+    private void sendToPerson(Delivery delivery, Personal recipient, Letter letter) throws IOException, PutOff {
         if (suppressions.stop(recipient, delivery.message())) {
             deliveries.giveUp(delivery.id(), GivenUpReason.ADDRESS_SUPPRESSED);
-        } else if (isToldByAnother(delivery, recipient)) {
-            deliveries.giveUp(delivery.id(), GivenUpReason.TOLD_ALREADY);
-        } else {
-            send(delivery, recipient, letter);
+            return;
+        }
+        switch (claim(delivery, recipient)) {
+            case OURS -> send(delivery, recipient, letter);
+            case TAKEN -> throw new PutOff(clock.instant().plus(WHILE_ANOTHER_IS_ON_ITS_WAY));
+            case TOLD_ALREADY -> deliveries.giveUp(delivery.id(), GivenUpReason.TOLD_ALREADY);
         }
     }
 
     /** Asked of campaigns only: the question locks a row, and that is a write to the disk. */
-    private boolean isToldByAnother(Delivery delivery, Personal recipient) {
-        return delivery.campaignId() != null
-                && deliveries.isToldByAnother(delivery.id(), suppressions.hashOf(recipient));
+    private Claim claim(Delivery delivery, Personal recipient) {
+        return delivery.campaignId() == null
+                ? Claim.OURS
+                : deliveries.claim(delivery.id(), suppressions.hashOf(recipient));
     }
 
     private void send(Delivery delivery, Personal recipient, Letter letter) throws IOException {

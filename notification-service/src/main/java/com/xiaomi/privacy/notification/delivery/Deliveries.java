@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jboss.logging.Logger;
@@ -105,21 +106,24 @@ public class Deliveries {
         return deliveries.of(requestId, message).stream().map(this::eventOf).toList();
     }
 
-    /** Whether the message of a campaign to an address is another one, for another request of theirs: the first that asks is it. */
+    /** Claims an address for one message of a campaign; another of theirs, for another request, may have it. */
     @Transactional
-    boolean isToldByAnother(UUID deliveryId, byte[] addressHash) {
+    Claim claim(UUID deliveryId, byte[] addressHash) {
         Delivery delivery = deliveries.lock(deliveryId);
-        boolean another = deliveries.lockAddress(delivery, addressHash);
-        if (!another) {
-            delivery.goesTo(addressHash);
+        deliveries.lockAddress(addressHash);
+        Set<DeliveryState> others = deliveries.othersOfTheCampaign(delivery, addressHash);
+        if (others.contains(DeliveryState.SENT)) {
+            return Claim.TOLD_ALREADY;
         }
-        return another;
+        if (others.contains(DeliveryState.PENDING)) {
+            return Claim.TAKEN;
+        }
+        delivery.goesTo(addressHash);
+        return Claim.OURS;
     }
 
     private void plan(UUID eventId, PrivacyEvent event, MessageKind message, Addressee addressee, Instant notBefore) {
-        UUID deliveryId = Ids.next();
-        deliveries.persist(new Delivery(
-                deliveryId,
+        plan(
                 new Delivery.Plan(
                         event.requestId(),
                         eventId,
@@ -128,11 +132,15 @@ public class Deliveries {
                         EventType.of(event).type(),
                         codec.write(event),
                         event instanceof PolicyAnnounced announced ? announced.campaignId() : null),
-                postman.messageId(deliveryId),
-                clock.instant()));
+                notBefore);
+    }
+
+    private void plan(Delivery.Plan plan, Instant notBefore) {
+        UUID deliveryId = Ids.next();
+        deliveries.persist(new Delivery(deliveryId, plan, postman.messageId(deliveryId), clock.instant()));
         // The row must be there before the work that reads it can start.
         deliveries.flush();
-        workQueue.enqueue(DeliverMessage.NAME, deliveryId, notBefore, urgencyOf(message));
+        workQueue.enqueue(DeliverMessage.NAME, deliveryId, notBefore, urgencyOf(plan.message()));
     }
 
     /** Whoever waits for a code or a link sits in front of the page; a campaign waits for everybody. */
@@ -146,13 +154,22 @@ public class Deliveries {
 
     /**
      * Tells the team, once for each event, that its mail has not reached whom it was for. Where the team is that one its mailbox is in doubt
-     * itself, and a campaign can lose very many at once: then only the log says so.
+     * itself, and a campaign can lose very many at once: then only the log says so. The event may be one that can't be read.
      */
     private void tellTeam(Delivery lost) {
         if (lost.addressee() == Mailbox.TEAM || lost.campaignId() != null) {
             LOG.errorf("a mail to the team or of a campaign is lost: %s, %s", lost.message(), lost.id());
         } else if (!deliveries.isPlanned(lost.eventId(), MessageKind.MESSAGE_UNDELIVERED)) {
-            plan(lost.eventId(), eventOf(lost), MessageKind.MESSAGE_UNDELIVERED, Mailbox.TEAM, clock.instant());
+            plan(
+                    new Delivery.Plan(
+                            lost.requestId(),
+                            lost.eventId(),
+                            MessageKind.MESSAGE_UNDELIVERED,
+                            Mailbox.TEAM,
+                            lost.eventType(),
+                            lost.event(),
+                            null),
+                    clock.instant());
         }
     }
 
@@ -183,37 +200,25 @@ public class Deliveries {
     Optional<byte[]> returned(UUID deliveryId) {
         Optional<Delivery> sent =
                 Optional.ofNullable(deliveries.lock(deliveryId)).filter(Delivery::isSent);
-        sent.ifPresent(delivery -> {
-            settleAsGivenUp(delivery, GivenUpReason.RETURNED);
-            if (delivery.message().isForStaff()) {
-                tellTeam(delivery);
-            }
-        });
+        sent.ifPresent(delivery -> settleAsGivenUp(delivery, GivenUpReason.RETURNED));
         return sent.map(Delivery::addressHash);
     }
 
-    /** Keyed hash of the address that a message went to; empty if it is not known. */
+    /**
+     * Keyed hash of the address that a message went to; empty if it is not known. Nobody else settles the message before the transaction
+     * is over: who would lock it only after a first look would see it as it was then.
+     */
     @Transactional(Transactional.TxType.MANDATORY)
-    Optional<byte[]> addressOf(UUID deliveryId) {
-        return deliveries.findByIdOptional(deliveryId).map(Delivery::addressHash);
+    Optional<byte[]> lockedAddressOf(UUID deliveryId) {
+        return Optional.ofNullable(deliveries.lock(deliveryId)).map(Delivery::addressHash);
     }
 
-    /** The message will not be sent. */
+    /** The message will not be sent; the team is told where nobody else would notice. */
     @Transactional
     void giveUp(UUID deliveryId, GivenUpReason reason) {
         Delivery delivery = deliveries.lock(deliveryId);
         if (delivery.isPending()) {
             settleAsGivenUp(delivery, reason);
-        }
-    }
-
-    /** As {@link #giveUp}, and the team is told: nobody else would notice. */
-    @Transactional
-    void giveUpAndTell(UUID deliveryId, GivenUpReason reason) {
-        Delivery delivery = deliveries.lock(deliveryId);
-        if (delivery.isPending()) {
-            settleAsGivenUp(delivery, reason);
-            tellTeam(delivery);
         }
     }
 
@@ -223,6 +228,10 @@ public class Deliveries {
         audit(delivery, "notification.given-up." + reason);
         outbox.publish(new NotificationEvent.GivenUp(
                 delivery.requestId(), delivery.id(), delivery.message(), reason.name(), now));
+        if (reason == GivenUpReason.CANT_BE_WRITTEN
+                || (reason.isOfTheAddress() && delivery.message().isForStaff())) {
+            tellTeam(delivery);
+        }
     }
 
     /** Forgets which messages were sent once that is not needed any longer (GDPR Art. 5(1)(e)); the audit trail says when. */
@@ -244,5 +253,15 @@ public class Deliveries {
         auditTrail.record(AuditEntry.of(delivery.requestId(), SELF, action)
                 .with("deliveryId", delivery.id())
                 .with("message", delivery.message()));
+    }
+
+    /** Whose an address is among the messages of a campaign: who has several requests is told once. */
+    enum Claim {
+        /** It is to be written to. */
+        OURS,
+        /** Another message is on its way there; nobody knows yet whether it is sent or given up. */
+        TAKEN,
+        /** Another message was sent there. */
+        TOLD_ALREADY
     }
 }

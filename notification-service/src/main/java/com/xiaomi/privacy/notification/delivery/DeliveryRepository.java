@@ -6,7 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Deliveries by id. */
 @ApplicationScoped
@@ -29,21 +31,30 @@ class DeliveryRepository implements PanacheRepositoryBase<Delivery, UUID> {
     }
 
     boolean isPlanned(UUID eventId, MessageKind message) {
-        return count("eventId = ?1 and message = ?2", eventId, message) > 0;
+        return find("select 1 from Delivery where eventId = ?1 and message = ?2", eventId, message)
+                .project(Integer.class)
+                .firstResultOptional()
+                .isPresent();
     }
 
-    /** Whether another of the same campaign goes to an address. Until the transaction ends, nobody else asks for that address. */
-    boolean lockAddress(Delivery delivery, byte[] addressHash) {
+    /** Until the transaction ends, nobody else asks for the address. */
+    void lockAddress(byte[] addressHash) {
         getSession()
                 .createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(hashtext(encode(:hash, 'hex')))", Integer.class)
                 .setParameter("hash", addressHash)
                 .getSingleResult();
-        return count(
-                        "campaignId = ?1 and addressHash = ?2 and deliveryId <> ?3",
+    }
+
+    /** What has become of others of the same campaign that go to an address. */
+    Set<DeliveryState> othersOfTheCampaign(Delivery delivery, byte[] addressHash) {
+        return find(
+                        "select distinct state from Delivery where campaignId = ?1 and addressHash = ?2 and deliveryId <> ?3",
                         delivery.campaignId(),
                         addressHash,
                         delivery.id())
-                > 0;
+                .project(DeliveryState.class)
+                .stream()
+                .collect(Collectors.toSet());
     }
 
     /**

@@ -16,7 +16,7 @@ public enum GivenUpReason {
     ADDRESS_UNUSABLE,
     /** What stands before the @ is not ASCII: the mail server would have to speak SMTPUTF8 (RFC 6531). */
     ADDRESS_NEEDS_SMTPUTF8,
-    /** Its text could not be made for a day: something is wrong with a template, or with the event. The team was told. */
+    /** Its text could not be made for a day: something is wrong with a template, or with the event. */
     CANT_BE_WRITTEN,
     /** The mail server refused it for good (SMTP 5xx). */
     REFUSED_BY_MAIL_SERVER,
@@ -25,5 +25,19 @@ public enum GivenUpReason {
     /** The same was sent to the address for another request of theirs. */
     TOLD_ALREADY,
     /** Mails to the address came back before, or its owner does not want messages of this kind. */
-    ADDRESS_SUPPRESSED
+    ADDRESS_SUPPRESSED;
+
+    /** Whether mails to the address do not get there, so that whoever it belongs to is to be told another way. */
+    boolean isOfTheAddress() {
+        return switch (this) {
+            case ADDRESS_UNUSABLE, ADDRESS_NEEDS_SMTPUTF8, REFUSED_BY_MAIL_SERVER, RETURNED, ADDRESS_SUPPRESSED -> true;
+            case CODE_SUPERSEDED,
+                    REMINDER_NOT_NEEDED,
+                    LINK_SUPERSEDED,
+                    CONTACT_GONE,
+                    ONLY_BY_LETTER,
+                    CANT_BE_WRITTEN,
+                    TOLD_ALREADY -> false;
+        };
+    }
 }

@@ -1,6 +1,7 @@
 package com.xiaomi.privacy.notification.delivery;
 
 import com.xiaomi.privacy.foundation.protection.Personal;
+import com.xiaomi.privacy.foundation.startup.Transience;
 import com.xiaomi.privacy.notification.NotificationConfig;
 import com.xiaomi.privacy.notification.letter.Letter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -11,13 +12,19 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
-/** Hands letters to the mail server. What the server says may repeat the address, so none of it goes any further. */
+/**
+ * Hands letters to the mail server. What the server says may repeat the address, so none of it goes any further but its code, and of
+ * failures the names of their classes.
+ */
 @ApplicationScoped
 public class Postman {
 
     /** Counts what became of mails, by {@code outcome}. */
     static final String METRIC = "mails";
+
+    private static final Logger LOG = Logger.getLogger(Postman.class);
 
     private final MailServer server;
     private final MailServerPlaces places;
@@ -74,9 +81,11 @@ public class Postman {
             Optional<SMTPException> answer = answer(e);
             if (answer.isPresent()) {
                 places.answered();
+                LOG.debugf("a mail is answered with %d", answer.get().getReplyCode());
                 return refusesForGood(answer.get()) ? Receipt.REFUSED : Receipt.PUT_OFF;
             }
             places.silent();
+            LOG.warnf("a mail is unanswered: %s", Transience.describe(e));
             return Receipt.UNANSWERED;
         }
     }

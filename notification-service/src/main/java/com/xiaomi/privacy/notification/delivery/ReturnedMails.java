@@ -29,7 +29,7 @@ public class ReturnedMails {
      */
     @Transactional
     public Effect undeliverable(UUID deliveryId, boolean noMailbox, List<Personal> recipients) {
-        Optional<byte[]> sentTo = deliveries.addressOf(deliveryId);
+        Optional<byte[]> sentTo = deliveries.lockedAddressOf(deliveryId);
         boolean isForwarded = sentTo.filter(ours -> recipients.stream()
                         .map(addresses::hashOf)
                         .noneMatch(recipient -> Arrays.equals(recipient, ours)))
@@ -53,7 +53,7 @@ public class ReturnedMails {
      */
     @Transactional
     public Effect unwanted(UUID deliveryId) {
-        Optional<byte[]> sentTo = deliveries.addressOf(deliveryId);
+        Optional<byte[]> sentTo = deliveries.lockedAddressOf(deliveryId);
         sentTo.ifPresent(addressHash -> addresses.add(addressHash, Suppression.COMPLAINT));
         return sentTo.isPresent() ? Effect.UNWANTED : Effect.NOT_OURS;
     }

@@ -1,8 +1,6 @@
 package com.xiaomi.privacy.notification.letter;
 
 import com.xiaomi.privacy.contracts.event.CaseEvent;
-import com.xiaomi.privacy.contracts.event.EventType;
-import com.xiaomi.privacy.contracts.event.PrivacyEvent;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
 import com.xiaomi.privacy.foundation.language.HouseLanguage;
 import com.xiaomi.privacy.notification.NotificationConfig;
@@ -78,15 +76,16 @@ public class StaffLetterWriter {
         return right.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    /** Writes that a mail about an event has not reached whom it was for. */
-    public Letter undelivered(RequestContext context, PrivacyEvent event) {
+    /**
+     * Writes that a mail about an event has not reached whom it was for.
+     *
+     * @param eventType CloudEvents type of the event, which may be one that can't be read any more
+     */
+    public Letter undelivered(RequestContext context, String eventType) {
         StaffTexts texts = MessageBundles.get(StaffTexts.class);
         return layOut(
                 texts.undeliveredSubject(context.reference()),
-                List.of(
-                        texts.undeliveredBody(
-                                context.reference(), EventType.of(event).type()),
-                        texts.undeliveredNext()),
+                List.of(texts.undeliveredBody(context.reference(), eventType), texts.undeliveredNext()),
                 List.of(new Pointer(texts.start(), staffPortalUrl)));
     }
 

@@ -1,6 +1,7 @@
 package com.xiaomi.privacy.notification.preview;
 
 import com.xiaomi.privacy.contracts.event.CaseEvent;
+import com.xiaomi.privacy.contracts.event.EventType;
 import com.xiaomi.privacy.contracts.event.PrivacyEvent;
 import com.xiaomi.privacy.contracts.event.RequestEvent;
 import com.xiaomi.privacy.contracts.vocabulary.MessageKind;
@@ -44,7 +45,7 @@ class LetterPreviews {
         RequestContext context = new RequestContext(request);
         PrivacyEvent event = samples.event(message, request);
         if (message == MessageKind.MESSAGE_UNDELIVERED) {
-            return staffWriter.undelivered(context, event);
+            return staffWriter.undelivered(context, EventType.of(event).type());
         }
         if (message.isForStaff()) {
             return staffWriter.write(context, (CaseEvent) event, false);

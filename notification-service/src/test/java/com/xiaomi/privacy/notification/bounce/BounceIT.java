@@ -9,7 +9,11 @@ import com.xiaomi.privacy.contracts.event.RequestEvent;
 import com.xiaomi.privacy.contracts.vocabulary.MessageKind;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
 import com.xiaomi.privacy.foundation.identifier.Ids;
+import com.xiaomi.privacy.foundation.protection.Personal;
 import com.xiaomi.privacy.notification.delivery.MailScenario;
+import com.xiaomi.privacy.notification.delivery.ReturnedMails;
+import com.xiaomi.privacy.notification.delivery.ReturnedMails.Effect;
+import com.xiaomi.privacy.notification.testing.Database;
 import com.xiaomi.privacy.notification.testing.NotificationStack;
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -24,11 +28,17 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -38,12 +48,20 @@ import org.junit.jupiter.api.Test;
 class BounceIT extends MailScenario {
 
     private static final String TEAM = "privacy-team@privacy-support.example";
+    private static final String WAITING_FOR_LOCKS =
+            "pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
 
     @Inject
     BounceMailbox mailbox;
 
     @Inject
+    ReturnedMails mails;
+
+    @Inject
     AgroalDataSource dataSource;
+
+    @Inject
+    Database database;
 
     @Inject
     MeterRegistry metrics;
@@ -146,6 +164,47 @@ class BounceIT extends MailScenario {
         mailbox.remove(100);
         assertThat(awaitGivenUp(MessageKind.MESSAGE_UNDELIVERED).reason()).isEqualTo("RETURNED");
         assertThat(log.lines()).anyMatch(line -> line.contains("a mail to the team or of a campaign is lost"));
+    }
+
+    @Test
+    void ofTwoReplicasThatReadOneReportAtOnceOneTellsTheTeam() throws Exception {
+        contact("erika");
+        UUID agent = Ids.next();
+        String email = "agent." + requestId + "@example.org";
+        world.staff(agent, email, true, 0);
+        events.send(Ids.next(), 1, submitted("en"));
+        events.send(
+                Ids.next(),
+                1,
+                new CaseEvent.StaffMentioned(requestId, caseId, Right.ACCESS, Ids.next(), agent, Instant.now()));
+        UUID deliveryId = awaitSent(MessageKind.STAFF_MENTIONED).deliveryId();
+        Callable<Effect> replica = () -> mails.undeliverable(deliveryId, true, List.of(Personal.of(email)));
+
+        try (ExecutorService replicas = Executors.newVirtualThreadPerTaskExecutor();
+                Connection between = dataSource.getConnection()) {
+            between.setAutoCommit(false);
+            holdUp(between, deliveryId);
+            List<Future<Effect>> effects = List.of(replicas.submit(replica), replicas.submit(replica));
+            await().atMost(PATIENCE).until(() -> database.count(WAITING_FOR_LOCKS) >= 2);
+            between.commit();
+            between.setAutoCommit(true);
+
+            assertThat(effects)
+                    .extracting(Future::get)
+                    .containsExactlyInAnyOrder(Effect.RETURNED, Effect.KNOWN_ALREADY);
+        }
+        awaitSent(MessageKind.MESSAGE_UNDELIVERED);
+        assertThat(published())
+                .filteredOn(NotificationEvent.GivenUp.class::isInstance)
+                .hasSize(1);
+    }
+
+    private static void holdUp(Connection connection, UUID deliveryId) throws SQLException {
+        try (PreparedStatement lock =
+                connection.prepareStatement("SELECT 1 FROM delivery WHERE delivery_id = ? FOR UPDATE")) {
+            lock.setObject(1, deliveryId);
+            lock.execute();
+        }
     }
 
     @Test
@@ -300,18 +359,11 @@ class BounceIT extends MailScenario {
         }
     }
 
-    private void letRemindersBeDue() throws Exception {
-        await().atMost(PATIENCE).until(() -> {
-            try (Connection connection = dataSource.getConnection();
-                    PreparedStatement update = connection.prepareStatement("""
-                            UPDATE scheduled_tasks SET execution_time = now()
-                            WHERE task_instance IN (
-                                SELECT delivery_id::text FROM delivery
-                                WHERE request_id = ? AND message = 'QUESTION_REMINDER')
-                            """)) {
-                update.setObject(1, requestId);
-                return update.executeUpdate() == 1;
-            }
-        });
+    private void letRemindersBeDue() {
+        await().atMost(PATIENCE).until(() -> database.update("""
+                        UPDATE scheduled_tasks SET execution_time = now()
+                        WHERE task_instance IN (
+                            SELECT delivery_id::text FROM delivery WHERE request_id = ? AND message = 'QUESTION_REMINDER')
+                        """, requestId) == 1);
     }
 }

@@ -17,8 +17,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Stands between the service and the real mail server, hands everything through, and fails as real ones do when the
- * recipient's name says so: {@code refused…} is refused for good with the address in the text, {@code busy…} is put off
- * twice, after {@code lost…} the connection breaks once between the acceptance of the message and its receipt,
+ * recipient's name says so: {@code refused…} is refused for good with the address in the text, {@code fickle…} only the first time,
+ * {@code busy…} is put off twice, after {@code lost…} the connection breaks once between the acceptance of the message and its receipt,
  * {@code mute…} never hears whether its first one was taken, which it was not, and after {@code farewell…} the server hangs up. A test in
  * another class loader tells it a {@link MailMood} on a port of its own, and asks there how many connections were open, and how many mails held up, at once at most.
  */
@@ -156,14 +156,14 @@ public final class MoodyMailServer {
                 }
                 write(server, line);
                 reply();
-                if (command.equals("DATA") && !data()) {
+                if (command.equals("QUIT") || (command.equals("DATA") && !data())) {
                     return;
                 }
             }
         }
 
         private boolean moody() throws IOException {
-            if (recipient.startsWith("refused")) {
+            if (recipient.startsWith("refused") || (recipient.startsWith("fickle") && count(recipient) == 1)) {
                 write(client, "550 5.1.1 <" + recipient + ">: no such mailbox");
                 return true;
             }
