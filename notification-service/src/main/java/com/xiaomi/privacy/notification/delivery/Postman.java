@@ -1,5 +1,6 @@
 package com.xiaomi.privacy.notification.delivery;
 
+import com.xiaomi.privacy.foundation.contact.MailAddress;
 import com.xiaomi.privacy.foundation.protection.Personal;
 import com.xiaomi.privacy.foundation.startup.Transience;
 import com.xiaomi.privacy.notification.NotificationConfig;

@@ -1,6 +1,7 @@
 package com.xiaomi.privacy.notification.delivery;
 
 import com.xiaomi.privacy.contracts.vocabulary.MessageKind;
+import com.xiaomi.privacy.foundation.contact.MailAddress;
 import com.xiaomi.privacy.foundation.protection.DerivationSecret;
 import com.xiaomi.privacy.foundation.protection.Personal;
 import com.xiaomi.privacy.foundation.timers.Sweep;

@@ -6,6 +6,7 @@ import com.xiaomi.privacy.foundation.access.Caller;
 import com.xiaomi.privacy.foundation.access.IdentityProofs;
 import com.xiaomi.privacy.foundation.access.Roles;
 import com.xiaomi.privacy.foundation.audit.Actor;
+import com.xiaomi.privacy.foundation.contact.PersonalEmail;
 import com.xiaomi.privacy.foundation.limit.Per;
 import com.xiaomi.privacy.foundation.limit.RateLimiter;
 import com.xiaomi.privacy.foundation.limit.Throttled;
@@ -104,12 +105,7 @@ class ContactResource {
 
     /** The address to be written to from now on. */
     record NewContactBody(
-            @NotNull
-            @PersonalText(
-                    max = 320,
-                    pattern = PersonalText.EMAIL,
-                    message = "must be an e-mail address of at most 320 characters")
-            @Schema(type = SchemaType.STRING, maxLength = 320)
+            @NotNull @PersonalEmail @Schema(type = SchemaType.STRING, maxLength = PersonalEmail.MOST)
             Personal email) {}
 
     /** What stood in the link. */

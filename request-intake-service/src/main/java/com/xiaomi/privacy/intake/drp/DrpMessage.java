@@ -2,6 +2,7 @@ package com.xiaomi.privacy.intake.drp;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.xiaomi.privacy.foundation.contact.PersonalEmail;
 import com.xiaomi.privacy.foundation.protection.Personal;
 import com.xiaomi.privacy.foundation.protection.PersonalText;
 import jakarta.validation.Valid;
@@ -58,8 +59,7 @@ sealed interface DrpMessage {
             @Size(max = 20) List<@NotNull @PersonalText(max = LINE) Personal> relationships,
             @PersonalText(max = LINE) Personal name,
 
-            @PersonalText(max = 320, pattern = PersonalText.EMAIL, message = "must be an e-mail address")
-            Personal email,
+            @PersonalEmail Personal email,
 
             @JsonProperty("email_verified") Boolean emailVerified,
 

@@ -1,5 +1,6 @@
 package com.xiaomi.privacy.intake.opendsr;
 
+import com.xiaomi.privacy.foundation.contact.MailAddress;
 import com.xiaomi.privacy.foundation.protection.Personal;
 import com.xiaomi.privacy.foundation.protection.PersonalText;
 import com.xiaomi.privacy.intake.opendsr.OpenDsrMessage.Identity;
@@ -69,6 +70,7 @@ class OpenDsrSubmission {
                         && identity.identityFormat().equals("raw"))
                 .map(Identity::identityValue)
                 .filter(value -> value.reveal().matches(PersonalText.EMAIL))
+                .filter(value -> !(MailAddress.of(value) instanceof MailAddress.Unusable))
                 .findFirst()
                 .orElseThrow(
                         () -> OpenDsrRefusal.invalid(

@@ -1,5 +1,6 @@
 package com.xiaomi.privacy.intake.person;
 
+import com.xiaomi.privacy.foundation.contact.PersonalEmail;
 import com.xiaomi.privacy.foundation.protection.Personal;
 import com.xiaomi.privacy.foundation.protection.PersonalText;
 import jakarta.validation.Valid;
@@ -39,8 +40,7 @@ public record OnBehalf(
             @NotNull @PersonalText(max = 200) @Schema(maxLength = 200)
             Personal name,
 
-            @PersonalText(max = 320, pattern = PersonalText.EMAIL, message = "must be an e-mail address")
-            @Schema(maxLength = 320)
+            @PersonalEmail @Schema(maxLength = PersonalEmail.MOST)
             Personal email,
 
             @PersonalText(max = 20, pattern = PersonalText.MI_ID, message = "must be 1 to 20 digits")

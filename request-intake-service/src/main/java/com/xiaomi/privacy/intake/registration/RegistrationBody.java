@@ -1,6 +1,7 @@
 package com.xiaomi.privacy.intake.registration;
 
 import com.xiaomi.privacy.contracts.vocabulary.RequesterKind;
+import com.xiaomi.privacy.foundation.contact.PersonalEmail;
 import com.xiaomi.privacy.foundation.protection.Personal;
 import com.xiaomi.privacy.foundation.protection.PersonalText;
 import com.xiaomi.privacy.intake.person.Contact;
@@ -53,8 +54,7 @@ record RegistrationBody(
             @PersonalText(max = 200) @Schema(maxLength = 200)
             Personal name,
 
-            @PersonalText(max = 320, pattern = PersonalText.EMAIL, message = "must be an e-mail address")
-            @Schema(maxLength = 320)
+            @PersonalEmail @Schema(maxLength = PersonalEmail.MOST)
             Personal email,
 
             @PersonalText(max = 20, pattern = PersonalText.MI_ID, message = "must be 1 to 20 digits")

@@ -1,6 +1,7 @@
 package com.xiaomi.privacy.intake.request;
 
 import com.xiaomi.privacy.contracts.vocabulary.RequesterKind;
+import com.xiaomi.privacy.foundation.contact.PersonalEmail;
 import com.xiaomi.privacy.foundation.protection.Personal;
 import com.xiaomi.privacy.foundation.protection.PersonalText;
 import com.xiaomi.privacy.intake.person.OnBehalf;
@@ -65,11 +66,7 @@ record SubmissionBody(
             @PersonalText(max = 200) @Schema(type = SchemaType.STRING, maxLength = 200, nullable = true)
             Personal name,
 
-            @PersonalText(
-                    max = 320,
-                    pattern = PersonalText.EMAIL,
-                    message = "must be an e-mail address of at most 320 characters")
-            @Schema(type = SchemaType.STRING, maxLength = 320, nullable = true)
+            @PersonalEmail @Schema(type = SchemaType.STRING, maxLength = PersonalEmail.MOST, nullable = true)
             Personal email,
 
             @PersonalText(max = 20, pattern = PersonalText.MI_ID, message = "must be 1 to 20 digits")

@@ -1,5 +1,6 @@
 package com.xiaomi.privacy.intake.right;
 
+import com.xiaomi.privacy.foundation.contact.PersonalEmail;
 import com.xiaomi.privacy.foundation.protection.Personal;
 import com.xiaomi.privacy.foundation.protection.PersonalText;
 import com.xiaomi.privacy.intake.right.DetailChoices.ErasureGround;
@@ -230,8 +231,7 @@ public sealed interface RightDetails {
             @NotNull @PersonalText(max = LINE) @Schema(maxLength = LINE)
             Personal name,
 
-            @PersonalText(max = 320, pattern = PersonalText.EMAIL, message = "must be an e-mail address")
-            @Schema(maxLength = 320)
+            @PersonalEmail @Schema(maxLength = PersonalEmail.MOST)
             Personal email,
 
             @PersonalText(max = 30, pattern = "\\+?[0-9 ()/-]{3,30}", message = "must be a telephone number")

@@ -1,4 +1,4 @@
-package com.xiaomi.privacy.notification.delivery;
+package com.xiaomi.privacy.foundation.contact;
 
 import com.ibm.icu.text.IDNA;
 import com.xiaomi.privacy.foundation.protection.Personal;
@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /** Whether a mail can be sent to an address, and how the mail server wants it written. */
-sealed interface MailAddress {
+public sealed interface MailAddress {
 
     /** As it is sent to: the domain in its ASCII form (RFC 5891). */
     record Sendable(Personal written) implements MailAddress {}
