@@ -89,27 +89,27 @@ class Lifting {
     /**
      * Announces to the person that a restriction is lifted; the same again changes nothing.
      *
-     * @param startAsked whether the case is about the start of a restriction
-     * @throws ProblemException {@link ProblemType#LIFT_NOT_POSSIBLE} if the case has obtained no restriction, or another lift
-     *     stands; {@link ProblemType#VALIDATION_FAILED} for a day that is too early or too late
+     * @throws ProblemException {@link ProblemType#LIFT_NOT_POSSIBLE} if no restriction that the case has obtained stands, or another
+     *     lift does; {@link ProblemType#VALIDATION_FAILED} for a day that is too early or too late
      */
     @Transactional
-    View announce(UUID caseId, LocalDate liftOn, LiftReason reason, boolean startAsked, Actor.Staff by) {
+    View announce(UUID caseId, LocalDate liftOn, LiftReason reason, Actor.Staff by) {
         RightsCase of = cases.locked(caseId).orElseThrow(() -> Rejections.problem(Rejection.UNKNOWN_CASE));
         Optional<RestrictionLift> standing = lifts.standingOf(of);
         if (standing.isPresent()) {
             return view(standing.filter(lift -> lift.isOf(liftOn, reason))
                     .orElseThrow(() -> notPossible("Another day or reason was announced; take that back first.")));
         }
-        List<FulfilmentTask> restricted = startAsked && wasGranted(of) ? restrictedFor(of) : List.of();
-        if (restricted.isEmpty()) {
+        if (of.state() != CaseState.CLOSED || !of.isRestricted()) {
             throw notPossible("Only a closed case by which data systems have restricted can be named.");
         }
         Instant now = clock.instant();
         notice.check(liftOn, now);
         RestrictionLift lift = new RestrictionLift(of, liftOn, reason, by, now);
         lifts.persist(lift);
-        restricted.forEach(task -> systems.persist(new SystemLift(lift, task)));
+        restrictedFor(tasks.of(caseId)).stream()
+                .filter(task -> !systems.wasLifted(task.taskId()))
+                .forEach(task -> systems.persist(new SystemLift(lift, task)));
         auditTrail.record(entry(of, lift, by, "restriction.lift-announced")
                 .with("liftOn", liftOn)
                 .with("reason", reason));
@@ -117,8 +117,8 @@ class Lifting {
         return view(lift);
     }
 
-    private List<FulfilmentTask> restrictedFor(RightsCase of) {
-        return tasks.presentOf(of).stream()
+    private static List<FulfilmentTask> restrictedFor(List<FulfilmentTask> tasks) {
+        return tasks.stream()
                 .filter(task -> task.result() == TaskResult.DONE || task.result() == TaskResult.PARTLY)
                 .toList();
     }
@@ -134,7 +134,8 @@ class Lifting {
     void noteObtained(UUID caseId) {
         cases.locked(caseId)
                 .filter(Lifting::wasGranted)
-                .filter(of -> !of.isRestricted() && !restrictedFor(of).isEmpty())
+                .filter(of -> !of.isRestricted()
+                        && !restrictedFor(tasks.presentOf(of)).isEmpty())
                 .filter(of ->
                         lifts.standingOf(of).map(RestrictionLift::liftedAt).isEmpty())
                 .ifPresent(of -> {

@@ -1,6 +1,5 @@
 package com.xiaomi.privacy.casework.restriction;
 
-import com.xiaomi.privacy.casework.request.AskedDetails;
 import com.xiaomi.privacy.casework.restriction.Lifting.View;
 import com.xiaomi.privacy.casework.work.CaseAccess;
 import com.xiaomi.privacy.foundation.access.Caller;
@@ -34,13 +33,11 @@ public class RestrictionLiftResource {
     private static final int NO_CONTENT = 204;
 
     private final Lifting lifting;
-    private final AskedDetails details;
     private final CaseAccess access;
     private final Caller caller;
 
-    RestrictionLiftResource(Lifting lifting, AskedDetails details, CaseAccess access, Caller caller) {
+    RestrictionLiftResource(Lifting lifting, CaseAccess access, Caller caller) {
         this.lifting = lifting;
-        this.details = details;
         this.access = access;
         this.caller = caller;
     }
@@ -58,8 +55,7 @@ public class RestrictionLiftResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public LiftBody announceRestrictionLift(@PathParam("caseId") UUID caseId, @NotNull @Valid Announcement body) {
         access.requireForWork(caseId);
-        boolean startAsked = details.askToRestrict(caseId);
-        return LiftBody.of(lifting.announce(caseId, body.liftOn(), body.reason(), startAsked, caller.staff()));
+        return LiftBody.of(lifting.announce(caseId, body.liftOn(), body.reason(), caller.staff()));
     }
 
     /** Takes it back before its day: the restriction stays, and the person is told. The same again changes nothing. */

@@ -17,9 +17,12 @@ class RestrictionLifts implements PanacheRepositoryBase<RestrictionLift, UUID> {
                 .firstResultOptional();
     }
 
-    /** The one of the present round of a case that was not taken back. */
+    /** The one of a case that was not taken back, if it is of the present round or has not ended. */
     Optional<RestrictionLift> standingOf(RightsCase of) {
-        return find("caseId = ?1 and round = ?2 and keptAt is null", of.caseId(), of.round())
+        return find(
+                        "caseId = ?1 and keptAt is null and (round = ?2 or liftedAt is null) order by round desc",
+                        of.caseId(),
+                        of.round())
                 .firstResultOptional();
     }
 

@@ -25,7 +25,19 @@ class SystemLifts implements PanacheRepositoryBase<SystemLift, UUID> {
 
     /** Whether any system has not lifted yet. */
     boolean areAnyOpen(RestrictionLift lift) {
-        return count("liftId = ?1 and liftedAt is null", lift.liftId()) > 0;
+        return isAny("liftId = ?1 and liftedAt is null", lift.liftId());
+    }
+
+    /** Whether what was restricted for a task is restricted no longer. */
+    boolean wasLifted(UUID taskId) {
+        return isAny("taskId = ?1 and liftedAt is not null", taskId);
+    }
+
+    private boolean isAny(String condition, UUID id) {
+        return find("select 1 from SystemLift where " + condition, id)
+                .project(Integer.class)
+                .firstResultOptional()
+                .isPresent();
     }
 
     /** The case of one, without loading it: that comes after the lock. */

@@ -21,6 +21,7 @@ import com.xiaomi.privacy.casework.testing.SignIn;
 import com.xiaomi.privacy.casework.testing.StandInIntake;
 import com.xiaomi.privacy.casework.testing.Sweeping;
 import com.xiaomi.privacy.casework.testing.TestClock;
+import com.xiaomi.privacy.contracts.event.CaseStateSnapshot;
 import com.xiaomi.privacy.contracts.event.Topic;
 import com.xiaomi.privacy.contracts.vocabulary.CaseState;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
@@ -289,6 +290,10 @@ class SystemCallIT {
         casework.awaitState(request.firstCase(), CaseState.AWAITING_RELEASE);
         casework.command(request.firstCase(), "release", SignIn.APPROVER, Map.of())
                 .statusCode(200);
+        await().atMost(PATIENCE)
+                .until(() -> events.of(Topic.CASE_STATE, request.firstCase(), CaseStateSnapshot.class)
+                        .getLast()
+                        .restricted());
         return request;
     }
 

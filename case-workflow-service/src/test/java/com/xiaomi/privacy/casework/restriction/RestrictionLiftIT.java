@@ -1,6 +1,5 @@
 package com.xiaomi.privacy.casework.restriction;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
@@ -9,38 +8,18 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.xiaomi.privacy.casework.testing.Casework;
-import com.xiaomi.privacy.casework.testing.CaseworkDatabase;
 import com.xiaomi.privacy.casework.testing.CaseworkStack;
-import com.xiaomi.privacy.casework.testing.Events;
 import com.xiaomi.privacy.casework.testing.SampleRequest;
-import com.xiaomi.privacy.casework.testing.SampleSystem;
 import com.xiaomi.privacy.casework.testing.SignIn;
-import com.xiaomi.privacy.casework.testing.StandInIntake;
-import com.xiaomi.privacy.casework.testing.Sweeping;
-import com.xiaomi.privacy.casework.testing.TestClock;
-import com.xiaomi.privacy.contracts.event.CaseEvent.RestrictionKept;
-import com.xiaomi.privacy.contracts.event.CaseEvent.RestrictionLiftAnnounced;
-import com.xiaomi.privacy.contracts.event.CaseEvent.RestrictionLifted;
 import com.xiaomi.privacy.contracts.event.CaseStateSnapshot;
 import com.xiaomi.privacy.contracts.event.FulfilmentEvent.LiftDue;
-import com.xiaomi.privacy.contracts.event.Topic;
-import com.xiaomi.privacy.contracts.vocabulary.CaseState;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
-import com.xiaomi.privacy.contracts.vocabulary.VerificationPurpose;
-import com.xiaomi.privacy.foundation.access.Roles;
-import com.xiaomi.privacy.foundation.identifier.Ids;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
-import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,48 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Nobody's restriction is lifted before they were told, and they hear of its end. */
 @QuarkusTest
 @QuarkusTestResource(CaseworkStack.class)
-class RestrictionLiftIT {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final String SETTLED = "ACCURACY_SETTLED";
-
-    @Inject
-    CaseworkDatabase database;
-
-    @Inject
-    Casework casework;
-
-    @Inject
-    Events events;
-
-    @Inject
-    SignIn signIn;
-
-    @Inject
-    StandInIntake intake;
-
-    @Inject
-    TestClock clock;
-
-    @Inject
-    DueLifts due;
-
-    private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
-    private final UUID person = Ids.next();
-    private final String run = UUID.randomUUID().toString().substring(0, 8);
-    private final String first = "a-" + run;
-    private final String second = "b-" + run;
-    private final String third = "c-" + run;
-
-    @AfterEach
-    void putBack() {
-        clock.reset();
-        List.of(first, second, third)
-                .forEach(name -> given().auth()
-                        .oauth2(signIn.staff(SignIn.DPO))
-                        .header("If-Match", "\"1\"")
-                        .delete("/api/v1/systems/{name}", name));
-    }
+class RestrictionLiftIT extends RestrictionScenario {
 
     @Test
     void thePersonIsToldTheDayTheSystemIsToldOnItUntilItHasLiftedAndThePersonHearsOfTheEnd() {
@@ -138,6 +76,7 @@ class RestrictionLiftIT {
         settle(request, second, "PARTLY");
         settle(request, third, "NOTHING_HELD");
         release(request);
+        awaitShown(request, true);
         announce(request, 20).body("systems.system", contains(first, second));
         sweepAfter(21);
         await().atMost(PATIENCE).until(() -> told(request).size() == 2);
@@ -257,8 +196,7 @@ class RestrictionLiftIT {
         SampleRequest request = restricted();
         announce(request, 20).statusCode(200);
 
-        casework.command(request.firstCase(), "reopen", SignIn.APPROVER, Map.of("reopeningReason", "PERSON_DISAGREES"))
-                .statusCode(200);
+        reopen(request);
 
         read(request).body("keptAt", notNullValue());
         await().atMost(PATIENCE).until(() -> kept(request).size() == 1);
@@ -303,131 +241,48 @@ class RestrictionLiftIT {
         assertThat(states(request)).noneMatch(CaseStateSnapshot::restricted);
     }
 
-    private SampleRequest anew(String action) {
-        SampleRequest wish = SampleRequest.of(Right.RESTRICTION);
-        intake.asksForRestriction(wish, action);
-        casework.submit(wish, wish.submittedBy(person, "DE", null));
-        events.send(Ids.next(), 1, wish.verified(VerificationPurpose.CASE));
-        casework.awaitState(wish.firstCase(), CaseState.IN_REVIEW);
-        return wish;
+    @Test
+    void whatStandsThoughTheCaseWasTakenUpAgainAndRefusedCanBeLifted() {
+        SampleRequest request = restricted();
+        UUID task = casework.taskOf(request.firstCase());
+        reopen(request);
+        announce(request, 20).statusCode(409);
+        casework.refused(request);
+        awaitShown(request, true);
+
+        announce(request, 20).statusCode(200).body("systems.taskId", contains(task.toString()));
+        sweepAfter(21);
+        await().atMost(PATIENCE).until(() -> told(request).size() == 1);
+        lifted(task, machine(first)).statusCode(204);
+
+        await().atMost(PATIENCE).until(() -> ended(request).size() == 1);
+        awaitShown(request, false);
+        announce(request, 60).statusCode(409);
     }
 
-    private SampleRequest restricted() {
-        register(first);
-        SampleRequest request = granted("START");
-        settle(request, first, "DONE");
-        release(request);
-        return request;
-    }
-
-    private void register(String system) {
-        as(signIn.staff(SignIn.DPO))
-                .body(SampleSystem.serving(Right.RESTRICTION))
-                .put("/api/v1/systems/{name}", system)
-                .then()
-                .statusCode(200);
-    }
-
-    private SampleRequest granted(String action) {
-        SampleRequest request = casework.taken(casework.inReviewOf(person, "DE", null, Right.RESTRICTION));
-        intake.asksForRestriction(request, action);
+    @Test
+    void whatIsObtainedAnewAfterItsEndIsLiftedByItsOwnTask() throws Exception {
+        SampleRequest request = restricted();
+        announce(request, 20).statusCode(200);
+        sweepAfter(21);
+        lifted(casework.taskOf(request.firstCase()), machine(first)).statusCode(204);
+        awaitShown(request, false);
+        reopen(request);
+        casework.taken(request);
         casework.command(request.firstCase(), "grant", SignIn.AGENT, Map.of()).statusCode(200);
-        return request;
+        UUID anew = newestTaskOf(request);
+        settle(anew, first, "DONE");
+        release(request);
+        noteAtOnce(request);
+        awaitShown(request, true);
+
+        announce(request, 60).statusCode(200).body("systems.taskId", contains(anew.toString()));
     }
 
-    private UUID taskOf(SampleRequest request, String system) {
-        return UUID.fromString(
-                casework.full(request.firstCase()).path("tasks.find { it.system == '%s' }.taskId", system));
-    }
-
-    private void settle(SampleRequest request, String system, String result) {
-        as(machine(system))
-                .body(Map.of("result", result))
-                .post("/api/v1/tasks/{id}/result", taskOf(request, system))
-                .then()
-                .statusCode(200);
-    }
-
-    private void release(SampleRequest request) {
-        casework.awaitState(request.firstCase(), CaseState.AWAITING_RELEASE);
-        casework.command(request.firstCase(), "release", SignIn.APPROVER, Map.of())
-                .statusCode(200);
-    }
-
-    private String machine(String system) {
-        return system.equals(Casework.CONNECTOR)
-                ? signIn.machine(system)
-                : signIn.newMachine(system, Roles.DATA_SYSTEM);
-    }
-
-    private static RequestSpecification as(String token) {
-        return given().auth().oauth2(token).contentType("application/json");
-    }
-
-    private static String place(SampleRequest request) {
-        return "/api/v1/cases/" + request.firstCase() + "/restriction-lift";
-    }
-
-    private static Map<String, String> body(String day, String reason) {
-        return Map.of("liftOn", day, "reason", reason);
-    }
-
-    private ValidatableResponse put(SampleRequest request, String user, Map<String, String> body) {
-        return as(signIn.staff(user)).body(body).put(place(request)).then();
-    }
-
-    private ValidatableResponse announce(SampleRequest request, int days) {
-        return put(request, SignIn.AGENT, body(today.plusDays(days).toString(), SETTLED));
-    }
-
-    private ValidatableResponse keep(SampleRequest request) {
-        return as(signIn.staff(SignIn.APPROVER)).delete(place(request)).then();
-    }
-
-    private ValidatableResponse read(SampleRequest request) {
-        return read(request, 200);
-    }
-
-    private ValidatableResponse read(SampleRequest request, int status) {
-        return as(signIn.staff(SignIn.AGENT)).get(place(request)).then().statusCode(status);
-    }
-
-    private ValidatableResponse lifted(UUID task, String token) {
-        return given().auth()
-                .oauth2(token)
-                .post("/api/v1/tasks/{task}/restriction-lifted", task)
-                .then();
-    }
-
-    private void sweepAfter(int days) {
-        clock.advance(Duration.ofDays(days));
-        Sweeping.run(due);
-    }
-
-    private void awaitShown(SampleRequest request, boolean restricted) {
-        await().atMost(PATIENCE).until(() -> {
-            CaseStateSnapshot newest = states(request).getLast();
-            return newest.state() == CaseState.CLOSED && newest.restricted() == restricted;
-        });
-    }
-
-    private List<CaseStateSnapshot> states(SampleRequest request) {
-        return events.of(Topic.CASE_STATE, request.firstCase(), CaseStateSnapshot.class);
-    }
-
-    private List<RestrictionLiftAnnounced> announced(SampleRequest request) {
-        return events.of(Topic.CASES, request.id(), RestrictionLiftAnnounced.class);
-    }
-
-    private List<RestrictionKept> kept(SampleRequest request) {
-        return events.of(Topic.CASES, request.id(), RestrictionKept.class);
-    }
-
-    private List<RestrictionLifted> ended(SampleRequest request) {
-        return events.of(Topic.CASES, request.id(), RestrictionLifted.class);
-    }
-
-    private List<LiftDue> told(SampleRequest request) {
-        return events.of(Topic.FULFILMENT, request.id(), LiftDue.class);
+    /** The clock of the service is ahead of that of its work queue. */
+    private void noteAtOnce(SampleRequest request) throws Exception {
+        database.execute(
+                "UPDATE scheduled_tasks SET execution_time = now() WHERE task_name = 'note-restriction' AND task_instance = ?::text",
+                request.firstCase());
     }
 }
