@@ -245,7 +245,7 @@ public class Deliveries {
     }
 
     /** The event that asked for the message. */
-    PrivacyEvent eventOf(Delivery delivery) {
+    public PrivacyEvent eventOf(Delivery delivery) {
         return codec.read(delivery.eventType(), delivery.event()).orElseThrow();
     }
 

@@ -43,6 +43,12 @@ public class Delivery {
     private Instant settledAt;
 
     @Column
+    private Instant shownAt;
+
+    @Column
+    private Instant readAt;
+
+    @Column
     private UUID campaignId;
 
     @Column
@@ -63,6 +69,7 @@ public class Delivery {
         this.campaignId = plan.campaignId();
         this.state = DeliveryState.PENDING;
         this.plannedAt = plannedAt;
+        this.shownAt = isForInbox() && !Reminders.isOne(message) ? plannedAt : null;
     }
 
     /** Its id, also in the Message-ID. */
@@ -122,6 +129,7 @@ public class Delivery {
         state = DeliveryState.SENT;
         goesTo(toAddressHash);
         settledAt = at;
+        show(at);
     }
 
     /** Keyed hash of the address that it goes to; null before it is tried, and for mails from before it was kept. */
@@ -142,6 +150,39 @@ public class Delivery {
         state = DeliveryState.GIVEN_UP;
         givenUpReason = reason;
         settledAt = at;
+        if (reason.leavesNothingToTell()) {
+            shownAt = null;
+        } else {
+            show(at);
+        }
+    }
+
+    /** Since when the person finds it in their inbox, UTC: a reminder since it was due; null where it is not for them, or moot. */
+    public Instant shownAt() {
+        return shownAt;
+    }
+
+    /** When the person said first that they have read it in their inbox, UTC; null if they have not. */
+    public Instant readAt() {
+        return readAt;
+    }
+
+    /** The person has read it. */
+    public void read(Instant at) {
+        if (readAt == null) {
+            readAt = at;
+        }
+    }
+
+    private void show(Instant at) {
+        if (shownAt == null && isForInbox()) {
+            shownAt = at;
+        }
+    }
+
+    /** The question to a data subject is not for whoever asks for them. */
+    private boolean isForInbox() {
+        return addressee() instanceof Addressee.Requester && message != MessageKind.MANDATE_CONFIRMATION;
     }
 
     /**

@@ -40,4 +40,23 @@ public enum GivenUpReason {
                     TOLD_ALREADY -> false;
         };
     }
+
+    /** Whether the person misses nothing by it; otherwise they still find the message in their inbox. */
+    boolean leavesNothingToTell() {
+        return switch (this) {
+            case CODE_SUPERSEDED,
+                    LINK_SUPERSEDED,
+                    REMINDER_NOT_NEEDED,
+                    TOLD_ALREADY,
+                    CONTACT_GONE,
+                    // It can't be written for the inbox either.
+                    CANT_BE_WRITTEN -> true;
+            case ONLY_BY_LETTER,
+                    ADDRESS_UNUSABLE,
+                    ADDRESS_NEEDS_SMTPUTF8,
+                    REFUSED_BY_MAIL_SERVER,
+                    RETURNED,
+                    ADDRESS_SUPPRESSED -> false;
+        };
+    }
 }

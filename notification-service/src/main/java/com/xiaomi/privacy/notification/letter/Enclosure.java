@@ -11,6 +11,9 @@ public sealed interface Enclosure {
     /** Most messages carry none. */
     record Nothing() implements Enclosure {}
 
+    /** One that is not told here: the message is read where others may read it too, and says so. */
+    record Withheld() implements Enclosure {}
+
     /** A one-time code. */
     record OneTimeCode(Code code) implements Enclosure {}
 

@@ -42,6 +42,7 @@ record LetterDrafts(Wording wording, String reference, Optional<String> authorit
     /** The message that tells what an event says. */
     LetterDraft of(PrivacyEvent event, Enclosure enclosure) {
         return switch (event) {
+            case PrivacyEvent secret when enclosure instanceof Enclosure.Withheld -> withheld(secret);
             case RequestEvent asked -> ofRequest(asked, enclosure);
             case IdentityEvent proof -> ofIdentity(proof, enclosure);
             case CaseEvent moved -> ofCase(moved);
@@ -50,6 +51,18 @@ record LetterDrafts(Wording wording, String reference, Optional<String> authorit
                         texts().policySubject(),
                         texts().policyBody(reference, wording.day(announced.effectiveOn())),
                         texts().safeguards());
+            default -> throw unknown(event);
+        };
+    }
+
+    private LetterDraft withheld(PrivacyEvent event) {
+        return switch (event) {
+            case RequestEvent.AccessRequested _ ->
+                LetterDraft.of(texts().accessSubject(reference), texts().withheld(), texts().accessWarning());
+            case RequestEvent.ContactChangeAsked _ ->
+                LetterDraft.of(texts().newContactSubject(reference), texts().withheld(), texts().newContactWarning());
+            case IdentityEvent.ChallengeIssued _ ->
+                LetterDraft.of(texts().codeSubject(reference), texts().withheld(), texts().codeWarning());
             default -> throw unknown(event);
         };
     }
@@ -269,7 +282,7 @@ record LetterDrafts(Wording wording, String reference, Optional<String> authorit
         return switch (enclosure) {
             case Enclosure.Access(AccessLink link) -> wording.moment(link.validUntil());
             case Enclosure.NewContact(ContactChange change) -> wording.moment(change.validUntil());
-            case Enclosure.OneTimeCode _, Enclosure.Question _, Enclosure.Nothing _ -> "";
+            case Enclosure.OneTimeCode _, Enclosure.Question _, Enclosure.Withheld _, Enclosure.Nothing _ -> "";
         };
     }
 

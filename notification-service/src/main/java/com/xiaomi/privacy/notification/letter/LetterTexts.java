@@ -36,6 +36,9 @@ interface LetterTexts {
     @Message("If you did not ask for this, do nothing. Never tell the code to anybody; we never ask for it.")
     String codeWarning();
 
+    @Message("For your protection the code or link itself is not shown here: we send it by e-mail or by letter only.")
+    String withheld();
+
     @Message("The link to your request {reference}")
     String accessSubject(String reference);
 

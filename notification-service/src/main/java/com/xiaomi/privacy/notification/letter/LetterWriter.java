@@ -1,6 +1,9 @@
 package com.xiaomi.privacy.notification.letter;
 
+import com.xiaomi.privacy.contracts.event.IdentityEvent.ChallengeIssued;
 import com.xiaomi.privacy.contracts.event.PrivacyEvent;
+import com.xiaomi.privacy.contracts.event.RequestEvent.AccessRequested;
+import com.xiaomi.privacy.contracts.event.RequestEvent.ContactChangeAsked;
 import com.xiaomi.privacy.foundation.cell.CellConfig;
 import com.xiaomi.privacy.foundation.language.HouseLanguage;
 import com.xiaomi.privacy.foundation.protection.Personal;
@@ -27,6 +30,8 @@ import java.util.function.Function;
  */
 @ApplicationScoped
 public class LetterWriter {
+
+    private static final Contact NAMELESS = new Contact(null, null);
 
     private final LetterPaper paper;
     private final Pointers pointers;
@@ -59,6 +64,23 @@ public class LetterWriter {
     /** Writes the message that reminds of what an event has told before. */
     public Letter remind(RequestContext context, PrivacyEvent event, Contact contact) {
         return write(new Told(context, event, contact, new Enclosure.Nothing()), drafts -> drafts.reminderOf(event));
+    }
+
+    /** Writes the message anew without what it carried and without a name, which then nobody has to be asked for. */
+    public Letter writeWithheld(RequestContext context, PrivacyEvent event) {
+        Enclosure enclosure = carriesSecret(event) ? new Enclosure.Withheld() : new Enclosure.Nothing();
+        return write(context, event, NAMELESS, enclosure);
+    }
+
+    /** As {@link #remind}, without a name. */
+    public Letter remindNameless(RequestContext context, PrivacyEvent event) {
+        return remind(context, event, NAMELESS);
+    }
+
+    private static boolean carriesSecret(PrivacyEvent event) {
+        return event instanceof ChallengeIssued
+                || event instanceof AccessRequested
+                || event instanceof ContactChangeAsked;
     }
 
     private Letter write(Told told, Function<LetterDrafts, LetterDraft> message) {

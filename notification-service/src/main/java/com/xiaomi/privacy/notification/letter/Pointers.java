@@ -33,7 +33,7 @@ class Pointers {
     }
 
     List<Pointer> of(LetterTexts texts, String reference, PrivacyEvent event, Enclosure enclosure) {
-        Pointer page = new Pointer(label(texts, event), url(reference, event, enclosure));
+        Pointer page = new Pointer(label(texts, event, enclosure), url(reference, event, enclosure));
         Stream<Pointer> own =
                 rights(event).flatMap(right -> ownPage(texts, right).stream()).distinct();
         return Stream.concat(policy(texts, event), Stream.concat(Stream.of(page), own))
@@ -46,10 +46,11 @@ class Pointers {
                 : Stream.empty();
     }
 
-    private static String label(LetterTexts texts, PrivacyEvent event) {
+    private static String label(LetterTexts texts, PrivacyEvent event, Enclosure enclosure) {
         return switch (event) {
             case IdentityEvent.MandateConfirmationAsked _ -> texts.mandateLink();
-            case RequestEvent.ContactChangeAsked _ -> texts.newContactLink();
+            case RequestEvent.ContactChangeAsked _
+            when !(enclosure instanceof Enclosure.Withheld) -> texts.newContactLink();
             default -> texts.link();
         };
     }
@@ -72,7 +73,7 @@ class Pointers {
             when event instanceof IdentityEvent.MandateConfirmationAsked asked ->
                 portalUrl + "#/mandates/" + asked.mandateId() + "/"
                         + confirmation.code().reveal();
-            case Enclosure.OneTimeCode _, Enclosure.Question _, Enclosure.Nothing _ -> page;
+            case Enclosure.OneTimeCode _, Enclosure.Question _, Enclosure.Withheld _, Enclosure.Nothing _ -> page;
         };
     }
 

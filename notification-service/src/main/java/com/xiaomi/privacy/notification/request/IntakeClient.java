@@ -4,32 +4,39 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.xiaomi.privacy.foundation.protection.Personal;
 import io.quarkus.oidc.client.filter.OidcClientFilter;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /** Asks intake, the only home of contacts. */
 @RegisterRestClient(configKey = "intake")
 @OidcClientFilter
-@Path("/internal/requests")
+@Path("/internal")
 public interface IntakeClient {
+
+    /** The requests that were submitted with an account. */
+    @POST
+    @Path("/account-requests")
+    AccountRequests accountRequests(@QueryParam("purpose") String purpose, Account account);
 
     /** The contact of a request; intake audits the question with its purpose. */
     @GET
-    @Path("/{requestId}/contact")
+    @Path("/requests/{requestId}/contact")
     Contact contact(@PathParam("requestId") UUID requestId, @QueryParam("purpose") String purpose);
 
     /** The contact of a data subject for whom another asks; 404 where none of their own is known. */
     @GET
-    @Path("/{requestId}/subject-contact")
+    @Path("/requests/{requestId}/subject-contact")
     SubjectContact subjectContact(@PathParam("requestId") UUID requestId, @QueryParam("purpose") String purpose);
 
     /** The token of an access link; 410 once it is used, replaced or expired. */
     @GET
-    @Path("/{requestId}/access-links/{accessLinkId}")
+    @Path("/requests/{requestId}/access-links/{accessLinkId}")
     AccessLink accessLink(
             @PathParam("requestId") UUID requestId,
             @PathParam("accessLinkId") UUID accessLinkId,
@@ -37,11 +44,33 @@ public interface IntakeClient {
 
     /** Where a message about a change of the contact goes; 410 once nobody is to be told any more. */
     @GET
-    @Path("/{requestId}/contact-changes/{contactChangeId}")
+    @Path("/requests/{requestId}/contact-changes/{contactChangeId}")
     ContactChange contactChange(
             @PathParam("requestId") UUID requestId,
             @PathParam("contactChangeId") UUID contactChangeId,
             @QueryParam("purpose") String purpose);
+
+    /**
+     * With what somebody signed in.
+     *
+     * @param account as {@code SignedInCustomer} has it
+     */
+    record Account(String account) {
+
+        @Override
+        public String toString() {
+            return "Account[•••]";
+        }
+    }
+
+    /** The newest requests of an account. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record AccountRequests(List<UUID> requestIds) {
+
+        public AccountRequests {
+            requestIds = List.copyOf(requestIds);
+        }
+    }
 
     /**
      * Where a message about a change of the contact goes; kept nowhere.

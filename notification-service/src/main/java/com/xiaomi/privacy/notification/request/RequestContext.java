@@ -29,6 +29,11 @@ public class RequestContext {
         this.language = submitted.language();
     }
 
+    /** The request. */
+    public UUID requestId() {
+        return requestId;
+    }
+
     /** The reference that people read out. */
     public String reference() {
         return reference;

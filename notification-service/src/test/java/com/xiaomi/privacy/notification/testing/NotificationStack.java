@@ -17,6 +17,8 @@ public final class NotificationStack implements QuarkusTestResourceLifecycleMana
     public static final String OTHERS_URL = "test.others-url";
     /** The real Keycloak, for tokens of staff. */
     public static final String KEYCLOAK_URL = "test.keycloak.url";
+    /** The origin that the sign-in server knows. */
+    public static final String SIGN_IN_ORIGIN = "test.sign-in-origin";
     /** Where to tell the mail server its mood. */
     public static final String MAIL_MOOD_PORT = "test.mail-mood-port";
     /** GreenMail's REST API. */
@@ -52,6 +54,8 @@ public final class NotificationStack implements QuarkusTestResourceLifecycleMana
         configuration.put("rights.notification.staff-directory-url", others.url() + "/admin/realms/staff");
         configuration.put("rights.notification.webhooks.private-networks", "127.0.0.0/8");
         configuration.put(KEYCLOAK_URL, endpoints.keycloakUrl().toString());
+        // Where sign-ins of people return to; what mails point to is another one.
+        configuration.put(SIGN_IN_ORIGIN, endpoints.originUrl().toString());
         configuration.put("rights.origin-url", ORIGIN);
         configuration.put("rights.notification.letter-previews", "true");
         // Tests run at night, too.

@@ -56,15 +56,18 @@ public final class OtherServices {
             String path = exchange.getRequestURI().getPath().substring("/~answers".length());
             int status = Integer.parseInt(exchange.getRequestHeaders().getFirst("Status"));
             int failures = Integer.parseInt(exchange.getRequestHeaders().getFirst("Failures"));
-            ANSWERS.put(path, new Answer(status, exchange.getRequestBody().readAllBytes()));
-            FAILURES.put(path, failures);
+            String question = question(path, exchange.getRequestHeaders().getFirst("Asked"));
+            ANSWERS.put(question, new Answer(status, exchange.getRequestBody().readAllBytes()));
+            FAILURES.put(question, failures);
             exchange.sendResponseHeaders(204, -1);
         }
     }
 
     private static void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            String path = exchange.getRequestURI().getPath();
+            String path = question(
+                    exchange.getRequestURI().getPath(),
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             String authorization = exchange.getRequestHeaders().getFirst("Authorization");
             if (authorization == null || !authorization.startsWith("Bearer ")) {
                 exchange.sendResponseHeaders(401, -1);
@@ -80,6 +83,11 @@ public final class OtherServices {
             exchange.sendResponseHeaders(answer.status(), answer.body().length);
             exchange.getResponseBody().write(answer.body());
         }
+    }
+
+    // What is asked in a body is another question for each body.
+    private static String question(String path, String body) {
+        return body == null || body.isEmpty() ? path : path + " " + body;
     }
 
     private static Answer answer(String json) {

@@ -16,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +104,23 @@ public class World {
         Map<String, Object> answer = new HashMap<>(Map.of("email", email));
         token.ifPresent(secret -> answer.putAll(Map.of("token", secret, "validUntil", "2099-01-01T00:00:00Z")));
         teach("/internal/requests/" + requestId + "/contact-changes/" + change, status, 0, answer);
+    }
+
+    /** Intake knows these as submitted with the account that a token of the customer realm is of. */
+    public void accountRequests(String token, UUID... requests) throws Exception {
+        JsonNode claims = json.readTree(Base64.getUrlDecoder().decode(token.split("\\.")[1]));
+        String account = claims.get("identity_provider").asText()
+                + '\0'
+                + claims.get("account").asText();
+        HTTP.send(
+                HttpRequest.newBuilder(URI.create(others + "/~answers/internal/account-requests"))
+                        .header("Status", "200")
+                        .header("Failures", "0")
+                        .header("Asked", json.writeValueAsString(Map.of("account", account)))
+                        .PUT(HttpRequest.BodyPublishers.ofByteArray(
+                                json.writeValueAsBytes(Map.of("requestIds", requests))))
+                        .build(),
+                HttpResponse.BodyHandlers.discarding());
     }
 
     /** Keycloak knows this member of the staff; it is down for the first so many questions. */

@@ -126,6 +126,18 @@ final class InternalViews {
     }
 
     /**
+     * What was submitted with an account.
+     *
+     * @param requestIds the newest first
+     */
+    record AccountRequestsView(List<UUID> requestIds) {
+
+        AccountRequestsView {
+            requestIds = List.copyOf(requestIds);
+        }
+    }
+
+    /**
      * Whether what a sign-in says is what the request says; the request's own values are not told.
      *
      * @param miId whether the request names this Mi ID for the data subject

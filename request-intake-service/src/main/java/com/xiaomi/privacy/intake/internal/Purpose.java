@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 enum Purpose {
     /** To send a message to the person. */
     NOTIFICATION,
+    /** To show somebody who signed in what they were told. */
+    INBOX,
     /** To let a data system find the person. */
     FULFILMENT_TASK,
     /** To know again by a keyed hash whom a data system has erased, if it restores a backup. */

@@ -39,6 +39,8 @@ public final class Roles {
     public static final String INTAKE_ATTACHMENT_GRANT = "intake:attachment-grant";
     /** May ask intake for the token of an access link, to send it. */
     public static final String INTAKE_ACCESS_LINK = "intake:access-link";
+    /** May ask intake which requests were submitted with an account. */
+    public static final String INTAKE_ACCOUNT_REQUESTS = "intake:account-requests";
     /** May ask intake whether what a sign-in says is what a request says. */
     public static final String INTAKE_ACCOUNT_MATCH = "intake:account-match";
     /** May ask intake whether the data subject of a request made for another has a contact of their own. */
