@@ -12,6 +12,7 @@ public enum Module {
     LEGAL("legal-rules", "legal"),
     LOCAL_STACK("local-stack", "localstack"),
     FOUNDATION("service-foundation", "foundation"),
+    PRINTED("printed-pages", "printed"),
     INTAKE("request-intake-service", "intake"),
     IDENTITY("identity-verification-service", "identity"),
     CASEWORK("case-workflow-service", "casework"),
@@ -45,7 +46,9 @@ public enum Module {
         return switch (this) {
             case CONTRACTS, SUBSCRIBER -> EnumSet.noneOf(Module.class);
             case LEGAL, LOCAL_STACK, FOUNDATION, CONNECTOR -> EnumSet.of(CONTRACTS);
-            case INTAKE, IDENTITY, CASEWORK, NOTIFICATION -> EnumSet.of(FOUNDATION, CONTRACTS, LEGAL);
+            case INTAKE, IDENTITY -> EnumSet.of(FOUNDATION, CONTRACTS, LEGAL);
+            case CASEWORK, NOTIFICATION -> EnumSet.of(FOUNDATION, CONTRACTS, LEGAL, PRINTED);
+            case PRINTED -> EnumSet.of(FOUNDATION);
             case CELL_BACKUP -> EnumSet.of(CONTRACTS, FOUNDATION);
             case RIGHTSCTL -> EnumSet.of(CONTRACTS, LEGAL);
             case BENCHMARKS -> EnumSet.of(CONTRACTS, LOCAL_STACK, LEGAL);

@@ -3,12 +3,12 @@ package com.xiaomi.privacy.casework.casefile;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
-import com.xiaomi.privacy.casework.packaging.PackagePdf;
 import com.xiaomi.privacy.casework.seal.ManifestSignature;
 import com.xiaomi.privacy.casework.seal.TimelessEntry;
 import com.xiaomi.privacy.casework.trail.ServiceTrailBody;
 import com.xiaomi.privacy.foundation.objects.CountingOutputStream;
 import com.xiaomi.privacy.foundation.protection.Seal;
+import com.xiaomi.privacy.printed.PagePdf;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -24,11 +24,11 @@ import org.apache.commons.codec.digest.DigestUtils;
 class CaseFileBundle {
 
     private final CaseFilePage page;
-    private final PackagePdf pdf;
+    private final PagePdf pdf;
     private final Seal seal;
     private final ObjectWriter json;
 
-    CaseFileBundle(CaseFilePage page, PackagePdf pdf, Seal seal, ObjectMapper json) {
+    CaseFileBundle(CaseFilePage page, PagePdf pdf, Seal seal, ObjectMapper json) {
         this.page = page;
         this.pdf = pdf;
         this.seal = seal;

@@ -3,6 +3,7 @@ package com.xiaomi.privacy.casework.packaging;
 import com.xiaomi.privacy.casework.redaction.RedactionGround;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
 import com.xiaomi.privacy.foundation.language.HouseLanguage;
+import com.xiaomi.privacy.printed.PaperFont;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.i18n.Localized;

@@ -18,6 +18,7 @@ import com.xiaomi.privacy.foundation.objects.EncryptedObjects;
 import com.xiaomi.privacy.foundation.objects.EncryptedObjects.Grant;
 import com.xiaomi.privacy.foundation.protection.DataKey;
 import com.xiaomi.privacy.foundation.protection.Seal;
+import com.xiaomi.privacy.printed.PagePdf;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,7 +43,7 @@ class PackageWriter {
     private final Intake intake;
     private final ManifestFacts facts;
     private final PackagePage page;
-    private final PackagePdf pdf;
+    private final PagePdf pdf;
     private final TableFiles tables;
     private final Seal seal;
     private final ObjectMapper json;
@@ -52,7 +53,7 @@ class PackageWriter {
             Intake intake,
             ManifestFacts facts,
             PackagePage page,
-            PackagePdf pdf,
+            PagePdf pdf,
             Seal seal,
             ObjectMapper json) {
         this.objects = objects;

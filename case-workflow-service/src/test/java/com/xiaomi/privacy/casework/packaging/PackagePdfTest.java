@@ -3,6 +3,8 @@ package com.xiaomi.privacy.casework.packaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.xiaomi.privacy.foundation.language.HouseLanguage;
+import com.xiaomi.privacy.printed.PagePdf;
+import com.xiaomi.privacy.printed.PaperFont;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
@@ -40,7 +42,7 @@ class PackagePdfTest {
     // On which a vowel sign may stand.
     private static final int TATWEEL = 0x640;
 
-    private final PackagePdf pdf = new PackagePdf();
+    private final PagePdf pdf = new PagePdf();
 
     @Test
     void lettersOfManyLanguagesAreThere() throws IOException {

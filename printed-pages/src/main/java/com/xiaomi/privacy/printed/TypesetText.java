@@ -1,4 +1,4 @@
-package com.xiaomi.privacy.casework.packaging;
+package com.xiaomi.privacy.printed;
 
 import java.awt.font.GlyphVector;
 import java.awt.geom.Point2D;

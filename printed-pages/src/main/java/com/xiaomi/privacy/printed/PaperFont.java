@@ -1,4 +1,4 @@
-package com.xiaomi.privacy.casework.packaging;
+package com.xiaomi.privacy.printed;
 
 import com.xiaomi.privacy.foundation.language.HouseLanguage;
 import java.io.InputStream;
@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** The fonts of a page on paper. Together they have the letters of all our languages, and of most others in a person's data. */
-enum PaperFont {
+public enum PaperFont {
     /** For everything else: Latin, Greek, Cyrillic, Arabic, Hebrew, and signs. */
     DEJAVU("DejaVu Sans", "/net/sf/jasperreports/fonts/dejavu/DejaVuSans.ttf", Set.of(), Optional.empty()),
     SIMPLIFIED_CHINESE("SC", HouseLanguage.SIMPLIFIED_CHINESE, UnicodeScript.HAN),
@@ -46,7 +46,7 @@ enum PaperFont {
      * All, in the order in which a letter is looked for. The font of the language comes first: the same Han character looks different in
      * Chinese and Japanese, and words stay in one piece.
      */
-    static List<PaperFont> inOrderOf(HouseLanguage language) {
+    public static List<PaperFont> inOrderOf(HouseLanguage language) {
         Stream<PaperFont> own = Arrays.stream(values()).filter(font -> font.isOf(language));
         Stream<PaperFont> others = Arrays.stream(values()).filter(font -> !font.isOf(language));
         return Stream.concat(own, others).toList();

@@ -1,4 +1,4 @@
-package com.xiaomi.privacy.casework.packaging;
+package com.xiaomi.privacy.printed;
 
 import com.openhtmltopdf.bidi.support.ICUBidiReorderer;
 import com.openhtmltopdf.bidi.support.ICUBidiSplitter;
@@ -19,9 +19,9 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 
-/** The page of a package on paper: the same words, tagged for screen readers (PDF/UA), with the fonts that it needs. */
+/** A page (XHTML) on paper: the same words, tagged for screen readers (PDF/UA), with the fonts that it needs. */
 @ApplicationScoped
-public class PackagePdf {
+public class PagePdf {
 
     // Of Latin, Greek and Cyrillic letters only: the other fonts are large, and their headings large enough to be told
     // apart.
@@ -37,7 +37,8 @@ public class PackagePdf {
     // As PDF writes times (ISO 32000-1, 7.9.4).
     private static final String NO_TIME = "D:19800101000000Z";
 
-    PackagePdf() {
+    /** Without more; it keeps nothing. */
+    public PagePdf() {
         XRLog.setLoggingEnabled(false);
     }
 
@@ -76,7 +77,7 @@ public class PackagePdf {
     private static void useFonts(PdfRendererBuilder builder, TypesetText text, String page) {
         builder.useFont(PaperFont.DEJAVU::open, PaperFont.DEJAVU.family(), NORMAL, FontStyle.NORMAL, true);
         builder.useFont(
-                () -> PackagePdf.class.getResourceAsStream(BOLD_FONT),
+                () -> PagePdf.class.getResourceAsStream(BOLD_FONT),
                 PaperFont.DEJAVU.family(),
                 BOLD,
                 FontStyle.NORMAL,

@@ -1,4 +1,4 @@
-package com.xiaomi.privacy.casework.packaging;
+package com.xiaomi.privacy.printed;
 
 import java.awt.Font;
 import java.awt.FontFormatException;
