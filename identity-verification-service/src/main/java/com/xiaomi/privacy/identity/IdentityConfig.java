@@ -20,6 +20,14 @@ public interface IdentityConfig {
     @WithDefault("PT10M")
     Duration codeValidity();
 
+    /**
+     * How long a code works that goes by post, counted from the moment its letter was first printed; at most the ten days that NIST SP
+     * 800-63A (section 4.4.1.6) allows.
+     */
+    @WithDefault("P10D")
+    @DurationMax(days = 10)
+    Duration postedCodeValidity();
+
     /** Least time between two codes of a challenge. */
     @WithDefault("PT30S")
     Duration resendPause();

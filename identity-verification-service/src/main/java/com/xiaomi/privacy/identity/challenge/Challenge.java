@@ -7,7 +7,6 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.security.MessageDigest;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,6 +28,7 @@ public class Challenge {
     private Instant firstAskedAt;
     private Instant endedAt;
     private byte[] sessionHash;
+    private boolean byPost;
 
     /** For Hibernate. */
     protected Challenge() {}
@@ -58,12 +58,14 @@ public class Challenge {
         issueNumber++;
         issuedAt = at;
         firstAskedAt = null;
+        byPost = false;
     }
 
-    /** Notification asks for the code in order to send it; the first time starts its validity. */
-    public void asked(Instant at) {
+    /** Notification asks for the code in order to send it; the first time starts its validity, and decides by which way it goes. */
+    void asked(CodeWay way, Instant at) {
         if (firstAskedAt == null) {
             firstAskedAt = at;
+            byPost = way == CodeWay.POST;
         }
     }
 
@@ -73,17 +75,21 @@ public class Challenge {
     }
 
     /** Whether this issue can still be sent and used. */
-    public boolean isLive(int issue, Duration validity, Instant at) {
-        return endedAt == null && issue == issueNumber && !isExpired(validity, at);
+    public boolean isLive(int issue, CodeValidity validity, Instant at) {
+        return endedAt == null && issue == issueNumber && (firstAskedAt == null || at.isBefore(validUntil(validity)));
     }
 
-    /** When the code stops working if it was first sent now or has been sent before, UTC. */
-    public Instant validUntil(Duration validity, Instant at) {
-        return (firstAskedAt == null ? at : firstAskedAt).plus(validity);
+    /** When the code stops working, once it was asked for, UTC. */
+    Instant validUntil(CodeValidity validity) {
+        return firstAskedAt.plus(validity.of(byPost ? CodeWay.POST : CodeWay.MAIL));
     }
 
-    private boolean isExpired(Duration validity, Instant at) {
-        return !at.isBefore(validUntil(validity, at));
+    /**
+     * Whether it may go by a way. A letter is too slow for whoever waits at the page for a fresh proof, and a code that a browser waits for
+     * must not live for days.
+     */
+    boolean mayGo(CodeWay way) {
+        return way == CodeWay.MAIL || purpose == VerificationPurpose.CASE;
     }
 
     /** Whether the code may be entered in a browser. */

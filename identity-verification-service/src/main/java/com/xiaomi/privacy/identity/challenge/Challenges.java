@@ -88,28 +88,31 @@ public class Challenges {
     /**
      * The code of one issue, for sending. The same ask gives the same code until it is used, replaced or expired.
      *
+     * @param way by which it goes; the first ask decides how long it works
      * @param asker the program that sends it
      */
     @Transactional
-    public Ask ask(UUID challengeId, int issueNumber, Actor asker) {
+    public Ask ask(UUID challengeId, int issueNumber, CodeWay way, Actor asker) {
         Instant now = clock.instant();
         Optional<Challenge> found = challenges.lock(challengeId);
         if (found.isEmpty()) {
             return new Ask.Unknown();
         }
         Challenge challenge = found.get();
-        if (!challenge.isLive(issueNumber, config.codeValidity(), now)) {
+        CodeValidity validity = CodeValidity.of(config);
+        if (!challenge.isLive(issueNumber, validity, now) || !challenge.mayGo(way)) {
             return new Ask.Void();
         }
-        challenge.asked(now);
+        challenge.asked(way, now);
         UUID requestId = verifications.findById(challenge.verificationId()).requestId();
         auditTrail.record(AuditEntry.of(requestId, asker, "identity.code-asked")
                 .with("challengeId", challengeId)
                 .with("issueNumber", issueNumber)
+                .with("way", way)
                 .with("purpose", challenge.purpose()));
         return new Ask.Code(
                 codes.code(challengeId, issueNumber),
-                Duration.between(now, challenge.validUntil(config.codeValidity(), now)),
+                Duration.between(now, challenge.validUntil(validity)),
                 challenge.purpose());
     }
 

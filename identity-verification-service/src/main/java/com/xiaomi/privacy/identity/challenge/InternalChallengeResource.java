@@ -9,6 +9,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -27,15 +28,19 @@ public class InternalChallengeResource {
         this.caller = caller;
     }
 
-    /** The code of one issue. */
+    /** The code of one issue; where it goes by post it works for days, and is given for no fresh proof. */
     @GET
     @RolesAllowed(Roles.IDENTITY_CODE)
-    public Code code(UUID id, @QueryParam("issue") @NotNull @Min(1) Integer issue) {
-        return switch (challenges.ask(id, issue, caller.machine())) {
+    public Code code(
+            UUID id,
+            @QueryParam("issue") @NotNull @Min(1) Integer issue,
+            @QueryParam("way") @DefaultValue("MAIL") CodeWay way) {
+        return switch (challenges.ask(id, issue, way, caller.machine())) {
             case Challenges.Ask.Code code ->
                 new Code(code.digits(), code.validFor().toMinutes(), code.purpose());
             case Challenges.Ask.Void ignored ->
-                throw ProblemException.of(ProblemType.CODE_EXPIRED, "This code is not to be sent any more.");
+                throw ProblemException.of(
+                        ProblemType.CODE_EXPIRED, "This code is not to be sent any more, or not by this way.");
             case Challenges.Ask.Unknown ignored ->
                 throw ProblemException.of(ProblemType.NOT_FOUND, "There is no such challenge.");
         };

@@ -1,5 +1,6 @@
 package com.xiaomi.privacy.identity.verification;
 
+import com.xiaomi.privacy.identity.challenge.CodeValidity;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -16,7 +17,9 @@ public class VerificationRepository implements PanacheRepositoryBase<Verificatio
             + " WHERE v.verification_id = :verification AND v.request_id = :request AND v.attempts < "
             + Verification.MAX_ATTEMPTS
             + " AND EXISTS (SELECT 1 FROM challenge c WHERE c.verification_id = v.verification_id"
-            + " AND c.ended_at IS NULL AND (c.first_asked_at IS NULL OR c.first_asked_at > :expired))";
+            + " AND c.ended_at IS NULL AND (c.first_asked_at IS NULL"
+            + " OR NOT c.by_post AND c.first_asked_at > :expired"
+            + " OR c.by_post AND c.first_asked_at > :expiredByPost))";
 
     /** The verification if it belongs to the request; for everybody else it does not exist. */
     public Optional<Verification> findOf(UUID requestId, UUID verificationId) {
@@ -61,15 +64,16 @@ public class VerificationRepository implements PanacheRepositoryBase<Verificatio
     /**
      * Counts a try before anybody looks at the code; the row stays locked until the transaction ends.
      *
-     * @param expired codes first asked for at this time or before have expired
+     * @param validity of codes, from the first ask for them
      * @return false if no try is left, or there is no code to try
      */
-    boolean countTry(UUID requestId, UUID verificationId, Instant expired) {
+    boolean countTry(UUID requestId, UUID verificationId, CodeValidity validity, Instant now) {
         return getEntityManager()
                         .createNativeQuery(COUNT_TRY)
                         .setParameter("verification", verificationId)
                         .setParameter("request", requestId)
-                        .setParameter("expired", expired)
+                        .setParameter("expired", now.minus(validity.byMail()))
+                        .setParameter("expiredByPost", now.minus(validity.byPost()))
                         .executeUpdate()
                 == 1;
     }

@@ -18,6 +18,7 @@ import com.xiaomi.privacy.identity.assurance.CaseNeed;
 import com.xiaomi.privacy.identity.challenge.Challenge;
 import com.xiaomi.privacy.identity.challenge.ChallengeRepository;
 import com.xiaomi.privacy.identity.challenge.Challenges;
+import com.xiaomi.privacy.identity.challenge.CodeValidity;
 import com.xiaomi.privacy.identity.challenge.LockDelay;
 import com.xiaomi.privacy.identity.challenge.OneTimeCodes;
 import com.xiaomi.privacy.identity.risk.RiskSignals;
@@ -155,7 +156,7 @@ public class Verifications {
             Actor.Requester person, UUID verificationId, String code, Optional<BrowserSession> session) {
         Instant now = clock.instant();
         UUID requestId = person.requestId();
-        boolean counted = verifications.countTry(requestId, verificationId, now.minus(config.codeValidity()));
+        boolean counted = verifications.countTry(requestId, verificationId, CodeValidity.of(config), now);
         Optional<Verification> verification = verifications.lockOf(requestId, verificationId);
         if (verification.isEmpty()) {
             return new CodeResult.Unknown();
@@ -210,7 +211,7 @@ public class Verifications {
             Instant now) {
         Optional<Challenge> live = liveChallenges
                 .lockLiveOf(verification.id())
-                .filter(challenge -> challenge.isLive(challenge.issueNumber(), config.codeValidity(), now))
+                .filter(challenge -> challenge.isLive(challenge.issueNumber(), CodeValidity.of(config), now))
                 .filter(challenge -> isStillWanted(challenge, verification, now));
         if (live.isEmpty()) {
             return new CodeResult.Expired();

@@ -59,6 +59,17 @@ class InternalChallengeIT {
         ask("example-connector", challengeId, "?issue=1").statusCode(403);
     }
 
+    @Test
+    void whereItGoesByPostItWorksForDays() {
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(migration::isDone);
+        UUID challengeId = challenge();
+
+        ask("notification-service", challengeId, "?issue=1&way=POST")
+                .statusCode(200)
+                .body("code", equalTo(codes.code(challengeId, 1)))
+                .body("validMinutes", equalTo((int) Duration.ofDays(10).toMinutes()));
+    }
+
     @Transactional
     UUID challenge() {
         UUID requestId = Ids.next();

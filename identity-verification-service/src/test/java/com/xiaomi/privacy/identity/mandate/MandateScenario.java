@@ -20,6 +20,7 @@ import com.xiaomi.privacy.foundation.audit.AuditTrail;
 import com.xiaomi.privacy.foundation.identifier.Ids;
 import com.xiaomi.privacy.foundation.identifier.Reference;
 import com.xiaomi.privacy.identity.challenge.Challenges;
+import com.xiaomi.privacy.identity.challenge.CodeWay;
 import com.xiaomi.privacy.identity.evidence.MandateEvidence;
 import com.xiaomi.privacy.identity.testing.Events;
 import com.xiaomi.privacy.identity.testing.StaffSignIn;
@@ -146,8 +147,8 @@ abstract class MandateScenario {
                                 .findFirst(),
                         Optional::isPresent)
                 .orElseThrow();
-        Challenges.Ask.Code code =
-                (Challenges.Ask.Code) challenges.ask(issued.challengeId(), issued.issueNumber(), NOTIFICATION);
+        Challenges.Ask.Code code = (Challenges.Ask.Code)
+                challenges.ask(issued.challengeId(), issued.issueNumber(), CodeWay.MAIL, NOTIFICATION);
         given().auth()
                 .oauth2(pass(requestId))
                 .contentType(ContentType.JSON)

@@ -16,6 +16,7 @@ import com.xiaomi.privacy.foundation.access.BrowserSession;
 import com.xiaomi.privacy.foundation.audit.AuditTrail;
 import com.xiaomi.privacy.foundation.identifier.Ids;
 import com.xiaomi.privacy.identity.challenge.Challenges;
+import com.xiaomi.privacy.identity.challenge.CodeWay;
 import com.xiaomi.privacy.identity.testing.IdentityStack;
 import com.xiaomi.privacy.identity.testing.Wishes;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -92,7 +93,46 @@ class VerificationIT extends VerificationScenario {
 
         assertThat(ask(issued)).isEqualTo(first);
         clock.advance(Duration.ofMinutes(1));
-        assertThat(challenges.ask(issued.challengeId(), 1, NOTIFICATION)).isInstanceOf(Challenges.Ask.Void.class);
+        assertThat(challenges.ask(issued.challengeId(), 1, CodeWay.MAIL, NOTIFICATION))
+                .isInstanceOf(Challenges.Ask.Void.class);
+    }
+
+    @Test
+    void aCodeThatGoesByPostWorksForTenDaysAfterItsLetterWasFirstPrinted() {
+        IdentityEvent.ChallengeIssued issued = openFor(requestId);
+        clock.advance(Duration.ofDays(3));
+        String code = ask(issued, CodeWay.POST);
+        clock.advance(Duration.ofDays(9));
+        assertThat(ask(issued, CodeWay.POST)).isEqualTo(code);
+        clock.advance(Duration.ofDays(1));
+
+        assertThat(challenges.ask(issued.challengeId(), 1, CodeWay.POST, NOTIFICATION))
+                .isInstanceOf(Challenges.Ask.Void.class);
+        enter(issued, code).statusCode(410).body("type", containsString("code-expired"));
+    }
+
+    @Test
+    void aCodeOfALetterIsTakenDaysLaterAndWrongOnesAreCountedAsOfAMail() {
+        IdentityEvent.ChallengeIssued issued = openFor(requestId);
+        String code = ask(issued, CodeWay.POST);
+        clock.advance(Duration.ofDays(9));
+
+        enter(issued, wrong(issued)).statusCode(422);
+        as(requestId)
+                .get("/api/v1/verifications/{id}", issued.verificationId())
+                .then()
+                .body("attemptsLeft", equalTo(4));
+        enter(issued, code).statusCode(200);
+    }
+
+    @Test
+    void aCodeThatWentByMailLivesNoLongerBecauseItIsAskedForByPostToo() {
+        IdentityEvent.ChallengeIssued issued = openFor(requestId);
+        String code = ask(issued);
+        assertThat(ask(issued, CodeWay.POST)).isEqualTo(code);
+        clock.advance(Duration.ofMinutes(10));
+
+        enter(issued, code).statusCode(410);
     }
 
     @Test
@@ -211,7 +251,8 @@ class VerificationIT extends VerificationScenario {
         IdentityEvent.ChallengeIssued second = issue(2);
 
         assertThat(second.challengeId()).isEqualTo(issued.challengeId());
-        assertThat(challenges.ask(issued.challengeId(), 1, NOTIFICATION)).isInstanceOf(Challenges.Ask.Void.class);
+        assertThat(challenges.ask(issued.challengeId(), 1, CodeWay.MAIL, NOTIFICATION))
+                .isInstanceOf(Challenges.Ask.Void.class);
         enter(pass, issued, old).statusCode(422);
         enter(pass, second, ask(second)).statusCode(200);
     }

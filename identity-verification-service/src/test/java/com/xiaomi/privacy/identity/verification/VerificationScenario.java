@@ -16,6 +16,7 @@ import com.xiaomi.privacy.foundation.audit.AuditTrail;
 import com.xiaomi.privacy.foundation.identifier.Ids;
 import com.xiaomi.privacy.foundation.identifier.Reference;
 import com.xiaomi.privacy.identity.challenge.Challenges;
+import com.xiaomi.privacy.identity.challenge.CodeWay;
 import com.xiaomi.privacy.identity.challenge.OneTimeCodes;
 import com.xiaomi.privacy.identity.testing.Events;
 import com.xiaomi.privacy.identity.testing.TestClock;
@@ -115,7 +116,11 @@ abstract class VerificationScenario {
     }
 
     String ask(IdentityEvent.ChallengeIssued issued) {
-        Challenges.Ask answer = challenges.ask(issued.challengeId(), issued.issueNumber(), NOTIFICATION);
+        return ask(issued, CodeWay.MAIL);
+    }
+
+    String ask(IdentityEvent.ChallengeIssued issued, CodeWay way) {
+        Challenges.Ask answer = challenges.ask(issued.challengeId(), issued.issueNumber(), way, NOTIFICATION);
         assertThat(answer).isInstanceOf(Challenges.Ask.Code.class);
         return ((Challenges.Ask.Code) answer).digits();
     }
