@@ -46,6 +46,7 @@ class RoutingTest {
                 "/api/v1/campaigns/dry-run",
                 "/api/v1/inbox",
                 "/api/v1/inbox/1/read",
+                "/api/v1/letters/1/document",
                 "/api/v1/cases",
                 "/api/v1/cases/1/commands/grant",
                 "/api/v1/case-searches",

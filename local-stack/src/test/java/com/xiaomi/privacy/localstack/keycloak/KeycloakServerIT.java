@@ -52,7 +52,7 @@ class KeycloakServerIT {
         "identity-verification-service, intake:account-match intake:subject-presence casework:safeguard",
         "case-workflow-service, intake:request-details intake:attachment-grant intake:person intake:person-ref"
                 + " internal:audit",
-        "notification-service, intake:contact intake:access-link intake:account-requests identity:code casework:notice",
+        "notification-service, intake:contact intake:access-link intake:account-requests identity:code casework:notice casework:safeguard",
         "example-connector, data-system",
         "central-report, reports:counts",
     })

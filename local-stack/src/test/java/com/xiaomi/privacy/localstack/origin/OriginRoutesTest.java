@@ -29,6 +29,7 @@ class OriginRoutesTest {
         "/api/v1/webhooks, NOTIFICATION",
         "/api/v1/campaigns/dry-run, NOTIFICATION",
         "/api/v1/inbox/1/read, NOTIFICATION",
+        "/api/v1/letters/1/document, NOTIFICATION",
         "/api/v1/cases/1/commands/grant, CASEWORK",
         "/api/v1/tasks/1/files/answer%20%C3%A4.json, CASEWORK",
         "/api/v1/requestsfoo, CASEWORK",

@@ -21,6 +21,7 @@ import com.xiaomi.privacy.notification.letter.Letter;
 import com.xiaomi.privacy.notification.letter.LetterWriter;
 import com.xiaomi.privacy.notification.letter.StaffLetterWriter;
 import com.xiaomi.privacy.notification.request.IdentityClient;
+import com.xiaomi.privacy.notification.request.IdentityClient.CodeWay;
 import com.xiaomi.privacy.notification.request.IntakeClient;
 import com.xiaomi.privacy.notification.request.IntakeClient.Contact;
 import com.xiaomi.privacy.notification.request.IntakeClient.ContactChange;
@@ -162,7 +163,7 @@ class DeliverMessage implements DurableWork {
             return;
         }
         if (contact.get().email() == null) {
-            deliveries.giveUp(delivery.id(), GivenUpReason.ONLY_BY_LETTER);
+            withoutMail(delivery, event, contact.get());
             return;
         }
         Optional<Enclosure> enclosure = enclosure(event);
@@ -177,6 +178,14 @@ class DeliverMessage implements DurableWork {
                     delivery,
                     contact.get().email(),
                     written(() -> writer.write(context, event, contact.get(), enclosure.get())));
+        }
+    }
+
+    private void withoutMail(Delivery delivery, PrivacyEvent event, Contact contact) {
+        if (!contact.addressLines().isEmpty() && ByPost.mayGo(delivery.message(), event)) {
+            deliveries.toPrint(delivery.id());
+        } else {
+            deliveries.giveUp(delivery.id(), GivenUpReason.ONLY_BY_LETTER);
         }
     }
 
@@ -277,7 +286,7 @@ class DeliverMessage implements DurableWork {
         return switch (event) {
             case ChallengeIssued challenge ->
                 ServiceCall.found(
-                                () -> identity.code(challenge.challengeId(), challenge.issueNumber()),
+                                () -> identity.code(challenge.challengeId(), challenge.issueNumber(), CodeWay.MAIL),
                                 Response.Status.GONE)
                         .map(Enclosure.OneTimeCode::new);
             case AccessRequested asked ->

@@ -186,7 +186,7 @@ public class Deliveries {
         if (delivery.isPending()) {
             Instant now = clock.instant();
             delivery.sent(addressHash, now);
-            audit(delivery, "notification.sent");
+            audit(delivery, "notification.sent", SELF);
             outbox.publish(new NotificationEvent.Sent(delivery.requestId(), deliveryId, delivery.message(), now));
         }
     }
@@ -222,10 +222,86 @@ public class Deliveries {
         }
     }
 
+    /** Nobody takes a mail, and a letter reaches them: staff are to print and post it. */
+    @Transactional
+    void toPrint(UUID deliveryId) {
+        Delivery delivery = deliveries.lock(deliveryId);
+        if (delivery.isPending()) {
+            delivery.toPrint();
+            audit(delivery, "notification.to-print", SELF);
+        }
+    }
+
+    /**
+     * Notes that somebody of the staff opens a letter to print it.
+     *
+     * @return empty if none waits by that id
+     */
+    @Transactional
+    public Optional<Delivery> printed(UUID deliveryId, Actor.Staff staff) {
+        Optional<Delivery> letter =
+                Optional.ofNullable(deliveries.lock(deliveryId)).filter(Delivery::isToPrint);
+        letter.ifPresent(waiting -> {
+            waiting.printed(clock.instant());
+            audit(waiting, "letter.printed", staff);
+        });
+        return letter;
+    }
+
+    /** Staff have posted a letter. */
+    @Transactional
+    public LetterResult posted(UUID deliveryId, Actor.Staff staff) {
+        Delivery letter = deliveries.lock(deliveryId);
+        if (letter == null) {
+            return LetterResult.UNKNOWN;
+        }
+        if (letter.isPosted()) {
+            return LetterResult.ALREADY;
+        }
+        if (!letter.isToPrint()) {
+            return LetterResult.SETTLED;
+        }
+        Instant now = clock.instant();
+        letter.posted(now);
+        audit(letter, "letter.posted", staff);
+        outbox.publish(new NotificationEvent.Sent(letter.requestId(), deliveryId, letter.message(), now));
+        return LetterResult.DONE;
+    }
+
+    /** Staff can't post a letter. */
+    @Transactional
+    public LetterResult unposted(UUID deliveryId, GivenUpReason reason, Actor.Staff staff) {
+        Delivery letter = deliveries.lock(deliveryId);
+        if (letter == null) {
+            return LetterResult.UNKNOWN;
+        }
+        if (letter.isGivenUpFor(reason)) {
+            return LetterResult.ALREADY;
+        }
+        if (!letter.isToPrint()) {
+            return LetterResult.SETTLED;
+        }
+        settleAsGivenUp(letter, reason, staff);
+        return LetterResult.DONE;
+    }
+
+    /** What a letter was to tell is over, or nobody is there any more: it is not to be printed. */
+    @Transactional
+    public void dropLetter(UUID deliveryId, GivenUpReason reason) {
+        Delivery letter = deliveries.lock(deliveryId);
+        if (letter != null && letter.isToPrint()) {
+            settleAsGivenUp(letter, reason);
+        }
+    }
+
     private void settleAsGivenUp(Delivery delivery, GivenUpReason reason) {
+        settleAsGivenUp(delivery, reason, SELF);
+    }
+
+    private void settleAsGivenUp(Delivery delivery, GivenUpReason reason, Actor by) {
         Instant now = clock.instant();
         delivery.giveUp(reason, now);
-        audit(delivery, "notification.given-up." + reason);
+        audit(delivery, "notification.given-up." + reason, by);
         outbox.publish(new NotificationEvent.GivenUp(
                 delivery.requestId(), delivery.id(), delivery.message(), reason.name(), now));
         if (reason == GivenUpReason.CANT_BE_WRITTEN
@@ -249,8 +325,8 @@ public class Deliveries {
         return codec.read(delivery.eventType(), delivery.event()).orElseThrow();
     }
 
-    private void audit(Delivery delivery, String action) {
-        auditTrail.record(AuditEntry.of(delivery.requestId(), SELF, action)
+    private void audit(Delivery delivery, String action, Actor by) {
+        auditTrail.record(AuditEntry.of(delivery.requestId(), by, action)
                 .with("deliveryId", delivery.id())
                 .with("message", delivery.message()));
     }

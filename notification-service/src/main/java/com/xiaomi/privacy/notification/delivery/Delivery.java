@@ -49,6 +49,9 @@ public class Delivery {
     private Instant readAt;
 
     @Column
+    private Instant printedAt;
+
+    @Column
     private UUID campaignId;
 
     @Column
@@ -113,7 +116,7 @@ public class Delivery {
     }
 
     /** UTC. */
-    Instant plannedAt() {
+    public Instant plannedAt() {
         return plannedAt;
     }
 
@@ -155,6 +158,39 @@ public class Delivery {
         } else {
             show(at);
         }
+    }
+
+    void toPrint() {
+        state = DeliveryState.TO_PRINT;
+    }
+
+    /** Whether it is a letter that waits for staff. */
+    boolean isToPrint() {
+        return state == DeliveryState.TO_PRINT;
+    }
+
+    boolean isPosted() {
+        return state == DeliveryState.POSTED;
+    }
+
+    boolean isGivenUpFor(GivenUpReason reason) {
+        return givenUpReason == reason;
+    }
+
+    void posted(Instant at) {
+        state = DeliveryState.POSTED;
+        settledAt = at;
+    }
+
+    void printed(Instant at) {
+        if (printedAt == null) {
+            printedAt = at;
+        }
+    }
+
+    /** When staff first opened it to print it, UTC; null if nobody has. */
+    public Instant printedAt() {
+        return printedAt;
     }
 
     /** Since when the person finds it in their inbox, UTC: a reminder since it was due; null where it is not for them, or moot. */

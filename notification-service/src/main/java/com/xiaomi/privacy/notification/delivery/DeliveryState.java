@@ -6,6 +6,10 @@ public enum DeliveryState {
     PENDING,
     /** The mail server has accepted it. */
     SENT,
+    /** A letter on paper: staff are to print and post it. */
+    TO_PRINT,
+    /** Staff have posted it. */
+    POSTED,
     /** It will not be sent. */
     GIVEN_UP
 }

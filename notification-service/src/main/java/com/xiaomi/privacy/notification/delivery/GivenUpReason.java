@@ -12,7 +12,7 @@ public enum GivenUpReason {
     CONTACT_GONE,
     /** There is no e-mail address: the person can be reached by letter only. */
     ONLY_BY_LETTER,
-    /** The address is none that a message can be sent to, or longer than mail servers take. */
+    /** The address is none that a message can be sent to, or longer than mail servers take; or staff found none that a letter reaches. */
     ADDRESS_UNUSABLE,
     /** What stands before the @ is not ASCII: the mail server would have to speak SMTPUTF8 (RFC 6531). */
     ADDRESS_NEEDS_SMTPUTF8,
@@ -25,7 +25,11 @@ public enum GivenUpReason {
     /** The same was sent to the address for another request of theirs. */
     TOLD_ALREADY,
     /** Mails to the address came back before, or its owner does not want messages of this kind. */
-    ADDRESS_SUPPRESSED;
+    ADDRESS_SUPPRESSED,
+    /** No postal service takes letters to there. */
+    NO_POSTAL_SERVICE,
+    /** Staff tell the person in another way. */
+    TOLD_OTHERWISE;
 
     /** Whether mails to the address do not get there, so that whoever it belongs to is to be told another way. */
     boolean isOfTheAddress() {
@@ -56,7 +60,9 @@ public enum GivenUpReason {
                     ADDRESS_NEEDS_SMTPUTF8,
                     REFUSED_BY_MAIL_SERVER,
                     RETURNED,
-                    ADDRESS_SUPPRESSED -> false;
+                    ADDRESS_SUPPRESSED,
+                    NO_POSTAL_SERVICE,
+                    TOLD_OTHERWISE -> false;
         };
     }
 }

@@ -17,6 +17,9 @@ public sealed interface Enclosure {
     /** A one-time code. */
     record OneTimeCode(Code code) implements Enclosure {}
 
+    /** A one-time code on paper: nobody can follow a link there. */
+    record PostedCode(Code code) implements Enclosure {}
+
     /** What a data subject is asked, with the code of their answer. */
     record Question(Confirmation confirmation) implements Enclosure {}
 

@@ -13,6 +13,7 @@ import com.xiaomi.privacy.notification.request.IdentityClient.Code;
 import com.xiaomi.privacy.notification.request.IdentityClient.Confirmation;
 import com.xiaomi.privacy.notification.request.IntakeClient.AccessLink;
 import com.xiaomi.privacy.notification.request.IntakeClient.ContactChange;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -274,6 +275,9 @@ record LetterDrafts(Wording wording, String reference, Optional<String> authorit
     }
 
     private String validity(Enclosure enclosure) {
+        if (enclosure instanceof Enclosure.PostedCode(Code posted)) {
+            return texts().postedCodeValidity(wording.lastDay(at.plus(Duration.ofMinutes(posted.validMinutes()))));
+        }
         long minutes = enclosure instanceof Enclosure.OneTimeCode(Code code) ? code.validMinutes() : 0;
         return texts().codeValidity(minutes, wording.pluralOf(minutes));
     }
@@ -282,7 +286,11 @@ record LetterDrafts(Wording wording, String reference, Optional<String> authorit
         return switch (enclosure) {
             case Enclosure.Access(AccessLink link) -> wording.moment(link.validUntil());
             case Enclosure.NewContact(ContactChange change) -> wording.moment(change.validUntil());
-            case Enclosure.OneTimeCode _, Enclosure.Question _, Enclosure.Withheld _, Enclosure.Nothing _ -> "";
+            case Enclosure.OneTimeCode _,
+                    Enclosure.PostedCode _,
+                    Enclosure.Question _,
+                    Enclosure.Withheld _,
+                    Enclosure.Nothing _ -> "";
         };
     }
 

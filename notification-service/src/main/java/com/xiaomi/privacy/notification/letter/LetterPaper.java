@@ -1,5 +1,6 @@
 package com.xiaomi.privacy.notification.letter;
 
+import com.xiaomi.privacy.printed.PaperFont;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,10 +12,24 @@ class LetterPaper {
 
     private final Template html;
     private final Template text;
+    private final Template printed;
 
-    LetterPaper(@Location("mail/letter.html") Template html, @Location("mail/letter.txt") Template text) {
+    LetterPaper(
+            @Location("mail/letter.html") Template html,
+            @Location("mail/letter.txt") Template text,
+            @Location("paper/letter.html") Template printed) {
         this.html = html;
         this.text = text;
+        this.printed = printed;
+    }
+
+    /** Lays a letter out for A4, its address where the window of an envelope is (DIN 5008, form B). */
+    String print(String subject, List<LetterPart> parts, Envelope envelope) {
+        return printed.data("subject", subject)
+                .data("parts", parts)
+                .data("envelope", envelope)
+                .data("fonts", PaperFont.inOrderOf(parts.getFirst().language()))
+                .render();
     }
 
     /**

@@ -20,7 +20,7 @@ interface LetterTexts {
     String receivedBody(String reference, String rights);
 
     @Message("We will answer within the time the law allows. The page of your request shows the date for each part. "
-            + "Next we ask you to prove who you are: a code follows in a separate e-mail.")
+            + "Next we ask you to prove who you are: a code follows in a separate message.")
     String receivedNext();
 
     @Message("Your code for request {reference}")
@@ -32,6 +32,9 @@ interface LetterTexts {
     @Message(
             "It works once and for {#switch count}{#case 'one'}{minutes} minute{#else}{minutes} minutes{/switch} after it was sent.")
     String codeValidity(long minutes, String count);
+
+    @Message("It works once, until {date}.")
+    String postedCodeValidity(String date);
 
     @Message("If you did not ask for this, do nothing. Never tell the code to anybody; we never ask for it.")
     String codeWarning();
@@ -123,7 +126,7 @@ interface LetterTexts {
 
     @Message(
             "We asked you a question about your request {reference} and can't go on without your answer. For your protection "
-                    + "the question is not in this e-mail: read and answer it on the page of your request.")
+                    + "the question is not in this message: read and answer it on the page of your request.")
     String questionReminderBody(String reference);
 
     @Message("Please accept or decline the fee: request {reference}")
@@ -194,7 +197,7 @@ interface LetterTexts {
     String messageSubject(String reference);
 
     @Message(
-            "We have written to you about your request {reference}. For your protection the text is not in this e-mail: "
+            "We have written to you about your request {reference}. For your protection the text is not in this message: "
                     + "read it on the page of your request.")
     String messageBody(String reference);
 
@@ -203,7 +206,7 @@ interface LetterTexts {
 
     @Message(
             "To go on with your request {reference} we need an answer from you. For your protection the question is not in "
-                    + "this e-mail: read and answer it on the page of your request.")
+                    + "this message: read and answer it on the page of your request.")
     String questionBody(String reference);
 
     @Message("A fee for your request {reference}")

@@ -19,6 +19,7 @@ import com.xiaomi.privacy.notification.request.IntakeClient.Contact;
 import com.xiaomi.privacy.notification.request.RequestContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -83,11 +84,32 @@ public class LetterWriter {
                 || event instanceof ContactChangeAsked;
     }
 
+    /**
+     * Writes the message on paper, to be posted: with the address of the person where envelopes have their window.
+     *
+     * @return a page (XHTML)
+     */
+    public String writeOnPaper(RequestContext context, PrivacyEvent event, Contact contact, Enclosure enclosure) {
+        Content content = content(new Told(context, event, contact, enclosure), drafts -> drafts.of(event, enclosure));
+        Controller controller = controllers.forCountry(context.country());
+        HouseLanguage language = content.parts().getFirst().language();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), controller.zone());
+        return paper.print(
+                content.subject(),
+                content.parts(),
+                new Envelope(controller, contact, Wording.in(language).day(today)));
+    }
+
     private Letter write(Told told, Function<LetterDrafts, LetterDraft> message) {
+        Content content = content(told, message);
+        return paper.layOut(content.subject(), content.parts());
+    }
+
+    private Content content(Told told, Function<LetterDrafts, LetterDraft> message) {
         HouseLanguage language = HouseLanguage.find(told.context().language()).orElse(fallback);
         Wording wording = Wording.in(language);
         LetterDraft draft = message.apply(drafts(wording, told));
-        return paper.layOut(
+        return new Content(
                 draft.subject(),
                 language.isReviewed()
                         ? List.of(part(wording, draft, told, null))
@@ -117,9 +139,15 @@ public class LetterWriter {
     }
 
     private static String code(Enclosure enclosure) {
-        return enclosure instanceof Enclosure.OneTimeCode(Code code)
-                ? code.code().reveal()
-                : null;
+        return switch (enclosure) {
+            case Enclosure.OneTimeCode(Code code) -> code.code().reveal();
+            case Enclosure.PostedCode(Code code) -> code.code().reveal();
+            case Enclosure.Access _,
+                    Enclosure.NewContact _,
+                    Enclosure.Question _,
+                    Enclosure.Withheld _,
+                    Enclosure.Nothing _ -> null;
+        };
     }
 
     private Optional<String> authority(RequestContext context) {
@@ -145,6 +173,8 @@ public class LetterWriter {
     private static String line(LetterTexts texts, GrievanceOfficer officer) {
         return texts.grievanceOfficer(officer.name(), officer.phone(), officer.hours(), officer.email());
     }
+
+    private record Content(String subject, List<LetterPart> parts) {}
 
     /** What a letter is about, whatever its language. */
     private record Told(RequestContext context, PrivacyEvent event, Contact contact, Enclosure enclosure) {}

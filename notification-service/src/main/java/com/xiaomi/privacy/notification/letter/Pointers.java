@@ -73,7 +73,11 @@ class Pointers {
             when event instanceof IdentityEvent.MandateConfirmationAsked asked ->
                 portalUrl + "#/mandates/" + asked.mandateId() + "/"
                         + confirmation.code().reveal();
-            case Enclosure.OneTimeCode _, Enclosure.Question _, Enclosure.Withheld _, Enclosure.Nothing _ -> page;
+            case Enclosure.OneTimeCode _,
+                    Enclosure.PostedCode _,
+                    Enclosure.Question _,
+                    Enclosure.Withheld _,
+                    Enclosure.Nothing _ -> page;
         };
     }
 

@@ -18,10 +18,19 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @Path("/internal")
 public interface IdentityClient {
 
-    /** The code of one issue; 410 once it is used, replaced or expired. */
+    /** The code of one issue; 410 once it is used, replaced or expired, or where it can't go by that way. */
     @GET
     @Path("/challenges/{challengeId}/code")
-    Code code(@PathParam("challengeId") UUID challengeId, @QueryParam("issue") int issue);
+    Code code(
+            @PathParam("challengeId") UUID challengeId, @QueryParam("issue") int issue, @QueryParam("way") CodeWay way);
+
+    /** How a code reaches the person; the first ask decides how long it works. */
+    enum CodeWay {
+        /** By e-mail, for minutes. */
+        MAIL,
+        /** By a letter on paper, for days. */
+        POST
+    }
 
     /** What a data subject is asked; 410 once nothing is to be asked any more. */
     @GET

@@ -106,7 +106,18 @@ public interface IntakeClient {
      *
      * @param email null where only a letter reaches the person
      * @param name null if none was given
+     * @param addressLines as they stand on an envelope below the name, the country last; empty if none were given
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Contact(Personal email, Personal name) {}
+    record Contact(Personal email, Personal name, List<Personal> addressLines) {
+
+        public Contact {
+            addressLines = addressLines == null ? List.of() : List.copyOf(addressLines);
+        }
+
+        /** Of whom no postal address is needed. */
+        public Contact(Personal email, Personal name) {
+            this(email, name, List.of());
+        }
+    }
 }

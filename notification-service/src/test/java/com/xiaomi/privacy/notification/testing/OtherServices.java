@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 
@@ -53,7 +54,7 @@ public final class OtherServices {
     // Tests run in another class loader than this server, so they teach it over HTTP too.
     private static void learn(HttpExchange exchange) throws IOException {
         try (exchange) {
-            String path = exchange.getRequestURI().getPath().substring("/~answers".length());
+            String path = exchange.getRequestURI().toString().substring("/~answers".length());
             int status = Integer.parseInt(exchange.getRequestHeaders().getFirst("Status"));
             int failures = Integer.parseInt(exchange.getRequestHeaders().getFirst("Failures"));
             String question = question(path, exchange.getRequestHeaders().getFirst("Asked"));
@@ -78,7 +79,10 @@ public final class OtherServices {
                 exchange.sendResponseHeaders(503, -1);
                 return;
             }
-            Answer answer = ANSWERS.getOrDefault(path, new Answer(404, "{}".getBytes(StandardCharsets.UTF_8)));
+            // What a test says of a question with all its parameters counts more.
+            Answer answer = Optional.ofNullable(
+                            ANSWERS.get(exchange.getRequestURI().toString()))
+                    .orElse(ANSWERS.getOrDefault(path, new Answer(404, "{}".getBytes(StandardCharsets.UTF_8))));
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.sendResponseHeaders(answer.status(), answer.body().length);
             exchange.getResponseBody().write(answer.body());

@@ -15,6 +15,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -56,6 +57,25 @@ public class World {
         contact.put("name", name);
         contact.put("language", "en");
         teach("/internal/requests/" + requestId + "/contact", 200, failures, contact);
+    }
+
+    /** Intake knows only where letters reach the person. */
+    public void postalContact(UUID requestId, String name, List<String> addressLines) throws Exception {
+        Map<String, Object> contact = new HashMap<>();
+        contact.put("email", null);
+        contact.put("name", name);
+        contact.put("language", "en");
+        contact.put("addressLines", addressLines);
+        teach("/internal/requests/" + requestId + "/contact", 200, 0, contact);
+    }
+
+    /** Identity answers this to a question for the code of a letter on paper. */
+    public void postedCode(UUID challengeId, int status, String code) throws Exception {
+        teach(
+                "/internal/challenges/" + challengeId + "/code?issue=1&way=POST",
+                status,
+                0,
+                Map.of("code", code, "validMinutes", Duration.ofDays(10).toMinutes(), "purpose", "CASE"));
     }
 
     /** Intake knows this contact of the data subject for whom another asks. */

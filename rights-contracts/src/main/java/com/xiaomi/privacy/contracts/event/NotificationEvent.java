@@ -8,7 +8,7 @@ import java.util.UUID;
 /** Facts reported by notification-service on {@link Topic#NOTIFICATIONS}. */
 public sealed interface NotificationEvent extends PrivacyEvent {
 
-    /** The mail server accepted the message. */
+    /** The mail server accepted the message, or staff posted its letter. */
     record Sent(UUID requestId, UUID deliveryId, MessageKind message, Instant sentAt) implements NotificationEvent {}
 
     /**

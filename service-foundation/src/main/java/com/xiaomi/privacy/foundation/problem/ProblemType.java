@@ -54,6 +54,7 @@ public enum ProblemType {
     DISCLOSURE_SETTLED(409, "The disclosure does not allow this any more"),
     TRANSFER_SETTLED(409, "The transfer does not allow this any more"),
     CHECK_RUNNING(409, "Another check is running"),
+    LETTER_SETTLED(409, "The letter does not wait any more"),
     WEBHOOK_SWITCHED_OFF(409, "The webhook is switched off"),
     CODE_EXPIRED(410, "The code has expired"),
     ACCESS_LINK_EXPIRED(410, "The access link has expired"),
