@@ -41,7 +41,9 @@ public enum GivenUpReason {
                     CONTACT_GONE,
                     ONLY_BY_LETTER,
                     CANT_BE_WRITTEN,
-                    TOLD_ALREADY -> false;
+                    TOLD_ALREADY,
+                    NO_POSTAL_SERVICE,
+                    TOLD_OTHERWISE -> false;
         };
     }
 

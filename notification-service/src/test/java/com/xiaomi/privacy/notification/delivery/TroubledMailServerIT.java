@@ -39,7 +39,10 @@ class TroubledMailServerIT extends BacklogScenario {
     }
 
     @ParameterizedTest
-    @EnumSource(value = MailMood.class, mode = EnumSource.Mode.EXCLUDE, names = {"WELL", "SLOW"})
+    @EnumSource(
+            value = MailMood.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"WELL", "SLOW"})
     void whatIsNotTakenNowIsSentOnceItIs(MailMood mood) throws Exception {
         String email = contact("erika");
         world.mailServer(mood);
