@@ -27,6 +27,7 @@ public class PagePdf {
     // apart.
     private static final String BOLD_FONT = "/net/sf/jasperreports/fonts/dejavu/DejaVuSans-Bold.ttf";
 
+    private static final String PICTURE = "data:image/png;base64,";
     private static final int NORMAL = 400;
     private static final int BOLD = 700;
     // What stands where no font has the letter: the replacement character, which DejaVu Sans has.
@@ -49,8 +50,8 @@ public class PagePdf {
      */
     public byte[] of(byte[] page) throws IOException {
         PdfRendererBuilder builder = new PdfRendererBuilder();
-        // Whatever stood in a page: nothing is fetched.
-        builder.useUriResolver((base, uri) -> null);
+        // Whatever stood in a page: nothing is fetched. A picture may stand in the page itself.
+        builder.useUriResolver((base, uri) -> uri.startsWith(PICTURE) ? uri : null);
         builder.usePdfUaAccessibility(true);
         builder.useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory());
         builder.useUnicodeBidiReorderer(new ICUBidiReorderer());

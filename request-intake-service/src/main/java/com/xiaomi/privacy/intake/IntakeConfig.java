@@ -52,6 +52,10 @@ public interface IntakeConfig {
     @WithDefault("PT24H")
     Duration accessLinkValidity();
 
+    /** How long one may that goes by post with a letter, from the moment at which the letter is first printed. */
+    @WithDefault("P10D")
+    Duration postedAccessLinkValidity();
+
     /** How often a replica asks the database, once for all readers, whether a request that is read live has changed. */
     @WithDefault("PT1S")
     Duration liveStatusEvery();

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.xiaomi.privacy.foundation.access.AccessConfig;
 import com.xiaomi.privacy.foundation.audit.AuditTrail;
+import com.xiaomi.privacy.foundation.identifier.Ids;
 import com.xiaomi.privacy.localstack.testing.StackTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -92,6 +93,49 @@ class RegistrationIT {
                 .statusCode(200)
                 .body("email", nullValue())
                 .body("addressLines", contains(sample.words("Weg 1"), "DE"));
+    }
+
+    @Test
+    void whoIsReachedByLettersOnlyOpensTheirRequestByALinkOnPaper() {
+        Map<String, Object> body = letter(daysAgo(1));
+        body.put(
+                "contact",
+                Map.of("name", sample.name(), "address", Map.of("lines", List.of(sample.words("Weg 1"), "DE"))));
+        Response registered = register(body).then().statusCode(201).extract().response();
+        String path = "/internal/requests/" + registered.path("requestId") + "/access-links/" + Ids.next()
+                + "?purpose=NOTIFICATION";
+
+        Response link = IntakeCalls.asService(access, "notification-service").put(path);
+
+        assertThat(link.statusCode()).as(link.asString()).isEqualTo(200);
+        assertThat(Instant.parse(link.path("validUntil")))
+                .isBetween(Instant.now().plus(9, ChronoUnit.DAYS), Instant.now().plus(10, ChronoUnit.DAYS));
+        IntakeCalls.asService(access, "notification-service")
+                .put(path)
+                .then()
+                .statusCode(200)
+                .body("token", equalTo(link.path("token")))
+                .body("validUntil", equalTo(link.path("validUntil")));
+        assertThat(IntakeCalls.tradePass(registered.path("reference"), link.path("token"))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(auditTrail.entries(UUID.fromString(registered.path("requestId"))))
+                .extracting(AuditTrail.RecordedEntry::content)
+                .filteredOn(content -> content.contains("request.access-link-issued"))
+                .hasSize(1);
+        IntakeCalls.asService(access, "case-workflow-service").put(path).then().statusCode(403);
+    }
+
+    @Test
+    void whoHasAnEmailAddressGetsNoLinkOnPaper() {
+        Response registered =
+                register(letter(daysAgo(1))).then().statusCode(201).extract().response();
+
+        IntakeCalls.asService(access, "notification-service")
+                .put("/internal/requests/" + registered.path("requestId") + "/access-links/" + Ids.next()
+                        + "?purpose=NOTIFICATION")
+                .then()
+                .statusCode(410);
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -25,6 +26,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.GroupAuthorizationException;
@@ -146,11 +148,11 @@ class KafkaAccessIT {
             producer.send(new ProducerRecord<>(topic, UUID.randomUUID().toString(), null))
                     .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
             return true;
-        } catch (ExecutionException e) {
-            // Of the topic, or, for whom may write nowhere, of all.
-            assertThat(e).hasCauseInstanceOf(AuthorizationException.class);
+        } catch (ExecutionException | KafkaException e) {
+            // Of the topic, or, for whom may write nowhere, of all; and that at once if the producer knows it already.
+            assertThat(e).hasRootCauseInstanceOf(AuthorizationException.class);
             return false;
-        } catch (Exception e) {
+        } catch (InterruptedException | TimeoutException e) {
             throw new AssertionError(e);
         }
     }

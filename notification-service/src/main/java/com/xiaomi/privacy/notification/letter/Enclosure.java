@@ -4,6 +4,7 @@ import com.xiaomi.privacy.notification.request.IdentityClient.Code;
 import com.xiaomi.privacy.notification.request.IdentityClient.Confirmation;
 import com.xiaomi.privacy.notification.request.IntakeClient.AccessLink;
 import com.xiaomi.privacy.notification.request.IntakeClient.ContactChange;
+import java.util.Optional;
 
 /** A secret that a message carries; fetched at the moment of sending and kept nowhere. */
 public sealed interface Enclosure {
@@ -17,8 +18,12 @@ public sealed interface Enclosure {
     /** A one-time code. */
     record OneTimeCode(Code code) implements Enclosure {}
 
-    /** A one-time code on paper: nobody can follow a link there. */
-    record PostedCode(Code code) implements Enclosure {}
+    /**
+     * What a letter on paper carries: whom only letters reach has no other way to the page of the request.
+     *
+     * @param code a one-time code; empty in most letters
+     */
+    record Posted(AccessLink link, Optional<Code> code) implements Enclosure {}
 
     /** What a data subject is asked, with the code of their answer. */
     record Question(Confirmation confirmation) implements Enclosure {}

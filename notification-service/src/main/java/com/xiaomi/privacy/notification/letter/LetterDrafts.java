@@ -275,8 +275,9 @@ record LetterDrafts(Wording wording, String reference, Optional<String> authorit
     }
 
     private String validity(Enclosure enclosure) {
-        if (enclosure instanceof Enclosure.PostedCode(Code posted)) {
-            return texts().postedCodeValidity(wording.lastDay(at.plus(Duration.ofMinutes(posted.validMinutes()))));
+        if (enclosure instanceof Enclosure.Posted posted && posted.code().isPresent()) {
+            Duration valid = Duration.ofMinutes(posted.code().get().validMinutes());
+            return texts().postedCodeValidity(wording.lastDay(at.plus(valid)));
         }
         long minutes = enclosure instanceof Enclosure.OneTimeCode(Code code) ? code.validMinutes() : 0;
         return texts().codeValidity(minutes, wording.pluralOf(minutes));
@@ -287,7 +288,7 @@ record LetterDrafts(Wording wording, String reference, Optional<String> authorit
             case Enclosure.Access(AccessLink link) -> wording.moment(link.validUntil());
             case Enclosure.NewContact(ContactChange change) -> wording.moment(change.validUntil());
             case Enclosure.OneTimeCode _,
-                    Enclosure.PostedCode _,
+                    Enclosure.Posted _,
                     Enclosure.Question _,
                     Enclosure.Withheld _,
                     Enclosure.Nothing _ -> "";

@@ -24,10 +24,11 @@ class LetterPaper {
     }
 
     /** Lays a letter out for A4, its address where the window of an envelope is (DIN 5008, form B). */
-    String print(String subject, List<LetterPart> parts, Envelope envelope) {
+    String print(String subject, List<LetterPart> parts, Envelope envelope, QrCode way) {
         return printed.data("subject", subject)
                 .data("parts", parts)
                 .data("envelope", envelope)
+                .data("way", way)
                 .data("fonts", PaperFont.inOrderOf(parts.getFirst().language()))
                 .render();
     }

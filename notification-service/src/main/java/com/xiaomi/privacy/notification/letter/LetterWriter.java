@@ -85,19 +85,21 @@ public class LetterWriter {
     }
 
     /**
-     * Writes the message on paper, to be posted: with the address of the person where envelopes have their window.
+     * Writes the message on paper, to be posted: with the address of the person where envelopes have their window, and the way to the page of
+     * the request as a QR code.
      *
      * @return a page (XHTML)
      */
-    public String writeOnPaper(RequestContext context, PrivacyEvent event, Contact contact, Enclosure enclosure) {
-        Content content = content(new Told(context, event, contact, enclosure), drafts -> drafts.of(event, enclosure));
+    public String writeOnPaper(RequestContext context, PrivacyEvent event, Contact contact, Enclosure.Posted posted) {
+        Content content = content(new Told(context, event, contact, posted), drafts -> drafts.of(event, posted));
         Controller controller = controllers.forCountry(context.country());
         HouseLanguage language = content.parts().getFirst().language();
         LocalDate today = LocalDate.ofInstant(clock.instant(), controller.zone());
         return paper.print(
                 content.subject(),
                 content.parts(),
-                new Envelope(controller, contact, Wording.in(language).day(today)));
+                new Envelope(controller, contact, Wording.in(language).day(today)),
+                QrCode.of(pointers.url(context.reference(), event, posted)));
     }
 
     private Letter write(Told told, Function<LetterDrafts, LetterDraft> message) {
@@ -134,14 +136,15 @@ public class LetterWriter {
                 draft.paragraphs(),
                 code(told.enclosure()),
                 draft.closing(),
-                pointers.of(wording.texts(), told.context().reference(), told.event(), told.enclosure()),
+                pointers.of(wording, told.context().reference(), told.event(), told.enclosure()),
                 footer(wording.texts(), told.context()));
     }
 
     private static String code(Enclosure enclosure) {
         return switch (enclosure) {
             case Enclosure.OneTimeCode(Code code) -> code.code().reveal();
-            case Enclosure.PostedCode(Code code) -> code.code().reveal();
+            case Enclosure.Posted posted ->
+                posted.code().map(code -> code.code().reveal()).orElse(null);
             case Enclosure.Access _,
                     Enclosure.NewContact _,
                     Enclosure.Question _,

@@ -32,12 +32,21 @@ class Pointers {
         this.selfService = config.selfService();
     }
 
-    List<Pointer> of(LetterTexts texts, String reference, PrivacyEvent event, Enclosure enclosure) {
-        Pointer page = new Pointer(label(texts, event, enclosure), url(reference, event, enclosure));
+    List<Pointer> of(Wording wording, String reference, PrivacyEvent event, Enclosure enclosure) {
+        LetterTexts texts = wording.texts();
+        Pointer page = new Pointer(
+                label(texts, event, enclosure), url(reference, event, enclosure), validity(wording, enclosure));
         Stream<Pointer> own =
                 rights(event).flatMap(right -> ownPage(texts, right).stream()).distinct();
         return Stream.concat(policy(texts, event), Stream.concat(Stream.of(page), own))
                 .toList();
+    }
+
+    /** Of links in mails the mail itself says so. */
+    private static String validity(Wording wording, Enclosure enclosure) {
+        return enclosure instanceof Enclosure.Posted posted
+                ? wording.texts().accessValidity(wording.moment(posted.link().validUntil()))
+                : null;
     }
 
     private Stream<Pointer> policy(LetterTexts texts, PrivacyEvent event) {
@@ -59,10 +68,12 @@ class Pointers {
      * The secret stands behind the '#', which browsers keep to themselves. Opening a link uses nothing up, for mail scanners
      * open them too: the page asks for one click.
      */
-    private String url(String reference, PrivacyEvent event, Enclosure enclosure) {
+    String url(String reference, PrivacyEvent event, Enclosure enclosure) {
         String page = portalUrl + "#/requests/" + reference;
         return switch (enclosure) {
             case Enclosure.Access(AccessLink link) -> page + "/" + link.token().reveal();
+            // To the page itself: whoever has not opened it cannot be at the place where a code is entered.
+            case Enclosure.Posted posted -> page + "/" + posted.link().token().reveal();
             case Enclosure.NewContact(ContactChange change) ->
                 page + "/contact/" + change.token().reveal();
             case Enclosure.OneTimeCode(Code code)
@@ -73,11 +84,7 @@ class Pointers {
             when event instanceof IdentityEvent.MandateConfirmationAsked asked ->
                 portalUrl + "#/mandates/" + asked.mandateId() + "/"
                         + confirmation.code().reveal();
-            case Enclosure.OneTimeCode _,
-                    Enclosure.PostedCode _,
-                    Enclosure.Question _,
-                    Enclosure.Withheld _,
-                    Enclosure.Nothing _ -> page;
+            case Enclosure.OneTimeCode _, Enclosure.Question _, Enclosure.Withheld _, Enclosure.Nothing _ -> page;
         };
     }
 

@@ -14,8 +14,10 @@ import com.xiaomi.privacy.notification.delivery.LetterResult;
 import com.xiaomi.privacy.notification.letter.Enclosure;
 import com.xiaomi.privacy.notification.letter.LetterWriter;
 import com.xiaomi.privacy.notification.request.IdentityClient;
+import com.xiaomi.privacy.notification.request.IdentityClient.Code;
 import com.xiaomi.privacy.notification.request.IdentityClient.CodeWay;
 import com.xiaomi.privacy.notification.request.IntakeClient;
+import com.xiaomi.privacy.notification.request.IntakeClient.AccessLink;
 import com.xiaomi.privacy.notification.request.IntakeClient.Contact;
 import com.xiaomi.privacy.notification.request.RequestContext;
 import com.xiaomi.privacy.notification.request.RequestContexts;
@@ -93,17 +95,22 @@ class PaperLetters {
                         () -> intake.contact(letter.requestId(), PURPOSE), Response.Status.NOT_FOUND)
                 .filter(found -> !found.addressLines().isEmpty())
                 .orElseThrow(() -> moot(letter, GivenUpReason.CONTACT_GONE));
-        Enclosure enclosure = enclosure(event).orElseThrow(() -> moot(letter, GivenUpReason.CODE_SUPERSEDED));
-        return pdf.of(writer.writeOnPaper(context, event, contact, enclosure).getBytes(StandardCharsets.UTF_8));
+        // The code first: where it is moot, no link is issued.
+        Optional<Code> code = code(letter, event);
+        AccessLink link = ServiceCall.found(
+                        () -> intake.postedAccessLink(letter.requestId(), letterId, PURPOSE), Response.Status.GONE)
+                .orElseThrow(() -> moot(letter, GivenUpReason.CONTACT_GONE));
+        return pdf.of(writer.writeOnPaper(context, event, contact, new Enclosure.Posted(link, code))
+                .getBytes(StandardCharsets.UTF_8));
     }
 
-    private Optional<Enclosure> enclosure(PrivacyEvent event) {
+    private Optional<Code> code(Delivery letter, PrivacyEvent event) {
         return event instanceof ChallengeIssued challenge
-                ? ServiceCall.found(
+                ? Optional.of(ServiceCall.found(
                                 () -> identity.code(challenge.challengeId(), challenge.issueNumber(), CodeWay.POST),
                                 Response.Status.GONE)
-                        .map(Enclosure.PostedCode::new)
-                : Optional.of(new Enclosure.Nothing());
+                        .orElseThrow(() -> moot(letter, GivenUpReason.CODE_SUPERSEDED)))
+                : Optional.empty();
     }
 
     private ProblemException moot(Delivery letter, GivenUpReason reason) {

@@ -5,6 +5,7 @@ import com.xiaomi.privacy.foundation.protection.Personal;
 import io.quarkus.oidc.client.filter.OidcClientFilter;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -38,6 +39,14 @@ public interface IntakeClient {
     @GET
     @Path("/requests/{requestId}/access-links/{accessLinkId}")
     AccessLink accessLink(
+            @PathParam("requestId") UUID requestId,
+            @PathParam("accessLinkId") UUID accessLinkId,
+            @QueryParam("purpose") String purpose);
+
+    /** Issues a link that goes by post, under an id of the caller's choice; 410 if links to the contact go by e-mail. */
+    @PUT
+    @Path("/requests/{requestId}/access-links/{accessLinkId}")
+    AccessLink postedAccessLink(
             @PathParam("requestId") UUID requestId,
             @PathParam("accessLinkId") UUID accessLinkId,
             @QueryParam("purpose") String purpose);

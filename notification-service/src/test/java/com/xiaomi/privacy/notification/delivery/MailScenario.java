@@ -38,7 +38,7 @@ public abstract class MailScenario {
     protected static final Duration PATIENCE = Duration.ofSeconds(60);
     protected static final String CODE = "40718293";
     static final String MANDATE_CODE = "bWFuZGF0ZS1mb3ItdGVzdHMtb25seS0w";
-    static final String TOKEN = "Zm9yLXRlc3RzLW9ubHktMDEyMzQ1Njc4OWFiY2RlZmc";
+    protected static final String TOKEN = "Zm9yLXRlc3RzLW9ubHktMDEyMzQ1Njc4OWFiY2RlZmc";
 
     @Inject
     protected Events events;

@@ -7,6 +7,7 @@ import com.xiaomi.privacy.contracts.vocabulary.VerificationPurpose;
 import com.xiaomi.privacy.foundation.identifier.Ids;
 import com.xiaomi.privacy.foundation.protection.Personal;
 import com.xiaomi.privacy.notification.request.IdentityClient.Code;
+import com.xiaomi.privacy.notification.request.IntakeClient.AccessLink;
 import com.xiaomi.privacy.notification.request.IntakeClient.Contact;
 import com.xiaomi.privacy.notification.testing.NotificationStack;
 import com.xiaomi.privacy.printed.PagePdf;
@@ -17,7 +18,9 @@ import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -74,7 +77,10 @@ class OnPaperIT extends LetterScenario {
         IdentityEvent.ChallengeIssued event =
                 new IdentityEvent.ChallengeIssued(REQUEST, Ids.next(), Ids.next(), VerificationPurpose.CASE, 1);
         Code code = new Code(Personal.of(CODE), Duration.ofDays(10).toMinutes());
-        return pdf.of(writer.writeOnPaper(context(language, "DE"), event, contact, new Enclosure.PostedCode(code))
+        AccessLink link = new AccessLink(
+                Personal.of("Zm9yLXRlc3RzLW9ubHktMDEyMzQ1Njc4OWFiY2RlZmc"), Instant.parse("2099-01-01T00:00:00Z"));
+        return pdf.of(writer.writeOnPaper(
+                        context(language, "DE"), event, contact, new Enclosure.Posted(link, Optional.of(code)))
                 .getBytes(StandardCharsets.UTF_8));
     }
 

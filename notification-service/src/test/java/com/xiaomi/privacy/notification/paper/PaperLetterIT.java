@@ -4,6 +4,10 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.MultiFormatReader;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
 import com.xiaomi.privacy.contracts.event.CaseEvent;
 import com.xiaomi.privacy.contracts.event.IdentityEvent;
 import com.xiaomi.privacy.contracts.event.NotificationEvent;
@@ -22,6 +26,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +34,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,7 +98,32 @@ class PaperLetterIT extends MailScenario {
     }
 
     @Test
-    void aCodeIsOnThePaperForDaysAndNoLinkWithIt() throws Exception {
+    void theWayToThePageIsOnThePaperToBeReadByPeopleAndByTelephones() throws Exception {
+        events.send(Ids.next(), 1, submitted("en"));
+        Response document = document(awaitLetter("REQUEST_RECEIVED"));
+
+        String way = "/#/requests/" + reference + "/" + TOKEN;
+        assertThat(text(document).replaceAll("\\s", "")).contains(way);
+        assertThat(text(document).replaceAll("\\s+", " ")).contains("it replaces the link you had before");
+        assertThat(scanned(document)).endsWith(way).startsWith("http");
+        assertThat(log.lines()).noneMatch(line -> line.contains(TOKEN));
+    }
+
+    @Test
+    void whoGotAnEmailAddressMeanwhileGetsNoLetter() throws Exception {
+        events.send(Ids.next(), 1, submitted("en"));
+        Map<String, Object> letter = awaitLetter("REQUEST_RECEIVED");
+        world.accessLink(requestId, UUID.fromString(letter.get("letterId").toString()), 410, TOKEN);
+
+        agent().get("/api/v1/letters/" + letter.get("letterId") + "/document")
+                .then()
+                .statusCode(409);
+
+        assertThat(awaitGivenUp(MessageKind.REQUEST_RECEIVED).reason()).isEqualTo("CONTACT_GONE");
+    }
+
+    @Test
+    void aCodeIsOnThePaperForDaysAndNoLinkHoldsIt() throws Exception {
         world.postedCode(challengeId, 200, CODE);
         events.send(Ids.next(), 1, submitted("en"));
         events.send(Ids.next(), 1, challenge());
@@ -192,7 +223,8 @@ class PaperLetterIT extends MailScenario {
                 .toList();
     }
 
-    private Response document(Map<String, Object> letter) {
+    private Response document(Map<String, Object> letter) throws Exception {
+        world.accessLink(requestId, UUID.fromString(letter.get("letterId").toString()), 200, TOKEN);
         return agent().get("/api/v1/letters/" + letter.get("letterId") + "/document");
     }
 
@@ -208,6 +240,18 @@ class PaperLetterIT extends MailScenario {
 
     private RequestSpecification agent() {
         return signIn.as(Roles.PRIVACY_AGENT);
+    }
+
+    /** What a telephone reads from the printed page. */
+    private static String scanned(Response document) throws Exception {
+        try (PDDocument pdf = Loader.loadPDF(document.asByteArray())) {
+            BufferedImage page = new PDFRenderer(pdf).renderImageWithDPI(0, 150);
+            int[] pixels = page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth());
+            return new MultiFormatReader()
+                    .decode(new BinaryBitmap(
+                            new HybridBinarizer(new RGBLuminanceSource(page.getWidth(), page.getHeight(), pixels))))
+                    .getText();
+        }
     }
 
     private static String text(Response document) throws IOException {

@@ -65,18 +65,20 @@ class AccessLinkTable {
         entities.createNativeQuery(ANSWERED).setParameter("link", link).executeUpdate();
     }
 
-    void add(UUID link, UUID requestId, byte[] tokenHash, Instant at, Instant until) {
+    /** @return false if there is such a link already */
+    boolean add(UUID link, UUID requestId, byte[] tokenHash, Instant at, Instant until) {
         entities.createNativeQuery(SWEEP)
                 .setParameter("request", requestId)
                 .setParameter("now", at)
                 .executeUpdate();
-        entities.createNativeQuery(ADD)
-                .setParameter("link", link)
-                .setParameter("request", requestId)
-                .setParameter("hash", tokenHash)
-                .setParameter("at", at)
-                .setParameter("until", until)
-                .executeUpdate();
+        return entities.createNativeQuery(ADD)
+                        .setParameter("link", link)
+                        .setParameter("request", requestId)
+                        .setParameter("hash", tokenHash)
+                        .setParameter("at", at)
+                        .setParameter("until", until)
+                        .executeUpdate()
+                > 0;
     }
 
     /** Until when a link works if it is not used; empty if it is used, replaced, expired or of another request. */

@@ -18,6 +18,7 @@ import com.xiaomi.privacy.intake.request.TrackingToken;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -86,12 +87,31 @@ public class AccessLinks {
         Optional<PrivacyRequest> request = table.asked(link).flatMap(requests::byReference);
         table.answered(link);
         request.map(PrivacyRequest::requestId).ifPresent(requestId -> {
-            Instant now = clock.instant();
-            table.add(link, requestId, tokens.token(link).hash(), now, now.plus(config.accessLinkValidity()));
-            auditTrail.record(
-                    AuditEntry.of(requestId, SELF, "request.access-link-issued").with("accessLinkId", link));
+            issue(requestId, link, config.accessLinkValidity());
             outbox.publish(new RequestEvent.AccessRequested(requestId, link));
         });
+    }
+
+    private void issue(UUID requestId, UUID link, Duration validity) {
+        Instant now = clock.instant();
+        if (table.add(link, requestId, tokens.token(link).hash(), now, now.plus(validity))) {
+            auditTrail.record(
+                    AuditEntry.of(requestId, SELF, "request.access-link-issued").with("accessLinkId", link));
+        }
+    }
+
+    /**
+     * Issues a link that goes by post; the same again gives the same one, and no more time.
+     *
+     * @return empty if the request has a contact to whom links go by e-mail
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<Sendable> issuePosted(PrivacyRequest request, UUID link) {
+        if (counted(request).isPresent()) {
+            return Optional.empty();
+        }
+        issue(request.requestId(), link, config.postedAccessLinkValidity());
+        return sendable(request.requestId(), link);
     }
 
     /** Drops what was asked for. */

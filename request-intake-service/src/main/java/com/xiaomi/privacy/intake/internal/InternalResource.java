@@ -20,6 +20,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -82,6 +83,21 @@ class InternalResource {
             @PathParam("accessLinkId") UUID accessLinkId,
             @QueryParam("purpose") String purpose) {
         return desk.accessLink(
+                requestId, accessLinkId, Purpose.require(purpose, Purpose.NOTIFICATION), caller.machine());
+    }
+
+    @PUT
+    @Path("/access-links/{accessLinkId}")
+    @RolesAllowed(Roles.INTAKE_ACCESS_LINK)
+    @Operation(
+            summary = "Issue an access link that goes by post (purpose NOTIFICATION)",
+            description =
+                    "For a contact without e-mail address. The caller names it; the same again gives the same link.")
+    public AccessLinkView postedAccessLink(
+            @PathParam("requestId") UUID requestId,
+            @PathParam("accessLinkId") UUID accessLinkId,
+            @QueryParam("purpose") String purpose) {
+        return desk.postedAccessLink(
                 requestId, accessLinkId, Purpose.require(purpose, Purpose.NOTIFICATION), caller.machine());
     }
 

@@ -138,6 +138,16 @@ class PersonalDataDesk {
     }
 
     @Transactional
+    AccessLinkView postedAccessLink(UUID requestId, UUID accessLinkId, Purpose purpose, Actor.Machine caller) {
+        AccessLinks.Sendable link = accessLinks
+                .issuePosted(requests.require(requestId), accessLinkId)
+                .orElseThrow(() ->
+                        ProblemException.of(ProblemType.ACCESS_LINK_EXPIRED, "Links to this contact go by e-mail."));
+        auditTrail.record(audit(requestId, "access-link", purpose, caller).with("accessLinkId", accessLinkId));
+        return new AccessLinkView(link.token().reveal(), link.until());
+    }
+
+    @Transactional
     ContactChangeView contactChange(UUID requestId, UUID contactChangeId, Purpose purpose, Actor.Machine caller) {
         requests.require(requestId);
         ContactChanges.Sendable message = contactChanges
