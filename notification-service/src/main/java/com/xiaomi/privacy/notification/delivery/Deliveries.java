@@ -176,19 +176,18 @@ public class Deliveries {
     /** The delivery, unless it is settled already. */
     @Transactional
     Optional<Delivery> pending(UUID deliveryId) {
-        return Optional.of(deliveries.findById(deliveryId)).filter(Delivery::isPending);
+        return Optional.ofNullable(deliveries.findById(deliveryId)).filter(Delivery::isPending);
     }
 
     /** The mail server has accepted the message. */
     @Transactional
     void sent(UUID deliveryId, byte[] addressHash) {
-        Delivery delivery = deliveries.lock(deliveryId);
-        if (delivery.isPending()) {
+        lockedPending(deliveryId).ifPresent(delivery -> {
             Instant now = clock.instant();
             delivery.sent(addressHash, now);
             audit(delivery, "notification.sent", SELF);
             outbox.publish(new NotificationEvent.Sent(delivery.requestId(), deliveryId, delivery.message(), now));
-        }
+        });
     }
 
     /**
@@ -216,20 +215,16 @@ public class Deliveries {
     /** The message will not be sent; the team is told where nobody else would notice. */
     @Transactional
     void giveUp(UUID deliveryId, GivenUpReason reason) {
-        Delivery delivery = deliveries.lock(deliveryId);
-        if (delivery.isPending()) {
-            settleAsGivenUp(delivery, reason);
-        }
+        lockedPending(deliveryId).ifPresent(delivery -> settleAsGivenUp(delivery, reason));
     }
 
     /** Nobody takes a mail, and a letter reaches them: staff are to print and post it. */
     @Transactional
     void toPrint(UUID deliveryId) {
-        Delivery delivery = deliveries.lock(deliveryId);
-        if (delivery.isPending()) {
+        lockedPending(deliveryId).ifPresent(delivery -> {
             delivery.toPrint();
             audit(delivery, "notification.to-print", SELF);
-        }
+        });
     }
 
     /**
@@ -292,6 +287,11 @@ public class Deliveries {
         if (letter != null && letter.isToPrint()) {
             settleAsGivenUp(letter, reason);
         }
+    }
+
+    /** Empty also when its request was forgotten while a mail of it was on its way. */
+    private Optional<Delivery> lockedPending(UUID deliveryId) {
+        return Optional.ofNullable(deliveries.lock(deliveryId)).filter(Delivery::isPending);
     }
 
     private void settleAsGivenUp(Delivery delivery, GivenUpReason reason) {

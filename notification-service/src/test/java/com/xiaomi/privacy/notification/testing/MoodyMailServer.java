@@ -9,8 +9,10 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -25,6 +27,7 @@ import java.util.concurrent.locks.LockSupport;
 public final class MoodyMailServer {
 
     private static final int BUSY_TIMES = 2;
+    private static final Set<MailMood> TURNED_AWAY = EnumSet.of(MailMood.AWAY, MailMood.SPEECHLESS, MailMood.DEAF);
     private static final Duration ONE_SECOND = Duration.ofSeconds(1);
 
     private final int realPort;
@@ -139,7 +142,7 @@ public final class MoodyMailServer {
             reply();
             String line;
             while ((line = fromClient.readLine()) != null) {
-                if (mood == MailMood.AWAY || mood == MailMood.DEAF) {
+                if (TURNED_AWAY.contains(mood)) {
                     // Whoever comes back finds out why.
                     return;
                 }
