@@ -13,6 +13,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -23,6 +24,9 @@ import java.util.concurrent.atomic.AtomicReference;
  * waits for one that ends before the greeting never hears of it.
  */
 final class MailConnections {
+
+    // How the mailer connects.
+    private static final Class<?>[] PORT_AND_HOST = {int.class, String.class};
 
     private MailConnections() {}
 
@@ -38,16 +42,23 @@ final class MailConnections {
                 options.setConnectTimeout(millis).setIdleTimeout(millis).setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
             }
             Object answer = method.invoke(vertx, arguments);
-            return answer instanceof NetClient client ? greeted(client) : answer;
+            return answer instanceof NetClient client ? greeted(client, vertx) : answer;
         });
     }
 
-    private static NetClient greeted(NetClient client) {
+    private static NetClient greeted(NetClient client, Vertx vertx) {
         return around(NetClient.class, (method, arguments) -> {
-            Object answer = method.invoke(client, arguments);
-            return method.getName().equals("connect") && answer instanceof Future<?> connecting
-                    ? connecting.compose(socket -> greeted((NetSocket) socket))
-                    : answer;
+            if (!Arrays.equals(method.getParameterTypes(), PORT_AND_HOST)) {
+                return method.invoke(client, arguments);
+            }
+            Promise<NetSocket> made = Promise.promise();
+            // On the thread on which the greeting arrives: on any other it can be there before somebody listens, and is
+            // lost.
+            vertx.getOrCreateContext()
+                    .runOnContext(_ -> client.connect((int) arguments[0], (String) arguments[1])
+                            .compose(MailConnections::greeted)
+                            .onComplete(made));
+            return made.future();
         });
     }
 

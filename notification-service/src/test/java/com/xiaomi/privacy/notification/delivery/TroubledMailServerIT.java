@@ -98,5 +98,6 @@ class TroubledMailServerIT extends BacklogScenario {
 
         assertThat(world.mailbox(address("erika", requests.getLast()))).hasSize(1);
         assertThat(refused.count() - before).isEqualTo(REFUSED);
+        assertThat(log.lines()).noneMatch(line -> line.contains("is tried again in"));
     }
 }
