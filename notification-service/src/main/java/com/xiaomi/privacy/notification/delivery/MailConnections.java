@@ -13,7 +13,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -21,12 +20,10 @@ import java.util.concurrent.atomic.AtomicReference;
 /**
  * Connections as the mailer makes them, but for two things for which it has no settings: one on which nothing happens for a while is closed,
  * and one is made only when the server has greeted (RFC 5321 3.1). Else one that hangs is never given back to the mailer's pool, and whoever
- * waits for one that ends before the greeting never hears of it.
+ * waits for one that ends before the greeting never hears of it. They must be asked for on the thread of their events: on any other the
+ * greeting can be there before somebody listens, and is lost.
  */
 final class MailConnections {
-
-    // How the mailer connects.
-    private static final Class<?>[] PORT_AND_HOST = {int.class, String.class};
 
     private MailConnections() {}
 
@@ -42,23 +39,16 @@ final class MailConnections {
                 options.setConnectTimeout(millis).setIdleTimeout(millis).setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
             }
             Object answer = method.invoke(vertx, arguments);
-            return answer instanceof NetClient client ? greeted(client, vertx) : answer;
+            return answer instanceof NetClient client ? greeted(client) : answer;
         });
     }
 
-    private static NetClient greeted(NetClient client, Vertx vertx) {
+    private static NetClient greeted(NetClient client) {
         return around(NetClient.class, (method, arguments) -> {
-            if (!Arrays.equals(method.getParameterTypes(), PORT_AND_HOST)) {
-                return method.invoke(client, arguments);
-            }
-            Promise<NetSocket> made = Promise.promise();
-            // On the thread on which the greeting arrives: on any other it can be there before somebody listens, and is
-            // lost.
-            vertx.getOrCreateContext()
-                    .runOnContext(_ -> client.connect((int) arguments[0], (String) arguments[1])
-                            .compose(MailConnections::greeted)
-                            .onComplete(made));
-            return made.future();
+            Object answer = method.invoke(client, arguments);
+            return method.getName().equals("connect") && answer instanceof Future<?> connecting
+                    ? connecting.compose(socket -> greeted((NetSocket) socket))
+                    : answer;
         });
     }
 

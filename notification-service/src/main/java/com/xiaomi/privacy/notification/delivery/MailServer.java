@@ -2,25 +2,33 @@ package com.xiaomi.privacy.notification.delivery;
 
 import com.xiaomi.privacy.notification.NotificationConfig;
 import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.Mailer;
 import io.quarkus.mailer.SentMail;
+import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.mailer.runtime.MailerSupport;
 import io.quarkus.mailer.runtime.Mailers;
 import io.quarkus.mailer.runtime.MailersRuntimeConfig;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.tls.TlsConfigurationRegistry;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.impl.VertxInternal;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import java.time.Duration;
 import java.util.Set;
 
-/** The mail server, by the mailer of Quarkus with all of its settings, over {@link MailConnections}. */
+/**
+ * The mail server, by the mailer of Quarkus with all of its settings, over {@link MailConnections}, and on one thread. The mailer gives its pool
+ * of connections up when the last one closes, and a mail that another thread brings at that moment waits in it for ever.
+ */
 @ApplicationScoped
 class MailServer {
 
     private final Mailers mailers;
-    private final Mailer mailer;
+    private final ReactiveMailer mailer;
+    private final Context thread;
+    private final Duration longest;
 
     MailServer(
             Vertx vertx,
@@ -38,7 +46,9 @@ class MailServer {
                 onlyOne,
                 tls,
                 told);
-        this.mailer = mailers.mailerFromName(Mailers.DEFAULT_MAILER_NAME);
+        this.mailer = mailers.reactiveMailerFromName(Mailers.DEFAULT_MAILER_NAME);
+        this.thread = ((VertxInternal) vertx).createEventLoopContext();
+        this.longest = settings.mailers().get(Mailers.DEFAULT_MAILER_NAME).timeout();
     }
 
     /**
@@ -47,7 +57,10 @@ class MailServer {
      * @throws RuntimeException if it was not taken, or nobody knows whether it was
      */
     void send(Mail mail) {
-        mailer.send(mail);
+        mailer.send(mail)
+                .runSubscriptionOn(task -> thread.runOnContext(_ -> task.run()))
+                .await()
+                .atMost(longest);
     }
 
     @PreDestroy
