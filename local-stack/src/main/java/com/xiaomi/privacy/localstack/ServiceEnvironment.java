@@ -27,8 +27,8 @@ public final class ServiceEnvironment {
         return Map.copyOf(configuration);
     }
 
-    /** The configuration with which a service signs in to the broker, and may do no more there than it needs. */
-    public static Map<String, String> brokerUser(LocalService service, Endpoints endpoints) {
+    /** The configuration with which a program signs in to the broker as one of its users, who may do no more there than they need. */
+    public static Map<String, String> brokerUser(String user, Endpoints endpoints) {
         return Map.of(
                 "kafka.bootstrap.servers",
                 endpoints.kafkaUsersBootstrap(),
@@ -37,7 +37,7 @@ public final class ServiceEnvironment {
                 "kafka.sasl.mechanism",
                 "PLAIN",
                 "kafka.sasl.jaas.config",
-                LocalCredentials.brokerSignIn(service.serviceName()));
+                LocalCredentials.brokerSignIn(user));
     }
 
     private static void putOthers(Map<String, String> configuration, LocalService service, Endpoints endpoints) {

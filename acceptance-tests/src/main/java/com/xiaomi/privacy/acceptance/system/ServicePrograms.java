@@ -50,9 +50,8 @@ final class ServicePrograms {
         Map<String, String> environment = new HashMap<>(deployment);
         // Spans go out soon, so that those of the last step are there when somebody looks.
         environment.put("QUARKUS_OTEL_BSP_SCHEDULE_DELAY", "PT0.5S");
-        Map<String, String> settings = new HashMap<>(ServiceEnvironment.of(service, endpoints));
-        settings.putAll(ServiceEnvironment.brokerUser(service, endpoints));
-        settings.forEach((key, value) -> environment.put(environmentName(key), value));
+        environment.putAll(asVariables(ServiceEnvironment.of(service, endpoints)));
+        environment.putAll(asVariables(ServiceEnvironment.brokerUser(service.serviceName(), endpoints)));
         URI url = endpoints.serviceUrl(service);
         environment.put("QUARKUS_HTTP_HOST", url.getHost());
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(url.getPort()));
@@ -108,16 +107,20 @@ final class ServicePrograms {
 
     /** @param database file of the sample system's H2 database, without its ending */
     static Map<String, String> connectorEnvironment(Addresses addresses, Path database) {
-        return Map.of(
-                "KAFKA_BOOTSTRAP_SERVERS", addresses.endpoints().kafkaUsersBootstrap(),
-                "KAFKA_SECURITY_PROTOCOL", "SASL_PLAINTEXT",
-                "KAFKA_SASL_MECHANISM", "PLAIN",
-                "KAFKA_SASL_JAAS_CONFIG", LocalCredentials.brokerSignIn(CONNECTOR),
-                "RIGHTS_ACCESS_STAFF_ISSUER", addresses.staffIssuer(),
-                "RIGHTS_API_URL", addresses.origin().toString(),
-                "CONNECTOR_CLIENT_ID", CONNECTOR,
-                "CONNECTOR_CLIENT_SECRET", LocalCredentials.clientSecret(CONNECTOR),
-                "CONNECTOR_DATABASE", "jdbc:h2:file:" + database);
+        Map<String, String> environment =
+                new HashMap<>(asVariables(ServiceEnvironment.brokerUser(CONNECTOR, addresses.endpoints())));
+        environment.put("RIGHTS_ACCESS_STAFF_ISSUER", addresses.staffIssuer());
+        environment.put("RIGHTS_API_URL", addresses.origin().toString());
+        environment.put("CONNECTOR_CLIENT_ID", CONNECTOR);
+        environment.put("CONNECTOR_CLIENT_SECRET", LocalCredentials.clientSecret(CONNECTOR));
+        environment.put("CONNECTOR_DATABASE", "jdbc:h2:file:" + database);
+        return environment;
+    }
+
+    private static Map<String, String> asVariables(Map<String, String> configuration) {
+        Map<String, String> variables = new HashMap<>();
+        configuration.forEach((key, value) -> variables.put(environmentName(key), value));
+        return variables;
     }
 
     /** The environment variable of a configuration key, by the rule of MicroProfile Config. */

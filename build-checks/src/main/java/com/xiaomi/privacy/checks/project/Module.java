@@ -45,7 +45,8 @@ public enum Module {
     public Set<Module> mayUse() {
         return switch (this) {
             case CONTRACTS, SUBSCRIBER -> EnumSet.noneOf(Module.class);
-            case LEGAL, LOCAL_STACK, FOUNDATION, CONNECTOR -> EnumSet.of(CONTRACTS);
+            case LEGAL, LOCAL_STACK, CONNECTOR -> EnumSet.of(CONTRACTS);
+            case FOUNDATION -> EnumSet.of(CONTRACTS, LEGAL);
             case INTAKE, IDENTITY -> EnumSet.of(FOUNDATION, CONTRACTS, LEGAL);
             case CASEWORK, NOTIFICATION -> EnumSet.of(FOUNDATION, CONTRACTS, LEGAL, PRINTED);
             case PRINTED -> EnumSet.of(FOUNDATION);

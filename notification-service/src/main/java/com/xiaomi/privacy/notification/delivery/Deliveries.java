@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
@@ -246,37 +247,33 @@ public class Deliveries {
     /** Staff have posted a letter. */
     @Transactional
     public LetterResult posted(UUID deliveryId, Actor.Staff staff) {
-        Delivery letter = deliveries.lock(deliveryId);
-        if (letter == null) {
-            return LetterResult.UNKNOWN;
-        }
-        if (letter.isPosted()) {
-            return LetterResult.ALREADY;
-        }
-        if (!letter.isToPrint()) {
-            return LetterResult.SETTLED;
-        }
-        Instant now = clock.instant();
-        letter.posted(now);
-        audit(letter, "letter.posted", staff);
-        outbox.publish(new NotificationEvent.Sent(letter.requestId(), deliveryId, letter.message(), now));
-        return LetterResult.DONE;
+        return endLetter(deliveryId, Delivery::isPosted, letter -> {
+            Instant now = clock.instant();
+            letter.posted(now);
+            audit(letter, "letter.posted", staff);
+            outbox.publish(new NotificationEvent.Sent(letter.requestId(), deliveryId, letter.message(), now));
+        });
     }
 
     /** Staff can't post a letter. */
     @Transactional
     public LetterResult unposted(UUID deliveryId, GivenUpReason reason, Actor.Staff staff) {
+        return endLetter(
+                deliveryId, letter -> letter.isGivenUpFor(reason), letter -> settleAsGivenUp(letter, reason, staff));
+    }
+
+    private LetterResult endLetter(UUID deliveryId, Predicate<Delivery> hasEndedSo, Consumer<Delivery> end) {
         Delivery letter = deliveries.lock(deliveryId);
         if (letter == null) {
             return LetterResult.UNKNOWN;
         }
-        if (letter.isGivenUpFor(reason)) {
+        if (hasEndedSo.test(letter)) {
             return LetterResult.ALREADY;
         }
         if (!letter.isToPrint()) {
             return LetterResult.SETTLED;
         }
-        settleAsGivenUp(letter, reason, staff);
+        end.accept(letter);
         return LetterResult.DONE;
     }
 

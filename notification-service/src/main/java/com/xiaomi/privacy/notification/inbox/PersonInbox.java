@@ -23,6 +23,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jboss.logging.Logger;
 
 /**
  * What somebody was told about their requests, whether or not a mail of it could be delivered. No text is kept: it is written anew when it is
@@ -30,6 +31,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @ApplicationScoped
 class PersonInbox {
+
+    private static final Logger LOG = Logger.getLogger(PersonInbox.class);
 
     private final InboxMessages messages;
     private final Deliveries deliveries;
@@ -61,7 +64,7 @@ class PersonInbox {
         List<Delivery> shown = found.stream().limit(limit).toList();
         return new InboxPage(
                 shown.stream()
-                        .map(one -> entry(one, known.get(one.requestId())))
+                        .flatMap(one -> readableEntry(one, known.get(one.requestId())).stream())
                         .toList(),
                 found.size() > limit ? InboxCursor.behind(shown.getLast()).encoded() : null,
                 messages.unread(known.keySet()));
@@ -93,6 +96,16 @@ class PersonInbox {
     private Map<UUID, RequestContext> known(List<UUID> requests) {
         return contexts.list("requestId in ?1", requests).stream()
                 .collect(Collectors.toMap(RequestContext::requestId, Function.identity()));
+    }
+
+    /** Empty where it can't be written: all the others must not be lost with it, and the team hears of it by the mail. */
+    private Optional<InboxEntry> readableEntry(Delivery delivery, RequestContext context) {
+        try {
+            return Optional.of(entry(delivery, context));
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "message %s can't be shown in an inbox", delivery.id());
+            return Optional.empty();
+        }
     }
 
     private InboxEntry entry(Delivery delivery, RequestContext context) {

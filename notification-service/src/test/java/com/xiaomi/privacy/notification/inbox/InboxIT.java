@@ -14,11 +14,13 @@ import com.xiaomi.privacy.contracts.vocabulary.Right;
 import com.xiaomi.privacy.foundation.identifier.Ids;
 import com.xiaomi.privacy.localstack.testing.CustomerTokens;
 import com.xiaomi.privacy.notification.delivery.MailScenario;
+import com.xiaomi.privacy.notification.testing.Database;
 import com.xiaomi.privacy.notification.testing.MailMood;
 import com.xiaomi.privacy.notification.testing.NotificationStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -39,6 +41,9 @@ class InboxIT extends MailScenario {
             config("rights.access.customer-issuer"),
             config("rights.access.staff-issuer"),
             URI.create(config(NotificationStack.SIGN_IN_ORIGIN)));
+
+    @Inject
+    Database database;
 
     private String token;
 
@@ -91,6 +96,26 @@ class InboxIT extends MailScenario {
                 .isNotNull()
                 .isEqualTo(readAt);
         assertThat(inbox(token, "").<Integer>path("unread")).isEqualTo(1);
+    }
+
+    @Test
+    void aMessageThatCantBeReadAnyMoreHidesNoOther() throws Exception {
+        contact("erika");
+        events.send(Ids.next(), 1, submitted("en"));
+        awaitSent(MessageKind.REQUEST_RECEIVED);
+        events.send(Ids.next(), 2, new RequestEvent.MessageSent(requestId, Ids.next(), null, Instant.now()));
+        awaitSent(MessageKind.MESSAGE_POSTED);
+        database.update(
+                "UPDATE delivery SET event_type = 'com.xiaomi.privacy.request.of-an-earlier-release.v1'"
+                        + " WHERE request_id = ? AND message = 'MESSAGE_POSTED'",
+                requestId);
+
+        Response answer = inbox(token, "");
+
+        assertThat(answer.<List<String>>path("messages.kind"))
+                .as(answer.asString())
+                .containsExactly("REQUEST_RECEIVED");
+        assertThat(log.lines()).anyMatch(line -> line.contains("can't be shown in an inbox"));
     }
 
     @Test

@@ -19,7 +19,7 @@ import org.jboss.logging.Logger;
  * people out within one; a no is asked anew each time. Without an answer nobody is let in.
  */
 @ApplicationScoped
-public class AskedSafeguards {
+class AskedSafeguards {
 
     private static final Logger LOG = Logger.getLogger(AskedSafeguards.class);
     private static final Duration COUNTS_FOR = Duration.ofMinutes(1);
@@ -39,7 +39,7 @@ public class AskedSafeguards {
      * @return the entry of the register under which they work
      * @throws ProblemException {@link ProblemType#EXPORT_NOT_SAFEGUARDED}, {@link ProblemType#EXPORT_NOT_CHECKED}
      */
-    public Optional<UUID> require(WorkPlace place) {
+    Optional<UUID> require(WorkPlace place) {
         if (place.affiliate() == null || place.country() == null) {
             throw refused(
                     "Your token does not say where you work: an administrator of the realm sets affiliate and work_country.");

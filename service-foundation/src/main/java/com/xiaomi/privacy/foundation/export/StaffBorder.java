@@ -4,7 +4,7 @@ import com.xiaomi.privacy.foundation.problem.ProblemException;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Whether whoever works at a place may see data of the cell: each service with staff endpoints has one. */
+/** Whether whoever works at a place may see data of the cell. */
 public interface StaffBorder {
 
     /**

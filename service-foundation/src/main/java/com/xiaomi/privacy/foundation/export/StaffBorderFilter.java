@@ -4,12 +4,9 @@ import com.xiaomi.privacy.foundation.access.AccessConfig;
 import com.xiaomi.privacy.foundation.access.AuthorizationScheme;
 import com.xiaomi.privacy.foundation.access.Caller;
 import com.xiaomi.privacy.foundation.access.OwnTokens;
-import com.xiaomi.privacy.foundation.problem.ProblemException;
-import com.xiaomi.privacy.foundation.problem.ProblemType;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -29,14 +26,11 @@ public class StaffBorderFilter {
 
     private final CurrentIdentityAssociation identities;
     private final AccessConfig config;
-    private final Instance<StaffBorder> border;
+    private final StaffBorder border;
     private final SafeguardInUse inUse;
 
     StaffBorderFilter(
-            CurrentIdentityAssociation identities,
-            AccessConfig config,
-            Instance<StaffBorder> border,
-            SafeguardInUse inUse) {
+            CurrentIdentityAssociation identities, AccessConfig config, StaffBorder border, SafeguardInUse inUse) {
         this.identities = identities;
         this.config = config;
         this.border = border;
@@ -60,15 +54,8 @@ public class StaffBorderFilter {
         if (identity.getPrincipal() instanceof JsonWebToken token
                 && config.staffIssuer().toString().equals(token.getIssuer())
                 && Caller.isHuman(token)) {
-            inUse.use(requireBorder().require(Caller.workPlace(token)));
+            inUse.use(border.require(Caller.workPlace(token)));
         }
         return null;
-    }
-
-    private StaffBorder requireBorder() {
-        if (border.isUnsatisfied()) {
-            throw ProblemException.of(ProblemType.EXPORT_NOT_CHECKED, "This service serves no staff.");
-        }
-        return border.get();
     }
 }

@@ -1,15 +1,14 @@
-package com.xiaomi.privacy.identity.export;
+package com.xiaomi.privacy.foundation.export;
 
 import com.xiaomi.privacy.foundation.cell.CellConfig;
-import com.xiaomi.privacy.foundation.export.AskedSafeguards;
-import com.xiaomi.privacy.foundation.export.StaffBorder;
-import com.xiaomi.privacy.foundation.export.WorkPlace;
 import com.xiaomi.privacy.legal.export.HomeRegion;
+import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Staff in the region of the cell come in; for the others case-workflow is asked. */
+/** Staff in the region of the cell come in; for the others case-workflow is asked, which itself has a border of its own. */
+@DefaultBean
 @ApplicationScoped
 class CellBorder implements StaffBorder {
 
