@@ -2,6 +2,8 @@ package com.xiaomi.privacy.rightsctl;
 
 import com.xiaomi.privacy.rightsctl.audit.AuditCommand;
 import com.xiaomi.privacy.rightsctl.audit.VerifyCommand;
+import com.xiaomi.privacy.rightsctl.backlog.BacklogCommand;
+import com.xiaomi.privacy.rightsctl.backlog.LagCommand;
 import com.xiaomi.privacy.rightsctl.casefile.CaseFileCommand;
 import com.xiaomi.privacy.rightsctl.casefile.VerifyCaseFileCommand;
 import com.xiaomi.privacy.rightsctl.clock.ClockCommand;
@@ -10,6 +12,8 @@ import com.xiaomi.privacy.rightsctl.deadletter.ListDeadLettersCommand;
 import com.xiaomi.privacy.rightsctl.deadletter.ReplayDeadLettersCommand;
 import com.xiaomi.privacy.rightsctl.report.CountsCommand;
 import com.xiaomi.privacy.rightsctl.report.ReportCommand;
+import com.xiaomi.privacy.rightsctl.retention.PreviewCommand;
+import com.xiaomi.privacy.rightsctl.retention.RetentionCommand;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +31,11 @@ import picocli.CommandLine.Command;
         description = "Tools for staff and operators of the privacy support backend.",
         mixinStandardHelpOptions = true,
         version = "1.0.0",
+        footer = {
+            "",
+            "'./rightsctl keys SERVICE add|promote|delete|list …' makes and changes a service's keyset; once a new key is promoted the service wraps"
+                    + " all data keys anew by itself. It runs scripts/keyset, and is not a part of this program."
+        },
         synopsisSubcommandLabel = "COMMAND")
 public final class Rightsctl {
 
@@ -52,6 +61,9 @@ public final class Rightsctl {
                 .addSubcommand(new CommandLine(new AuditCommand()).addSubcommand(new VerifyCommand(environment)))
                 .addSubcommand(new CommandLine(new ReportCommand()).addSubcommand(new CountsCommand(environment)))
                 .addSubcommand(new CommandLine(new CaseFileCommand()).addSubcommand(new VerifyCaseFileCommand()))
+                .addSubcommand(new CommandLine(new RetentionCommand()).addSubcommand(new PreviewCommand(environment)))
+                .addSubcommand(new BacklogCommand())
+                .addSubcommand(new LagCommand())
                 .addSubcommand(new CommandLine(new DeadLettersCommand())
                         .addSubcommand(new ListDeadLettersCommand())
                         .addSubcommand(new ReplayDeadLettersCommand()));

@@ -1,29 +1,15 @@
 package com.xiaomi.privacy.rightsctl.deadletter;
 
+import com.xiaomi.privacy.rightsctl.system.Broker;
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Properties;
-import org.apache.kafka.clients.CommonClientConfigs;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Whose dead letters, on which broker, and as whom it is asked. */
+/** Whose dead letters, and on which broker. */
 final class WhichLetters {
 
-    @Option(
-            names = "--bootstrap-server",
-            paramLabel = "HOST:PORT",
-            required = true,
-            description = "The broker; several separated by commas.")
-    private String servers;
-
-    @Option(
-            names = "--command-config",
-            paramLabel = "FILE",
-            description = "Properties for the broker, such as credentials and TLS, as Kafka's own tools take them.")
-    private Path file;
+    @Mixin
+    private Broker broker;
 
     @Parameters(index = "0", paramLabel = "TOPIC", description = "For example privacy.cases.v1.")
     private String topic;
@@ -34,16 +20,9 @@ final class WhichLetters {
     /**
      * Opens them; the caller closes them.
      *
-     * @throws IOException if the file can't be read
+     * @throws IOException if the broker's file can't be read
      */
     DeadLetters open() throws IOException {
-        Properties properties = new Properties();
-        if (file != null) {
-            try (Reader reader = Files.newBufferedReader(file)) {
-                properties.load(reader);
-            }
-        }
-        properties.setProperty(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, servers);
-        return new DeadLetters(properties, topic, group);
+        return new DeadLetters(broker.properties(), topic, group);
     }
 }
