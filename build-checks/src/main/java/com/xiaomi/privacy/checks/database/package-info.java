@@ -1,0 +1,2 @@
+/** What must hold of migrations. */
+package com.xiaomi.privacy.checks.database;
