@@ -35,6 +35,17 @@ final class ServicePrograms {
         return service(service, endpoints, project, logs, deployment);
     }
 
+    /**
+     * One more replica beside the service that listens where the stack says.
+     *
+     * @param url where it listens
+     */
+    static ManagedProcess replica(
+            LocalService service, URI url, Endpoints endpoints, ProjectFolder project, Path logs) {
+        String name = "%s-%d".formatted(service.serviceName(), url.getPort());
+        return program(name, service, url, endpoints, project, logs, deployment(service, endpoints));
+    }
+
     /** Intake as the deployment of one cell, which knows where the others are. */
     static ManagedProcess intake(
             Cell cell, Map<Cell, URI> baseUrls, Endpoints endpoints, ProjectFolder project, Path logs) {
@@ -47,16 +58,27 @@ final class ServicePrograms {
             ProjectFolder project,
             Path logs,
             Map<String, String> deployment) {
+        return program(
+                service.serviceName(), service, endpoints.serviceUrl(service), endpoints, project, logs, deployment);
+    }
+
+    private static ManagedProcess program(
+            String name,
+            LocalService service,
+            URI url,
+            Endpoints endpoints,
+            ProjectFolder project,
+            Path logs,
+            Map<String, String> deployment) {
         Map<String, String> environment = new HashMap<>(deployment);
         // Spans go out soon, so that those of the last step are there when somebody looks.
         environment.put("QUARKUS_OTEL_BSP_SCHEDULE_DELAY", "PT0.5S");
         environment.putAll(asVariables(ServiceEnvironment.of(service, endpoints)));
         environment.putAll(asVariables(ServiceEnvironment.brokerUser(service.serviceName(), endpoints)));
-        URI url = endpoints.serviceUrl(service);
         environment.put("QUARKUS_HTTP_HOST", url.getHost());
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(url.getPort()));
         return new ManagedProcess(
-                service.serviceName(),
+                name,
                 List.of(project.serviceJar(service).toString(), "io.quarkus.bootstrap.runner.QuarkusEntryPoint"),
                 environment,
                 logs);

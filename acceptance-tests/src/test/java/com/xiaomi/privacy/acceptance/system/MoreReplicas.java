@@ -1,0 +1,84 @@
+package com.xiaomi.privacy.acceptance.system;
+
+import com.xiaomi.privacy.localstack.LocalService;
+import com.xiaomi.privacy.localstack.process.Await;
+import com.xiaomi.privacy.localstack.process.Ports;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Replicas of every service beside those of the running system: on the same databases and topics, each on a port of its own. */
+public final class MoreReplicas implements AutoCloseable {
+
+    private final Map<LocalService, List<Replica>> replicas = new EnumMap<>(LocalService.class);
+
+    private MoreReplicas() {}
+
+    /** Starts so many of each service, and returns when all are ready. */
+    public static MoreReplicas start(RunningSystem system, int ofEach) {
+        MoreReplicas more = new MoreReplicas();
+        for (LocalService service : RunningSystem.SERVICES) {
+            List<Replica> some = Stream.generate(() -> replica(service, system))
+                    .limit(ofEach)
+                    .toList();
+            more.replicas.put(service, some);
+            some.forEach(replica -> replica.process.start());
+        }
+        more.all()
+                .forEach(replica -> Await.ready(
+                        replica.url.toString(), replica.process.running(), () -> Health.isReady(replica.url)));
+        return more;
+    }
+
+    private static Replica replica(LocalService service, RunningSystem system) {
+        URI url;
+        try (Ports ports = new Ports()) {
+            url = URI.create("http://127.0.0.1:" + ports.take(0, service.serviceName()));
+        }
+        return new Replica(
+                url, ServicePrograms.replica(service, url, system.endpoints(), ProjectFolder.current(), system.logs()));
+    }
+
+    /** Kills one replica of a service as {@code kill -9} does; it does not come back. */
+    public void killOne(LocalService service) {
+        List<Replica> left = new ArrayList<>(replicas.get(service));
+        left.removeFirst().process.kill();
+        replicas.put(service, left);
+    }
+
+    /** How many events all of these replicas have read. */
+    public double eventsRead() throws IOException, InterruptedException {
+        double read = 0;
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            for (Replica replica : all().toList()) {
+                read += http.send(
+                                HttpRequest.newBuilder(replica.url.resolve("/q/metrics"))
+                                        .build(),
+                                BodyHandlers.ofLines())
+                        .body()
+                        .filter(line -> line.startsWith("kafka_consumer_fetch_manager_records_consumed_total{"))
+                        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                        .sum();
+            }
+        }
+        return read;
+    }
+
+    private Stream<Replica> all() {
+        return replicas.values().stream().flatMap(List::stream);
+    }
+
+    @Override
+    public void close() {
+        all().forEach(replica -> replica.process.close());
+    }
+
+    private record Replica(URI url, ManagedProcess process) {}
+}
