@@ -1,7 +1,7 @@
 package com.xiaomi.privacy.casework.retention;
 
 import com.xiaomi.privacy.casework.CaseworkConfig;
-import com.xiaomi.privacy.foundation.timers.Sweep;
+import com.xiaomi.privacy.foundation.timers.Counting;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -14,9 +14,12 @@ import org.jboss.logging.Logger;
  * from then on, and the log names the oldest, until it has.
  */
 @ApplicationScoped
-class UnconfirmedErasures implements Sweep {
+class UnconfirmedErasures implements Counting {
 
     private static final Logger LOG = Logger.getLogger(UnconfirmedErasures.class);
+
+    // More would say nothing more.
+    private static final int AT_MOST = 1000;
 
     private final RequestErasures erasures;
     private final CaseworkConfig config;
@@ -35,16 +38,14 @@ class UnconfirmedErasures implements Sweep {
         return "erasures that nobody confirms";
     }
 
-    /** Removes nothing: who confirms an erasure takes it off. */
     @Override
-    public int remove(int atMost) {
-        List<Unconfirmed> found = erasures.unconfirmed(clock.instant().minus(config.erasureConfirmedWithin()), atMost);
+    public void count() {
+        List<Unconfirmed> found = erasures.unconfirmed(clock.instant().minus(config.erasureConfirmedWithin()), AT_MOST);
         late.set(found.size());
         found.stream()
                 .findFirst()
                 .ifPresent(oldest -> LOG.errorf(
                         "%d erasures are not confirmed; the oldest, of request %s, was decided at %s and waits for %s",
                         found.size(), oldest.requestId(), oldest.decidedAt(), oldest.missing()));
-        return 0;
     }
 }

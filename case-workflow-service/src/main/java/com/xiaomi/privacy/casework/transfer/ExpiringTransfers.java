@@ -1,6 +1,6 @@
 package com.xiaomi.privacy.casework.transfer;
 
-import com.xiaomi.privacy.foundation.timers.Sweep;
+import com.xiaomi.privacy.foundation.timers.Counting;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,10 +11,10 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Counts the entries of the register that count today and will no longer in 60 days ({@code transfers.expiring}): whoever works under them is
- * shut out then, unless two people have agreed on a new one. Removes nothing.
+ * shut out then, unless two people have agreed on a new one.
  */
 @ApplicationScoped
-class ExpiringTransfers implements Sweep {
+class ExpiringTransfers implements Counting {
 
     private static final int DAYS_AHEAD = 60;
 
@@ -34,10 +34,9 @@ class ExpiringTransfers implements Sweep {
     }
 
     @Override
-    public int remove(int atMost) {
+    public void count() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         expiring.set(QuarkusTransaction.requiringNew()
                 .call(() -> transfers.countExpiring(today, today.plusDays(DAYS_AHEAD))));
-        return 0;
     }
 }

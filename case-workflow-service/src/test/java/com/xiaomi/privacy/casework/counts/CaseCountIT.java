@@ -7,9 +7,11 @@ import com.xiaomi.privacy.casework.testing.Casework;
 import com.xiaomi.privacy.casework.testing.CaseworkStack;
 import com.xiaomi.privacy.casework.testing.SampleRequest;
 import com.xiaomi.privacy.casework.testing.SignIn;
+import com.xiaomi.privacy.casework.testing.Sweeping;
 import com.xiaomi.privacy.casework.testing.TestClock;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
 import com.xiaomi.privacy.foundation.identifier.Ids;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -33,6 +35,12 @@ class CaseCountIT {
 
     @Inject
     TestClock clock;
+
+    @Inject
+    OpenCases openCases;
+
+    @Inject
+    MeterRegistry metrics;
 
     @AfterEach
     void resetClock() {
@@ -76,12 +84,32 @@ class CaseCountIT {
     }
 
     @Test
+    void theMonitoringIsToldTheSame() {
+        SampleRequest request = casework.inReviewOf(Ids.next(), "DE", null, Right.ACCESS);
+        assertThat(casework.full(request.firstCase()).<String>path("due")).isEqualTo("2026-12-24");
+        clock.advanceTo(Instant.parse("2026-12-25T12:00:00Z"));
+
+        Sweeping.run(openCases);
+
+        assertThat(told("cases.open")).isEqualTo(count(SignIn.DPO, "all.open"));
+        assertThat(told("cases.due.soon")).isEqualTo(count(SignIn.DPO, "all.dueSoon"));
+        assertThat(told("cases.overdue"))
+                .isEqualTo(count(SignIn.DPO, "all.overdue"))
+                .isPositive();
+        assertThat(told("cases.unassigned")).isEqualTo(count(SignIn.DPO, "all.unassigned"));
+    }
+
+    @Test
     void othersAreNotTold() {
         given().auth()
                 .oauth2(signIn.staff(SignIn.AUDITOR))
                 .get("/api/v1/case-counts")
                 .then()
                 .statusCode(403);
+    }
+
+    private long told(String gauge) {
+        return (long) metrics.get(gauge).gauge().value();
     }
 
     private long count(String user, String path) {

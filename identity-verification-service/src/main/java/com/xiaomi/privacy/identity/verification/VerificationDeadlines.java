@@ -8,6 +8,8 @@ import com.xiaomi.privacy.foundation.event.Outbox;
 import com.xiaomi.privacy.foundation.timers.DurableWork;
 import com.xiaomi.privacy.foundation.timers.WorkQueue;
 import com.xiaomi.privacy.identity.IdentityConfig;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -36,6 +38,7 @@ public class VerificationDeadlines {
     private final WorkQueue workQueue;
     private final IdentityConfig config;
     private final Clock clock;
+    private final Counter expired;
     private final Actor self;
 
     VerificationDeadlines(
@@ -45,6 +48,7 @@ public class VerificationDeadlines {
             WorkQueue workQueue,
             IdentityConfig config,
             Clock clock,
+            MeterRegistry metrics,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.verifications = verifications;
         this.auditTrail = auditTrail;
@@ -52,6 +56,7 @@ public class VerificationDeadlines {
         this.workQueue = workQueue;
         this.config = config;
         this.clock = clock;
+        this.expired = metrics.counter("verifications.expired");
         this.self = new Actor.System(service);
     }
 
@@ -107,6 +112,7 @@ public class VerificationDeadlines {
         auditTrail.record(AuditEntry.of(verification.requestId(), self, "verification.expired")
                 .with("verificationId", verificationId));
         outbox.publish(new IdentityEvent.Expired(verification.requestId(), verificationId, verification.expiresAt()));
+        expired.increment();
     }
 
     private record Work(String name, Consumer<UUID> action) implements DurableWork {

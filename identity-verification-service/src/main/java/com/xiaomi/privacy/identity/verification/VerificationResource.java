@@ -41,16 +41,19 @@ public class VerificationResource {
     private static final String RESEND = "resend";
 
     private final Verifications verifications;
+    private final EnteredCodes codes;
     private final RateLimiter limiter;
     private final Caller caller;
     private final boolean overTls;
 
     VerificationResource(
             Verifications verifications,
+            EnteredCodes codes,
             RateLimiter limiter,
             Caller caller,
             @ConfigProperty(name = "rights.origin-url") URI origin) {
         this.verifications = verifications;
+        this.codes = codes;
         this.limiter = limiter;
         this.caller = caller;
         this.overTls = "https".equals(origin.getScheme());
@@ -68,7 +71,8 @@ public class VerificationResource {
     @Throttled("code")
     public Verified enter(
             UUID id, @CookieParam(BrowserSession.COOKIE) String session, @NotNull @Valid CodeEntry entry) {
-        return switch (verifications.enter(caller.requester(), id, entry.code(), BrowserSession.of(session))) {
+        CodeResult result = verifications.enter(caller.requester(), id, entry.code(), BrowserSession.of(session));
+        return switch (codes.counted(result)) {
             case CodeResult.Accepted accepted -> Verified.of(accepted);
             case CodeResult.Wrong ignored ->
                 throw ProblemException.ofField(

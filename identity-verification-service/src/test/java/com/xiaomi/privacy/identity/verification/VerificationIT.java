@@ -19,8 +19,10 @@ import com.xiaomi.privacy.identity.challenge.Challenges;
 import com.xiaomi.privacy.identity.challenge.CodeWay;
 import com.xiaomi.privacy.identity.testing.IdentityStack;
 import com.xiaomi.privacy.identity.testing.Wishes;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -32,6 +34,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(IdentityStack.class)
 class VerificationIT extends VerificationScenario {
+
+    @Inject
+    MeterRegistry metrics;
 
     @Test
     void aWishForIdentityOpensOneVerificationAndIssuesOneCode() {
@@ -152,6 +157,8 @@ class VerificationIT extends VerificationScenario {
     @Test
     void aWrongCodeIsToldWithItsFieldAndCounted() {
         IdentityEvent.ChallengeIssued issued = openFor(requestId);
+        double wrong = entered("wrong");
+        double accepted = entered("accepted");
 
         enter(issued, wrong(issued))
                 .statusCode(422)
@@ -162,6 +169,12 @@ class VerificationIT extends VerificationScenario {
                 .then()
                 .body("attemptsLeft", equalTo(4));
         enter(issued, ask(issued)).statusCode(200);
+        assertThat(entered("wrong")).isEqualTo(wrong + 1);
+        assertThat(entered("accepted")).isEqualTo(accepted + 1);
+    }
+
+    private double entered(String outcome) {
+        return metrics.get("codes.entered").tag("outcome", outcome).counter().count();
     }
 
     @Test

@@ -17,6 +17,7 @@ import com.xiaomi.privacy.contracts.vocabulary.VerificationPurpose;
 import com.xiaomi.privacy.foundation.identifier.Ids;
 import com.xiaomi.privacy.identity.testing.IdentityStack;
 import com.xiaomi.privacy.identity.testing.Wishes;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -42,6 +43,9 @@ class VerificationTimeIT extends VerificationScenario {
 
     @Inject
     EntityManager entities;
+
+    @Inject
+    MeterRegistry metrics;
 
     @Test
     void theTimeEndsBeforeTheAnswerIsDueAndIsWatchedFromTheBeginning() {
@@ -72,11 +76,13 @@ class VerificationTimeIT extends VerificationScenario {
         deadlines.remind(verification);
         awaitTold(IdentityEvent.Expiring.class, 1);
 
+        double expired = metrics.get("verifications.expired").counter().count();
         deadlines.expire(verification);
         clock.advance(Duration.ofDays(40));
         deadlines.remind(verification);
         deadlines.expire(verification);
         awaitTold(IdentityEvent.Expired.class, 1);
+        assertThat(metrics.get("verifications.expired").counter().count()).isEqualTo(expired + 1);
         assertThat(published())
                 .filteredOn(IdentityEvent.Expiring.class::isInstance)
                 .hasSize(1);

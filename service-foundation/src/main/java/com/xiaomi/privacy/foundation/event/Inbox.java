@@ -3,6 +3,8 @@ package com.xiaomi.privacy.foundation.event;
 import com.xiaomi.privacy.foundation.event.CloudEventCodec.Attributes;
 import com.xiaomi.privacy.foundation.startup.DatabaseMigration;
 import com.xiaomi.privacy.foundation.startup.Transience;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -26,11 +28,13 @@ public class Inbox {
     private final CloudEventCodec codec;
     private final InboxTransaction transaction;
     private final DatabaseMigration migration;
+    private final Counter deadLetters;
 
-    Inbox(CloudEventCodec codec, InboxTransaction transaction, DatabaseMigration migration) {
+    Inbox(CloudEventCodec codec, InboxTransaction transaction, DatabaseMigration migration, MeterRegistry metrics) {
         this.codec = codec;
         this.transaction = transaction;
         this.migration = migration;
+        this.deadLetters = metrics.counter("dead.letters");
     }
 
     /**
@@ -40,7 +44,19 @@ public class Inbox {
      * @throws RuntimeException if the record can't be applied: the caller lets it go, for the dead letters
      */
     public void receive(ConsumerRecord<String, String> record, Consumer<EventEnvelope> effect) {
-        Attributes attributes = codec.attributes(record);
+        apply(record, attributesOf(record), effect);
+    }
+
+    private Attributes attributesOf(ConsumerRecord<String, String> record) {
+        try {
+            return codec.attributes(record);
+        } catch (RuntimeException e) {
+            deadLetters.increment();
+            throw e;
+        }
+    }
+
+    private void apply(ConsumerRecord<String, String> record, Attributes attributes, Consumer<EventEnvelope> effect) {
         Duration pause = FIRST_PAUSE;
         int failures = 0;
         while (true) {
@@ -56,6 +72,7 @@ public class Inbox {
             } catch (RuntimeException e) {
                 boolean transientFailure = Transience.isTransient(e);
                 if (!transientFailure && ++failures == ATTEMPTS) {
+                    deadLetters.increment();
                     LOG.errorf(e, "event %s of type %s can't be applied", attributes.id(), attributes.type());
                     throw e;
                 }

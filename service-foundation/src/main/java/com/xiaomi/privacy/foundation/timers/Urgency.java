@@ -15,7 +15,8 @@ public enum Urgency {
         this.priority = priority;
     }
 
-    int priority() {
+    /** As db-scheduler orders by it: the higher, the sooner. */
+    public int priority() {
         return priority;
     }
 }

@@ -44,7 +44,8 @@ public class WorkQueue {
     private static final int MAX_DOUBLINGS = 10;
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
     private static final int THREADS = 8;
-    // One write to the disk takes work for all threads that are free, and no thread holds work that another replica could do at once.
+    // One write to the disk takes work for all threads that are free, and no thread holds work that another replica
+    // could do at once.
     private static final double TAKE_MORE_BELOW = 0.5;
     private static final double TAKE_UP_TO = 1.0;
     private static final String WAKE = WorkQueue.class.getName() + ".wake";

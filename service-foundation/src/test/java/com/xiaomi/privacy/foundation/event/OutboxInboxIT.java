@@ -9,6 +9,7 @@ import com.xiaomi.privacy.contracts.event.Topic;
 import com.xiaomi.privacy.foundation.identifier.Ids;
 import com.xiaomi.privacy.localstack.testing.StackTestResource;
 import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -52,6 +53,9 @@ class OutboxInboxIT {
 
     @Inject
     AgroalDataSource dataSource;
+
+    @Inject
+    MeterRegistry metrics;
 
     @Inject
     @Identifier("default-kafka-broker")
@@ -111,6 +115,7 @@ class OutboxInboxIT {
     void putsPoisonAsideSoThatOthersGoOnAndItsOwnRequestWaitsUntilTheReplay() {
         UUID request = Ids.next();
         UUID other = Ids.next();
+        double deadLetters = metrics.get("dead.letters").counter().count();
         try (KafkaProducer<String, String> producer = producer()) {
             send(producer, request, 1, RecordingListener.POISON);
             send(producer, request, 2, 2);
@@ -121,6 +126,7 @@ class OutboxInboxIT {
                     .untilAsserted(() -> assertThat(listener.appliedTo(other)).containsExactly(1L));
             ConsumerRecord<String, String> deadLetter = deadLetterOf(request);
             assertThat(listener.appliedTo(request)).isEmpty();
+            assertThat(metrics.get("dead.letters").counter().count()).isGreaterThan(deadLetters);
 
             listener.cure();
             ProducerRecord<String, String> replayed =
