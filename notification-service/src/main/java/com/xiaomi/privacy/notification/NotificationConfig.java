@@ -2,6 +2,7 @@ package com.xiaomi.privacy.notification;
 
 import com.xiaomi.privacy.foundation.client.Network;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.NotBlank;
 import java.net.URI;
@@ -31,6 +32,9 @@ public interface NotificationConfig {
     /** How long the mail server may say nothing in the middle of a mail, or while a connection is made. */
     @WithDefault("PT20S")
     Duration mailServerPatience();
+
+    /** How many mails per minute some domains take, as {@code example.org=60,example.net=600}; those that are not named are not limited. */
+    Optional<@WithConverter(DomainLimits.Reader.class) DomainLimits> domainLimits();
 
     /** The page that people open, links go on behind its '#'; without it the start page of the origin. */
     Optional<URI> portalUrl();

@@ -64,6 +64,7 @@ class DeliverMessage implements DurableWork {
     private final StaffLetterWriter staffWriter;
     private final Postman postman;
     private final MailServerPlaces places;
+    private final DomainPace pace;
     private final SuppressedAddresses suppressions;
     private final NotificationConfig config;
     private final Clock clock;
@@ -79,6 +80,7 @@ class DeliverMessage implements DurableWork {
             StaffLetterWriter staffWriter,
             Postman postman,
             MailServerPlaces places,
+            DomainPace pace,
             SuppressedAddresses suppressions,
             NotificationConfig config,
             Clock clock) {
@@ -92,6 +94,7 @@ class DeliverMessage implements DurableWork {
         this.staffWriter = staffWriter;
         this.postman = postman;
         this.places = places;
+        this.pace = pace;
         this.suppressions = suppressions;
         this.config = config;
         this.clock = clock;
@@ -129,7 +132,7 @@ class DeliverMessage implements DurableWork {
             case Addressee.Requester _ -> toPerson(delivery, context, written(() -> deliveries.eventOf(delivery)));
             case Addressee.StaffMember(UUID sub) -> toStaff(delivery, context, sub);
             case Mailbox mailbox ->
-                send(delivery, addressOf(mailbox), written(() -> forStaff(delivery, context, false)));
+                sendToStaff(delivery, addressOf(mailbox), written(() -> forStaff(delivery, context, false)));
         }
     }
 
@@ -221,9 +224,9 @@ class DeliverMessage implements DurableWork {
     }
 
     /** What is for somebody who can't be reached any more the team reads: no due date passes because an agent has left. */
-    private void toStaff(Delivery delivery, RequestContext context, UUID sub) throws IOException {
+    private void toStaff(Delivery delivery, RequestContext context, UUID sub) throws IOException, PutOff {
         Optional<Personal> email = directory.emailOf(sub);
-        send(
+        sendToStaff(
                 delivery,
                 email.orElseGet(() -> addressOf(Mailbox.TEAM)),
                 written(() -> forStaff(delivery, context, email.isEmpty())));
@@ -238,12 +241,19 @@ class DeliverMessage implements DurableWork {
                 });
     }
 
-    /** Staff are written to all the same: no due date passes because a mail of ours once came back. */
+    /** Whatever became of earlier mails: no due date passes because one of ours once came back. */
+    private void sendToStaff(Delivery delivery, Personal recipient, Letter letter) throws IOException, PutOff {
+        pace.pass(recipient, Deliveries.urgencyOf(delivery.message()));
+        send(delivery, recipient, letter);
+    }
+
     private void sendToPerson(Delivery delivery, Personal recipient, Letter letter) throws IOException, PutOff {
         if (suppressions.stop(recipient, delivery.message())) {
             deliveries.giveUp(delivery.id(), GivenUpReason.ADDRESS_SUPPRESSED);
             return;
         }
+        // Before the claim: what is put off must not keep others from the address.
+        pace.pass(recipient, Deliveries.urgencyOf(delivery.message()));
         switch (claim(delivery, recipient)) {
             case OURS -> send(delivery, recipient, letter);
             case TAKEN -> throw new PutOff(clock.instant().plus(WHILE_ANOTHER_IS_ON_ITS_WAY));

@@ -189,6 +189,39 @@ class StaffDigestIT {
     }
 
     @Test
+    void aDigestWaitsWhileItsDomainTakesNoMore() throws Exception {
+        database.update("DELETE FROM rate_limit");
+        UUID[] agents = {UUID.randomUUID(), UUID.randomUUID()};
+        for (UUID one : agents) {
+            world.staff(one, one + "@one-a-minute.example", true, 0);
+            world.workOf(one, work(1, 1, 0), 0);
+        }
+        world.pressedAgents(agents);
+        digests.begin(day);
+
+        await().atMost(PATIENCE)
+                .until(() -> Stream.of(agents)
+                                .map(this::stateOf)
+                                .filter(StaffDigest.State.SENT::equals)
+                                .count()
+                        == 1);
+        await().atMost(PATIENCE)
+                .until(() -> of(day).stream()
+                        .filter(StaffDigest::isPending)
+                        .anyMatch(waiting -> database.count(
+                                        PUT_OFF + " AND task_instance = ?",
+                                        SendDigest.NAME,
+                                        waiting.id().toString())
+                                == 1));
+
+        database.update("DELETE FROM rate_limit");
+        database.update("UPDATE scheduled_tasks SET execution_time = now() WHERE NOT picked AND task_name = ?", SendDigest.NAME);
+        awaitSettled(3);
+        assertThat(agents)
+                .allSatisfy(one -> assertThat(world.mailbox(one + "@one-a-minute.example")).hasSize(1));
+    }
+
+    @Test
     void itsHourComesOnWorkingDaysOnly() {
         DayOfWeek working = config.digests().days().iterator().next();
         LocalDate monday = day.with(TemporalAdjusters.next(working));
