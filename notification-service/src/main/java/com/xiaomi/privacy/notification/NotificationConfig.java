@@ -36,6 +36,10 @@ public interface NotificationConfig {
     /** How many mails per minute some domains take, as {@code example.org=60,example.net=600}; those that are not named are not limited. */
     Optional<@WithConverter(DomainLimits.Reader.class) DomainLimits> domainLimits();
 
+    /** Where hints by SMS or push go beside some mails. No provider is built in, so nowhere but into the log. */
+    @WithDefault("none")
+    ShortMessageWay shortMessages();
+
     /** The page that people open, links go on behind its '#'; without it the start page of the origin. */
     Optional<URI> portalUrl();
 
@@ -78,6 +82,14 @@ public interface NotificationConfig {
      * {@code /admin} in front of {@code /realms}.
      */
     Optional<URI> staffDirectoryUrl();
+
+    /** By which way hints go. */
+    enum ShortMessageWay {
+        /** By none. */
+        NONE,
+        /** Into the log, to see when there would be one. */
+        LOG
+    }
 
     /** Pages of the account (POLICY.md, section 7); one that is not set is not named. */
     interface SelfService {

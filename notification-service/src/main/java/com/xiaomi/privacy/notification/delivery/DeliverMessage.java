@@ -14,6 +14,8 @@ import com.xiaomi.privacy.foundation.timers.DurableWork;
 import com.xiaomi.privacy.foundation.timers.PutOff;
 import com.xiaomi.privacy.foundation.timers.Urgency;
 import com.xiaomi.privacy.notification.NotificationConfig;
+import com.xiaomi.privacy.notification.channel.ShortMessage;
+import com.xiaomi.privacy.notification.channel.ShortMessages;
 import com.xiaomi.privacy.notification.delivery.Addressee.Mailbox;
 import com.xiaomi.privacy.notification.delivery.Deliveries.Claim;
 import com.xiaomi.privacy.notification.letter.Enclosure;
@@ -66,6 +68,7 @@ class DeliverMessage implements DurableWork {
     private final MailServerPlaces places;
     private final DomainPace pace;
     private final SuppressedAddresses suppressions;
+    private final ShortMessages shortMessages;
     private final NotificationConfig config;
     private final Clock clock;
 
@@ -82,6 +85,7 @@ class DeliverMessage implements DurableWork {
             MailServerPlaces places,
             DomainPace pace,
             SuppressedAddresses suppressions,
+            ShortMessages shortMessages,
             NotificationConfig config,
             Clock clock) {
         this.deliveries = deliveries;
@@ -96,6 +100,7 @@ class DeliverMessage implements DurableWork {
         this.places = places;
         this.pace = pace;
         this.suppressions = suppressions;
+        this.shortMessages = shortMessages;
         this.config = config;
         this.clock = clock;
     }
@@ -270,7 +275,11 @@ class DeliverMessage implements DurableWork {
 
     private void send(Delivery delivery, Personal recipient, Letter letter) throws IOException {
         switch (postman.send(recipient, letter, delivery.messageId())) {
-            case ACCEPTED -> deliveries.sent(delivery.id(), suppressions.hashOf(recipient));
+            case ACCEPTED -> {
+                deliveries.sent(delivery.id(), suppressions.hashOf(recipient));
+                shortMessages.hint(
+                        new ShortMessage(delivery.id(), delivery.requestId(), delivery.message(), letter.language()));
+            }
             case REFUSED -> deliveries.giveUp(delivery.id(), GivenUpReason.REFUSED_BY_MAIL_SERVER);
             case UNUSABLE -> deliveries.giveUp(delivery.id(), GivenUpReason.ADDRESS_UNUSABLE);
             case NEEDS_SMTPUTF8 -> deliveries.giveUp(delivery.id(), GivenUpReason.ADDRESS_NEEDS_SMTPUTF8);

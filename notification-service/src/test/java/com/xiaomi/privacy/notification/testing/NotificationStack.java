@@ -56,6 +56,7 @@ public final class NotificationStack implements QuarkusTestResourceLifecycleMana
         configuration.put(
                 "rights.notification.domain-limits",
                 "one-a-minute.example=1,two-a-minute.example=2,codes.example=1,b\u00fccher.example=1");
+        configuration.put("rights.notification.short-messages", "log");
         configuration.put(KEYCLOAK_URL, endpoints.keycloakUrl().toString());
         // Where sign-ins of people return to; what mails point to is another one.
         configuration.put(SIGN_IN_ORIGIN, endpoints.originUrl().toString());
