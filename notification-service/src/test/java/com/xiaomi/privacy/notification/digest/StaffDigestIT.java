@@ -215,10 +215,13 @@ class StaffDigestIT {
                                 == 1));
 
         database.update("DELETE FROM rate_limit");
-        database.update("UPDATE scheduled_tasks SET execution_time = now() WHERE NOT picked AND task_name = ?", SendDigest.NAME);
+        database.update(
+                "UPDATE scheduled_tasks SET execution_time = now() WHERE NOT picked AND task_name = ?",
+                SendDigest.NAME);
         awaitSettled(3);
         assertThat(agents)
-                .allSatisfy(one -> assertThat(world.mailbox(one + "@one-a-minute.example")).hasSize(1));
+                .allSatisfy(one ->
+                        assertThat(world.mailbox(one + "@one-a-minute.example")).hasSize(1));
     }
 
     @Test

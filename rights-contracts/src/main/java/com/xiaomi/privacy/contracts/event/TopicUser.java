@@ -18,7 +18,7 @@ public enum TopicUser {
     /** The service. */
     CASE_WORKFLOW("case-workflow-service", Set.of(Topic.REQUESTS, Topic.IDENTITY, Topic.NOTIFICATIONS)),
     /** The service. */
-    NOTIFICATION("notification-service", Set.of(Topic.REQUESTS, Topic.IDENTITY, Topic.CASES, Topic.CASE_STATE)),
+    NOTIFICATION("notification-service", Set.of(Topic.values())),
     /** A data system, named as in the registry: it reads tasks, and answers them over HTTP. Each has a user of its own. */
     DATA_SYSTEM("example-connector", Set.of(Topic.FULFILMENT)),
     /** An internal tool that follows cases. Each has a user of its own, named after its group. */
