@@ -11,6 +11,8 @@ import com.xiaomi.privacy.notification.delivery.MailServerPlaces;
 import com.xiaomi.privacy.notification.delivery.MailServerUnavailable;
 import com.xiaomi.privacy.notification.delivery.Postman;
 import com.xiaomi.privacy.notification.letter.Letter;
+import com.xiaomi.privacy.notification.paper.LetterBacklog;
+import com.xiaomi.privacy.notification.paper.LettersWaiting;
 import com.xiaomi.privacy.notification.staff.StaffDirectory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -29,6 +31,7 @@ class SendDigest implements DurableWork {
     private final StaffDigests digests;
     private final CaseworkClient casework;
     private final StaffDirectory directory;
+    private final LettersWaiting letters;
     private final DigestWriter writer;
     private final Postman postman;
     private final MailServerPlaces places;
@@ -39,6 +42,7 @@ class SendDigest implements DurableWork {
             StaffDigests digests,
             @RestClient CaseworkClient casework,
             StaffDirectory directory,
+            LettersWaiting letters,
             DigestWriter writer,
             Postman postman,
             MailServerPlaces places,
@@ -47,6 +51,7 @@ class SendDigest implements DurableWork {
         this.digests = digests;
         this.casework = casework;
         this.directory = directory;
+        this.letters = letters;
         this.writer = writer;
         this.postman = postman;
         this.places = places;
@@ -88,7 +93,10 @@ class SendDigest implements DurableWork {
 
     private StaffDigest.State toTeam(UUID digestId) throws IOException, PutOff {
         WorkDigest work = ServiceCall.ask("case-workflow", casework::ofNobody);
-        return work.open() == 0 ? StaffDigest.State.NOT_NEEDED : send(digestId, team, writer.ofNobody(work));
+        LetterBacklog backlog = letters.now();
+        return work.open() + backlog.waiting() == 0
+                ? StaffDigest.State.NOT_NEEDED
+                : send(digestId, team, writer.ofNobody(work, backlog));
     }
 
     private StaffDigest.State send(UUID digestId, Personal recipient, Letter letter) throws IOException, PutOff {
