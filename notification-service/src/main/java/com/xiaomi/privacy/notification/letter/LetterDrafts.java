@@ -236,11 +236,19 @@ record LetterDrafts(Wording wording, String reference, Optional<String> authorit
         if (closed.packageAvailableUntil() != null && at.isBefore(closed.packageAvailableUntil())) {
             paragraphs.add(texts().closedPackage(wording.lastDay(closed.packageAvailableUntil())));
         }
-        if (closed.outcome() == Outcome.REFUSED || closed.outcome() == Outcome.PARTIALLY_FULFILLED) {
+        if (isAgainstThem(closed.outcome())) {
             paragraphs.add(texts().closedAppeal());
         }
         paragraphs.add(whereToComplain());
         return LetterDraft.of(texts().closedSubject(reference), paragraphs);
+    }
+
+    /** Whether the person may want to contest how a case ended. */
+    private static boolean isAgainstThem(Outcome outcome) {
+        return switch (outcome) {
+            case REFUSED, PARTIALLY_FULFILLED, EXPIRED -> true;
+            case FULFILLED, WITHDRAWN, DUPLICATE -> false;
+        };
     }
 
     private LetterDraft packageExpiring(CaseEvent.Closed closed) {

@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -36,6 +37,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Letters say what they are to say, in every language, and nothing that a person wrote breaks out of its place. */
@@ -299,6 +301,18 @@ class LetterIT extends LetterScenario {
         assertThat(receipt("en", "DE", NAMELESS).text()).contains("https://account.example.org/data\n");
         assertThat(closed("en", Right.QUESTION, Outcome.FULFILLED, List.of()).text())
                 .doesNotContain("account.example.org");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Outcome.class)
+    void whoMayWantToContestADecisionReadsWithItWhereThatIsShown(Outcome outcome) {
+        boolean isAgainstThem =
+                EnumSet.of(Outcome.REFUSED, Outcome.PARTIALLY_FULFILLED, Outcome.EXPIRED).contains(outcome);
+
+        assertThat(closed("en", Right.ACCESS, outcome, List.of())
+                        .text()
+                        .contains("whether, how and until when you can contest our decision"))
+                .isEqualTo(isAgainstThem);
     }
 
     private Letter closed(String language, Right right, Outcome outcome, List<RefusalGround> grounds) {
