@@ -237,10 +237,16 @@ record LetterDrafts(Wording wording, String reference, Optional<String> authorit
             paragraphs.add(texts().closedPackage(wording.lastDay(closed.packageAvailableUntil())));
         }
         if (isAgainstThem(closed.outcome())) {
-            paragraphs.add(texts().closedAppeal());
+            paragraphs.add(howToContest(closed));
         }
         paragraphs.add(whereToComplain());
         return LetterDraft.of(texts().closedSubject(reference), paragraphs);
+    }
+
+    private String howToContest(CaseEvent.Closed closed) {
+        return closed.appealUntil() == null
+                ? texts().closedAppeal()
+                : texts().closedAppealUntil(wording.day(closed.appealUntil()));
     }
 
     /** Whether the person may want to contest how a case ended. */

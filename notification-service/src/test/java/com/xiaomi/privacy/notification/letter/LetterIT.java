@@ -241,7 +241,7 @@ class LetterIT extends LetterScenario {
         Letter letter = writer.write(
                 context("en", "AQ"),
                 new CaseEvent.Closed(
-                        REQUEST, Ids.next(), Right.ACCESS, Outcome.REFUSED, List.of(), null, Instant.now()),
+                        REQUEST, Ids.next(), Right.ACCESS, Outcome.REFUSED, List.of(), null, null, Instant.now()),
                 NAMELESS,
                 new Enclosure.Nothing());
 
@@ -256,7 +256,7 @@ class LetterIT extends LetterScenario {
         List<PrivacyEvent> told = List.of(
                 new RequestEvent.QuestionAsked(REQUEST, id, id, id, end),
                 new CaseEvent.FeeQuoted(REQUEST, id, Right.ACCESS, id, 1_250, "EUR", end),
-                new CaseEvent.Closed(REQUEST, id, Right.ACCESS, Outcome.FULFILLED, List.of(), end, end));
+                new CaseEvent.Closed(REQUEST, id, Right.ACCESS, Outcome.FULFILLED, List.of(), end, null, end));
 
         for (PrivacyEvent event : told) {
             Letter reminder = writer.remind(context(language, "DE"), event, NAMELESS);
@@ -306,8 +306,8 @@ class LetterIT extends LetterScenario {
     @ParameterizedTest
     @EnumSource(Outcome.class)
     void whoMayWantToContestADecisionReadsWithItWhereThatIsShown(Outcome outcome) {
-        boolean isAgainstThem =
-                EnumSet.of(Outcome.REFUSED, Outcome.PARTIALLY_FULFILLED, Outcome.EXPIRED).contains(outcome);
+        boolean isAgainstThem = EnumSet.of(Outcome.REFUSED, Outcome.PARTIALLY_FULFILLED, Outcome.EXPIRED)
+                .contains(outcome);
 
         assertThat(closed("en", Right.ACCESS, outcome, List.of())
                         .text()
@@ -315,10 +315,27 @@ class LetterIT extends LetterScenario {
                 .isEqualTo(isAgainstThem);
     }
 
+    @ParameterizedTest
+    @MethodSource("languages")
+    void aDecisionNamesTheLastDayOnWhichItCanBeContested(String language) {
+        LocalDate last = LocalDate.of(2027, 3, 12);
+        Wording wording = Wording.in(HouseLanguage.find(language).orElseThrow());
+
+        Letter letter = write(
+                language,
+                new CaseEvent.Closed(
+                        REQUEST, Ids.next(), Right.ACCESS, Outcome.REFUSED, List.of(), null, last, Instant.EPOCH));
+
+        assertThat(own(letter))
+                .contains(wording.texts().closedAppealUntil(wording.day(last)))
+                .doesNotContain(wording.texts().closedAppeal());
+        assertThat(wording.texts().closedAppealUntil(wording.day(last))).contains(wording.day(last));
+    }
+
     private Letter closed(String language, Right right, Outcome outcome, List<RefusalGround> grounds) {
         return writer.write(
                 context(language, "DE"),
-                new CaseEvent.Closed(REQUEST, Ids.next(), right, outcome, grounds, null, Instant.EPOCH),
+                new CaseEvent.Closed(REQUEST, Ids.next(), right, outcome, grounds, null, null, Instant.EPOCH),
                 NAMELESS,
                 new Enclosure.Nothing());
     }
