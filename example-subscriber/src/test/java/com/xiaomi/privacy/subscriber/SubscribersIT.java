@@ -124,6 +124,7 @@ class SubscribersIT {
                         Outcome.FULFILLED,
                         List.of(),
                         null,
+                        null,
                         Instant.now()),
                 asked);
         send(records.event(UUID.randomUUID(), asked.caseId(), snapshot(asked, CaseState.CLOSED, Outcome.FULFILLED)));

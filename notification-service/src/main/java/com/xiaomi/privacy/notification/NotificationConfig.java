@@ -2,6 +2,7 @@ package com.xiaomi.privacy.notification;
 
 import com.xiaomi.privacy.foundation.client.Network;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.NotBlank;
 import java.net.URI;
@@ -31,6 +32,13 @@ public interface NotificationConfig {
     /** How long the mail server may say nothing in the middle of a mail, or while a connection is made. */
     @WithDefault("PT20S")
     Duration mailServerPatience();
+
+    /** How many mails per minute some domains take, as {@code example.org=60,example.net=600}; those that are not named are not limited. */
+    Optional<@WithConverter(DomainLimits.Reader.class) DomainLimits> domainLimits();
+
+    /** Where hints by SMS or push go beside some mails. No provider is built in, so nowhere but into the log. */
+    @WithDefault("none")
+    ShortMessageWay shortMessages();
 
     /** The page that people open, links go on behind its '#'; without it the start page of the origin. */
     Optional<URI> portalUrl();
@@ -74,6 +82,14 @@ public interface NotificationConfig {
      * {@code /admin} in front of {@code /realms}.
      */
     Optional<URI> staffDirectoryUrl();
+
+    /** By which way hints go. */
+    enum ShortMessageWay {
+        /** By none. */
+        NONE,
+        /** Into the log, to see when there would be one. */
+        LOG
+    }
 
     /** Pages of the account (POLICY.md, section 7); one that is not set is not named. */
     interface SelfService {

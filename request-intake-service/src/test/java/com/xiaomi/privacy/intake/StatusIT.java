@@ -346,6 +346,7 @@ class StatusIT {
                 Outcome.FULFILLED,
                 List.of(),
                 until,
+                null,
                 Instant.now());
     }
 

@@ -179,7 +179,14 @@ public class CaseMoves {
         closing.close(outcome, availableUntil, now);
         tell(closing, from, command, now);
         outbox.publish(new CaseEvent.Closed(
-                closing.requestId(), closing.caseId(), closing.right(), outcome, grounds, availableUntil, now));
+                closing.requestId(),
+                closing.caseId(),
+                closing.right(),
+                outcome,
+                grounds,
+                availableUntil,
+                closing.appealUntil().orElse(null),
+                now));
         followers.forEach(follower -> follower.moved(closing, from));
     }
 

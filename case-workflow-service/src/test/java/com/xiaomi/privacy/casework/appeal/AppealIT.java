@@ -16,6 +16,7 @@ import com.xiaomi.privacy.casework.testing.SignIn;
 import com.xiaomi.privacy.casework.testing.TestClock;
 import com.xiaomi.privacy.contracts.event.CaseEvent.AppealAllowed;
 import com.xiaomi.privacy.contracts.event.CaseEvent.AppealReceived;
+import com.xiaomi.privacy.contracts.event.CaseEvent.Closed;
 import com.xiaomi.privacy.contracts.event.PrivacyEvent;
 import com.xiaomi.privacy.contracts.event.Topic;
 import com.xiaomi.privacy.contracts.vocabulary.CaseState;
@@ -72,6 +73,7 @@ class AppealIT {
         LocalDate until = LocalDate.parse(casework.full(caseId).path("appealUntil"));
         assertThat(told(request, AppealAllowed.class))
                 .isEqualTo(new AppealAllowed(request.id(), caseId, until, PeriodBasis.PUBLISHED_PERIOD));
+        assertThat(told(request, Closed.class).appealUntil()).isEqualTo(until);
 
         String appealId = appeal(request, "key-1", WHY)
                 .statusCode(201)

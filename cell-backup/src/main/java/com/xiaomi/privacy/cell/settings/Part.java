@@ -99,7 +99,7 @@ public enum Part {
         return writes;
     }
 
-    /** The topics that it reads. */
+    /** The topics that it reads in order, with a position for each request; what it reads for webhooks only has none. */
     public List<Topic> reads() {
         return reads;
     }

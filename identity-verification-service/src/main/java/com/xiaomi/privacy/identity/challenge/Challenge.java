@@ -61,11 +61,17 @@ public class Challenge {
         byPost = false;
     }
 
-    /** Notification asks for the code in order to send it; the first time starts its validity, and decides by which way it goes. */
+    /**
+     * Notification asks for the code in order to send it; the first time starts its validity, and decides by which way it goes. A letter
+     * outlives the session of any browser, so its code may be entered in every one that the person's pass is in.
+     */
     void asked(CodeWay way, Instant at) {
         if (firstAskedAt == null) {
             firstAskedAt = at;
             byPost = way == CodeWay.POST;
+            if (byPost) {
+                sessionHash = null;
+            }
         }
     }
 
@@ -84,12 +90,13 @@ public class Challenge {
         return firstAskedAt.plus(validity.of(byPost ? CodeWay.POST : CodeWay.MAIL));
     }
 
-    /**
-     * Whether it may go by a way. A letter is too slow for whoever waits at the page for a fresh proof, and a code that a browser waits for
-     * must not live for days.
-     */
+    /** Whether it may go by a way. By post goes what somebody who is reached by letters only can't do without. */
     boolean mayGo(CodeWay way) {
-        return way == CodeWay.MAIL || purpose == VerificationPurpose.CASE;
+        return way == CodeWay.MAIL
+                || switch (purpose) {
+                    case CASE, PACKAGE_DOWNLOAD -> true;
+                    case CONTACT_CHANGE -> false;
+                };
     }
 
     /** Whether the code may be entered in a browser. */
@@ -97,11 +104,6 @@ public class Challenge {
         return sessionHash == null
                 || session.filter(present -> MessageDigest.isEqual(sessionHash, present.hash()))
                         .isPresent();
-    }
-
-    /** SHA-256 of the browser's secret; null if the code may be entered in any. */
-    public byte[] sessionHash() {
-        return sessionHash;
     }
 
     /** Its id. */

@@ -28,7 +28,7 @@ public class InternalChallengeResource {
         this.caller = caller;
     }
 
-    /** The code of one issue; where it goes by post it works for days, and is given for no fresh proof. */
+    /** The code of one issue; where it goes by post it works for days, and is given for no change of the contact. */
     @GET
     @RolesAllowed(Roles.IDENTITY_CODE)
     public Code code(

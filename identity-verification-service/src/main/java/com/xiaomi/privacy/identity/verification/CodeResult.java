@@ -2,6 +2,7 @@ package com.xiaomi.privacy.identity.verification;
 
 import com.xiaomi.privacy.contracts.vocabulary.AssuranceLevel;
 import com.xiaomi.privacy.contracts.vocabulary.VerificationPurpose;
+import com.xiaomi.privacy.foundation.access.BrowserSession;
 import com.xiaomi.privacy.foundation.access.IdentityProofs.Proof;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,7 +16,8 @@ public sealed interface CodeResult {
      * @param state where the verification stands now; still open where more is needed
      * @param proof for what needs a fresh proof; empty for {@link VerificationPurpose#CASE}
      */
-    record Accepted(VerificationState state, AssuranceLevel level, VerificationPurpose purpose, Optional<Proof> proof)
+    record Accepted(
+            VerificationState state, AssuranceLevel level, VerificationPurpose purpose, Optional<FreshProof> proof)
             implements CodeResult {}
 
     /** The code was asked for in another browser, and a fresh proof is good in that one only. The try was counted. */
@@ -32,4 +34,7 @@ public sealed interface CodeResult {
 
     /** No such verification for this request. */
     record Unknown() implements CodeResult {}
+
+    /** A proof, and the browser in which it is good. */
+    record FreshProof(Proof proof, BrowserSession boundTo) {}
 }

@@ -5,7 +5,6 @@ import com.xiaomi.privacy.contracts.vocabulary.AssuranceLevel;
 import com.xiaomi.privacy.contracts.vocabulary.VerificationPurpose;
 import com.xiaomi.privacy.foundation.access.BrowserSession;
 import com.xiaomi.privacy.foundation.access.Caller;
-import com.xiaomi.privacy.foundation.access.IdentityProofs.Proof;
 import com.xiaomi.privacy.foundation.access.Roles;
 import com.xiaomi.privacy.foundation.limit.Per;
 import com.xiaomi.privacy.foundation.limit.RateLimiter;
@@ -22,6 +21,8 @@ import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
@@ -31,6 +32,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Where the person of a request proves who they are. */
 @Path("/api/v1/verifications/{id}")
@@ -65,18 +68,19 @@ public class VerificationResource {
         return verifications.view(caller.requester().requestId(), id).orElseThrow(VerificationResource::notFound);
     }
 
-    /** Enters the code that came by e-mail. */
+    /** Enters the code that came by e-mail or by letter. */
     @POST
     @Path("code")
     @Throttled("code")
-    public Verified enter(
+    @Produces(MediaType.APPLICATION_JSON)
+    public RestResponse<Verified> enter(
             UUID id, @CookieParam(BrowserSession.COOKIE) String session, @NotNull @Valid CodeEntry entry) {
         CodeResult result = verifications.enter(caller.requester(), id, entry.code(), BrowserSession.of(session));
         return switch (codes.counted(result)) {
-            case CodeResult.Accepted accepted -> Verified.of(accepted);
+            case CodeResult.Accepted accepted -> answer(accepted);
             case CodeResult.Wrong ignored ->
                 throw ProblemException.ofField(
-                        ProblemType.CODE_WRONG, "code", "Enter the digits of the newest e-mail we sent.");
+                        ProblemType.CODE_WRONG, "code", "Enter the digits of the newest message we sent.");
             case CodeResult.AnotherSession ignored ->
                 throw ProblemException.of(
                         ProblemType.ANOTHER_SESSION, "Enter the code in the browser in which you asked for it.");
@@ -89,6 +93,12 @@ public class VerificationResource {
                         wholeSeconds(locked.remaining()));
             case CodeResult.Unknown ignored -> throw notFound();
         };
+    }
+
+    private RestResponse<Verified> answer(CodeResult.Accepted accepted) {
+        ResponseBuilder<Verified> answer = ResponseBuilder.ok(Verified.of(accepted));
+        accepted.proof().ifPresent(fresh -> answer.cookie(fresh.boundTo().cookie(overTls)));
+        return answer.build();
     }
 
     /** Sends a new code; the one before is void. */
@@ -178,8 +188,8 @@ public class VerificationResource {
                     accepted.state(),
                     accepted.level(),
                     accepted.purpose(),
-                    accepted.proof().map(Proof::token).orElse(null),
-                    accepted.proof().map(Proof::expiresAt).orElse(null));
+                    accepted.proof().map(fresh -> fresh.proof().token()).orElse(null),
+                    accepted.proof().map(fresh -> fresh.proof().expiresAt()).orElse(null));
         }
 
         @Override

@@ -221,7 +221,7 @@ public class Verifications {
             return new CodeResult.AnotherSession();
         }
         return codes.matches(challenge.id(), challenge.issueNumber(), code)
-                ? accept(person, verification, challenge, now)
+                ? accept(person, verification, challenge, session, now)
                 : countWrong(person, verification, challenge, now);
     }
 
@@ -229,29 +229,38 @@ public class Verifications {
         return challenge.purpose() != VerificationPurpose.CASE || verification.state(now) != VerificationState.VERIFIED;
     }
 
-    private CodeResult accept(Actor.Requester person, Verification verification, Challenge challenge, Instant now) {
+    private CodeResult accept(
+            Actor.Requester person,
+            Verification verification,
+            Challenge challenge,
+            Optional<BrowserSession> session,
+            Instant now) {
         challenge.end(now);
         verification.forgetAttempts();
-        VerificationPurpose purpose = challenge.purpose();
         auditTrail.record(AuditEntry.of(person.requestId(), person, "identity.code-right")
                 .with("challengeId", challenge.id())
                 .with("issueNumber", challenge.issueNumber()));
-        return switch (purpose) {
+        return switch (challenge.purpose()) {
             case CASE -> {
                 assurance.reach(verification, AssuranceLevel.CONTACT, person, now);
                 yield new CodeResult.Accepted(
-                        verification.state(now), AssuranceLevel.CONTACT, purpose, Optional.empty());
+                        verification.state(now), AssuranceLevel.CONTACT, challenge.purpose(), Optional.empty());
             }
-            case PACKAGE_DOWNLOAD, CONTACT_CHANGE ->
-                new CodeResult.Accepted(
+            case PACKAGE_DOWNLOAD, CONTACT_CHANGE -> {
+                // There is none where the code came by letter; then the proof is good in the one that begins now.
+                BrowserSession bound = session.orElseGet(BrowserSession::begin);
+                yield new CodeResult.Accepted(
                         verification.state(now),
                         AssuranceLevel.CONTACT,
-                        purpose,
-                        Optional.of(provenAfresh(person, verification, challenge, now)));
+                        challenge.purpose(),
+                        Optional.of(new CodeResult.FreshProof(
+                                provenAfresh(person, verification, challenge, bound, now), bound)));
+            }
         };
     }
 
-    private Proof provenAfresh(Actor.Requester person, Verification verification, Challenge challenge, Instant now) {
+    private Proof provenAfresh(
+            Actor.Requester person, Verification verification, Challenge challenge, BrowserSession bound, Instant now) {
         auditTrail.record(AuditEntry.of(person.requestId(), person, "identity.verified")
                 .with("verificationId", verification.id())
                 .with("challengeId", challenge.id())
@@ -259,7 +268,7 @@ public class Verifications {
                 .with("level", AssuranceLevel.CONTACT));
         outbox.publish(new IdentityEvent.Verified(
                 person.requestId(), verification.id(), AssuranceLevel.CONTACT, challenge.purpose(), now, List.of()));
-        return proofs.issue(person.requestId(), challenge.purpose(), challenge.sessionHash());
+        return proofs.issue(person.requestId(), challenge.purpose(), bound.hash());
     }
 
     private CodeResult countWrong(Actor.Requester person, Verification verification, Challenge challenge, Instant now) {

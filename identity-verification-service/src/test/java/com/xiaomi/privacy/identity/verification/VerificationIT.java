@@ -22,6 +22,7 @@ import com.xiaomi.privacy.identity.testing.Wishes;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Base64;
@@ -301,6 +302,52 @@ class VerificationIT extends VerificationScenario {
         assertThat(Base64.getUrlDecoder().decode(token.<String>getClaim("session")))
                 .isEqualTo(BrowserSession.of(session).orElseThrow().hash());
         assertThat(token.getAudience()).containsExactlyInAnyOrder("request-intake-service", "case-workflow-service");
+    }
+
+    @Test
+    void aDownloadCodeOfALetterIsEnteredInAnyBrowserAndItsProofIsGoodInThatOneOnly() throws Exception {
+        IdentityEvent.ChallengeIssued download = downloadAskedFor();
+        String code = ask(download, CodeWay.POST);
+        clock.advance(Duration.ofDays(9));
+        String pass = pass(requestId);
+
+        enter(pass, download, wrong(download)).statusCode(422);
+        Response answer = enter(pass, download, code).statusCode(200).extract().response();
+
+        String session = answer.cookie(BrowserSession.COOKIE);
+        assertThat(answer.getDetailedCookie(BrowserSession.COOKIE).isHttpOnly()).isTrue();
+        assertThat(Base64.getUrlDecoder()
+                        .decode(verified(answer.<String>path("proof")).<String>getClaim("session")))
+                .isEqualTo(BrowserSession.of(session).orElseThrow().hash());
+        enterIn(session, pass, download, code).statusCode(410);
+    }
+
+    @Test
+    void aDownloadCodeThatWentByMailStaysInItsBrowserThoughItIsAskedForByPostToo() throws Exception {
+        IdentityEvent.ChallengeIssued download = downloadAskedFor();
+        String code = ask(download);
+        assertThat(ask(download, CodeWay.POST)).isEqualTo(code);
+
+        enter(pass(requestId), download, code).statusCode(403).body("type", containsString("another-session"));
+    }
+
+    @Test
+    void aProofForAChangeOfContactDoesNotComeByPost() {
+        IdentityEvent.ChallengeIssued issued = openFor(requestId);
+        clock.advance(Duration.ofSeconds(31));
+        resend(pass(requestId), issued, "CONTACT_CHANGE").statusCode(202);
+        IdentityEvent.ChallengeIssued change = awaitIssued(VerificationPurpose.CONTACT_CHANGE);
+
+        assertThat(challenges.ask(change.challengeId(), 1, CodeWay.POST, NOTIFICATION))
+                .isInstanceOf(Challenges.Ask.Void.class);
+    }
+
+    private IdentityEvent.ChallengeIssued downloadAskedFor() {
+        IdentityEvent.ChallengeIssued issued = openFor(requestId);
+        String pass = pass(requestId);
+        enter(pass, issued, ask(issued)).statusCode(200);
+        resend(pass, issued, "PACKAGE_DOWNLOAD").statusCode(202);
+        return awaitIssued(VerificationPurpose.PACKAGE_DOWNLOAD);
     }
 
     @Test

@@ -134,7 +134,14 @@ class KafkaAccessIT {
             case REQUEST_INTAKE -> Set.of("privacy.identity.v1", "privacy.cases.v1");
             case IDENTITY_VERIFICATION -> Set.of("privacy.requests.v1", "privacy.cases.v1");
             case CASE_WORKFLOW -> Set.of("privacy.requests.v1", "privacy.identity.v1", "privacy.notifications.v1");
-            case NOTIFICATION -> Set.of("privacy.requests.v1", "privacy.identity.v1", "privacy.cases.v1");
+            case NOTIFICATION ->
+                Set.of(
+                        "privacy.requests.v1",
+                        "privacy.identity.v1",
+                        "privacy.cases.v1",
+                        "privacy.fulfilment.v1",
+                        "privacy.notifications.v1",
+                        "privacy.case-state.v1");
             case DATA_SYSTEM -> Set.of("privacy.fulfilment.v1");
             case SUBSCRIBER -> Set.of("privacy.cases.v1", "privacy.case-state.v1");
         };

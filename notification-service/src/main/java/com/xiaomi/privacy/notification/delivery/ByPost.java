@@ -12,12 +12,12 @@ final class ByPost {
 
     /**
      * Whether a message does. Not what reminds of a letter that they have, nor what is told to everybody (POLICY.md, section 13: by pop-up or
-     * e-mail), nor links and codes that somebody waits for at a page.
+     * e-mail), nor links and codes that somebody waits for at a page. The code for a download goes: whom only letters reach asks for it on
+     * one day, and comes back with the letter on another.
      */
     static boolean mayGo(MessageKind message, PrivacyEvent event) {
         return switch (message) {
-            case IDENTITY_CODE ->
-                event instanceof ChallengeIssued challenge && challenge.purpose() == VerificationPurpose.CASE;
+            case IDENTITY_CODE -> event instanceof ChallengeIssued challenge && mayGo(challenge.purpose());
             case REQUEST_RECEIVED,
                     CASE_CLOSED,
                     MESSAGE_POSTED,
@@ -51,6 +51,13 @@ final class ByPost {
                     CASE_OVERDUE,
                     TASK_OVERDUE,
                     MESSAGE_UNDELIVERED -> false;
+        };
+    }
+
+    private static boolean mayGo(VerificationPurpose purpose) {
+        return switch (purpose) {
+            case CASE, PACKAGE_DOWNLOAD -> true;
+            case CONTACT_CHANGE -> false;
         };
     }
 }

@@ -14,6 +14,8 @@ import com.xiaomi.privacy.foundation.timers.DurableWork;
 import com.xiaomi.privacy.foundation.timers.PutOff;
 import com.xiaomi.privacy.foundation.timers.Urgency;
 import com.xiaomi.privacy.notification.NotificationConfig;
+import com.xiaomi.privacy.notification.channel.ShortMessage;
+import com.xiaomi.privacy.notification.channel.ShortMessages;
 import com.xiaomi.privacy.notification.delivery.Addressee.Mailbox;
 import com.xiaomi.privacy.notification.delivery.Deliveries.Claim;
 import com.xiaomi.privacy.notification.letter.Enclosure;
@@ -64,7 +66,9 @@ class DeliverMessage implements DurableWork {
     private final StaffLetterWriter staffWriter;
     private final Postman postman;
     private final MailServerPlaces places;
+    private final DomainPace pace;
     private final SuppressedAddresses suppressions;
+    private final ShortMessages shortMessages;
     private final NotificationConfig config;
     private final Clock clock;
 
@@ -79,7 +83,9 @@ class DeliverMessage implements DurableWork {
             StaffLetterWriter staffWriter,
             Postman postman,
             MailServerPlaces places,
+            DomainPace pace,
             SuppressedAddresses suppressions,
+            ShortMessages shortMessages,
             NotificationConfig config,
             Clock clock) {
         this.deliveries = deliveries;
@@ -92,7 +98,9 @@ class DeliverMessage implements DurableWork {
         this.staffWriter = staffWriter;
         this.postman = postman;
         this.places = places;
+        this.pace = pace;
         this.suppressions = suppressions;
+        this.shortMessages = shortMessages;
         this.config = config;
         this.clock = clock;
     }
@@ -129,7 +137,7 @@ class DeliverMessage implements DurableWork {
             case Addressee.Requester _ -> toPerson(delivery, context, written(() -> deliveries.eventOf(delivery)));
             case Addressee.StaffMember(UUID sub) -> toStaff(delivery, context, sub);
             case Mailbox mailbox ->
-                send(delivery, addressOf(mailbox), written(() -> forStaff(delivery, context, false)));
+                sendToStaff(delivery, addressOf(mailbox), written(() -> forStaff(delivery, context, false)));
         }
     }
 
@@ -221,9 +229,9 @@ class DeliverMessage implements DurableWork {
     }
 
     /** What is for somebody who can't be reached any more the team reads: no due date passes because an agent has left. */
-    private void toStaff(Delivery delivery, RequestContext context, UUID sub) throws IOException {
+    private void toStaff(Delivery delivery, RequestContext context, UUID sub) throws IOException, PutOff {
         Optional<Personal> email = directory.emailOf(sub);
-        send(
+        sendToStaff(
                 delivery,
                 email.orElseGet(() -> addressOf(Mailbox.TEAM)),
                 written(() -> forStaff(delivery, context, email.isEmpty())));
@@ -238,12 +246,19 @@ class DeliverMessage implements DurableWork {
                 });
     }
 
-    /** Staff are written to all the same: no due date passes because a mail of ours once came back. */
+    /** Whatever became of earlier mails: no due date passes because one of ours once came back. */
+    private void sendToStaff(Delivery delivery, Personal recipient, Letter letter) throws IOException, PutOff {
+        pace.pass(recipient, Deliveries.urgencyOf(delivery.message()));
+        send(delivery, recipient, letter);
+    }
+
     private void sendToPerson(Delivery delivery, Personal recipient, Letter letter) throws IOException, PutOff {
         if (suppressions.stop(recipient, delivery.message())) {
             deliveries.giveUp(delivery.id(), GivenUpReason.ADDRESS_SUPPRESSED);
             return;
         }
+        // Before the claim: what is put off must not keep others from the address.
+        pace.pass(recipient, Deliveries.urgencyOf(delivery.message()));
         switch (claim(delivery, recipient)) {
             case OURS -> send(delivery, recipient, letter);
             case TAKEN -> throw new PutOff(clock.instant().plus(WHILE_ANOTHER_IS_ON_ITS_WAY));
@@ -260,7 +275,11 @@ class DeliverMessage implements DurableWork {
 
     private void send(Delivery delivery, Personal recipient, Letter letter) throws IOException {
         switch (postman.send(recipient, letter, delivery.messageId())) {
-            case ACCEPTED -> deliveries.sent(delivery.id(), suppressions.hashOf(recipient));
+            case ACCEPTED -> {
+                deliveries.sent(delivery.id(), suppressions.hashOf(recipient));
+                shortMessages.hint(
+                        new ShortMessage(delivery.id(), delivery.requestId(), delivery.message(), letter.language()));
+            }
             case REFUSED -> deliveries.giveUp(delivery.id(), GivenUpReason.REFUSED_BY_MAIL_SERVER);
             case UNUSABLE -> deliveries.giveUp(delivery.id(), GivenUpReason.ADDRESS_UNUSABLE);
             case NEEDS_SMTPUTF8 -> deliveries.giveUp(delivery.id(), GivenUpReason.ADDRESS_NEEDS_SMTPUTF8);

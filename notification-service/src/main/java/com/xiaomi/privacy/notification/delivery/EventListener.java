@@ -199,7 +199,7 @@ class EventListener {
             case CaseEvent.TaskOverdue overdue ->
                 deliveries.plan(envelope, MessageKind.TASK_OVERDUE, Addressee.whoHas(overdue.assignee()));
             case CaseEvent.AppealAllowed ignored -> {
-                // The page of the request shows it, with its last day.
+                // Told with the decision that it is about, which comes at the same moment.
             }
         }
     }

@@ -49,6 +49,9 @@ public class MailServerPlaces {
         }
         try {
             sending.run();
+        } catch (PutOff e) {
+            untried();
+            throw e;
         } finally {
             places.release();
         }
@@ -74,6 +77,11 @@ public class MailServerPlaces {
         }
         nextTry = now.plus(BETWEEN_TRIES);
         return true;
+    }
+
+    /** What was put off was not brought to the server: whoever comes next finds out in its place. */
+    private synchronized void untried() {
+        nextTry = Instant.EPOCH;
     }
 
     private boolean isFree() {

@@ -26,6 +26,13 @@ interface DigestTexts {
             "Cases that wait for an agent: {open}. Of those, {overdue} are overdue and {dueSoon} are due within a week.")
     String teamBody(long open, long overdue, long dueSoon);
 
+    @Message("Letters to print and post: {waiting}")
+    String lettersSubject(long waiting);
+
+    @Message(
+            "Letters that wait to be printed and posted: {waiting}. Of those, {late} have waited for more than three days.")
+    String letters(long waiting, long late);
+
     @Message("Cases with messages of the person that nobody has read: {unread}.")
     String unread(long unread);
 

@@ -4,6 +4,7 @@ import com.xiaomi.privacy.notification.digest.WorkDigest.PressingCase;
 import com.xiaomi.privacy.notification.letter.Letter;
 import com.xiaomi.privacy.notification.letter.Pointer;
 import com.xiaomi.privacy.notification.letter.StaffLetterWriter;
+import com.xiaomi.privacy.notification.paper.LetterBacklog;
 import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -32,13 +33,18 @@ class DigestWriter {
         return write(texts.agentSubject(work.overdue(), work.dueSoon()), paragraphs, work);
     }
 
-    /** To the team, of what nobody has. */
-    Letter ofNobody(WorkDigest work) {
+    /** To the team, of what nobody has, and of letters that wait for whoever posts them; of one of the two at least. */
+    Letter ofNobody(WorkDigest work, LetterBacklog letters) {
         DigestTexts texts = texts();
-        return write(
-                texts.teamSubject(work.open()),
-                List.of(texts.teamBody(work.open(), work.overdue(), work.dueSoon())),
-                work);
+        List<String> paragraphs = new ArrayList<>();
+        if (letters.waiting() > 0) {
+            paragraphs.add(texts.letters(letters.waiting(), letters.late()));
+        }
+        if (work.open() == 0) {
+            return paper.layOut(texts.lettersSubject(letters.waiting()), paragraphs, List.of(paper.toStart()));
+        }
+        paragraphs.addFirst(texts.teamBody(work.open(), work.overdue(), work.dueSoon()));
+        return write(texts.teamSubject(work.open()), paragraphs, work);
     }
 
     private Letter write(String subject, List<String> opening, WorkDigest work) {

@@ -4,11 +4,15 @@ import com.xiaomi.privacy.foundation.access.ServiceCall;
 import com.xiaomi.privacy.foundation.protection.Personal;
 import com.xiaomi.privacy.foundation.timers.DurableWork;
 import com.xiaomi.privacy.foundation.timers.PutOff;
+import com.xiaomi.privacy.foundation.timers.Urgency;
 import com.xiaomi.privacy.notification.NotificationConfig;
+import com.xiaomi.privacy.notification.delivery.DomainPace;
 import com.xiaomi.privacy.notification.delivery.MailServerPlaces;
 import com.xiaomi.privacy.notification.delivery.MailServerUnavailable;
 import com.xiaomi.privacy.notification.delivery.Postman;
 import com.xiaomi.privacy.notification.letter.Letter;
+import com.xiaomi.privacy.notification.paper.LetterBacklog;
+import com.xiaomi.privacy.notification.paper.LettersWaiting;
 import com.xiaomi.privacy.notification.staff.StaffDirectory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -27,25 +31,31 @@ class SendDigest implements DurableWork {
     private final StaffDigests digests;
     private final CaseworkClient casework;
     private final StaffDirectory directory;
+    private final LettersWaiting letters;
     private final DigestWriter writer;
     private final Postman postman;
     private final MailServerPlaces places;
+    private final DomainPace pace;
     private final Personal team;
 
     SendDigest(
             StaffDigests digests,
             @RestClient CaseworkClient casework,
             StaffDirectory directory,
+            LettersWaiting letters,
             DigestWriter writer,
             Postman postman,
             MailServerPlaces places,
+            DomainPace pace,
             NotificationConfig config) {
         this.digests = digests;
         this.casework = casework;
         this.directory = directory;
+        this.letters = letters;
         this.writer = writer;
         this.postman = postman;
         this.places = places;
+        this.pace = pace;
         this.team = Personal.of(config.teamMailbox());
     }
 
@@ -68,11 +78,11 @@ class SendDigest implements DurableWork {
         }
     }
 
-    private StaffDigest.State sent(StaffDigest digest) throws IOException {
+    private StaffDigest.State sent(StaffDigest digest) throws IOException, PutOff {
         return digest.agent().isPresent() ? toAgent(digest.id(), digest.agent().get()) : toTeam(digest.id());
     }
 
-    private StaffDigest.State toAgent(UUID digestId, UUID agent) throws IOException {
+    private StaffDigest.State toAgent(UUID digestId, UUID agent) throws IOException, PutOff {
         WorkDigest work = ServiceCall.ask("case-workflow", () -> casework.ofAgent(agent));
         if (work.overdue() + work.dueSoon() == 0) {
             return StaffDigest.State.NOT_NEEDED;
@@ -81,12 +91,16 @@ class SendDigest implements DurableWork {
         return send(digestId, email.orElse(team), writer.ofAgent(work, email.isEmpty()));
     }
 
-    private StaffDigest.State toTeam(UUID digestId) throws IOException {
+    private StaffDigest.State toTeam(UUID digestId) throws IOException, PutOff {
         WorkDigest work = ServiceCall.ask("case-workflow", casework::ofNobody);
-        return work.open() == 0 ? StaffDigest.State.NOT_NEEDED : send(digestId, team, writer.ofNobody(work));
+        LetterBacklog backlog = letters.now();
+        return work.open() + backlog.waiting() == 0
+                ? StaffDigest.State.NOT_NEEDED
+                : send(digestId, team, writer.ofNobody(work, backlog));
     }
 
-    private StaffDigest.State send(UUID digestId, Personal recipient, Letter letter) throws IOException {
+    private StaffDigest.State send(UUID digestId, Personal recipient, Letter letter) throws IOException, PutOff {
+        pace.pass(recipient, Urgency.USUAL);
         return switch (postman.send(recipient, letter, postman.messageId(digestId))) {
             case ACCEPTED -> StaffDigest.State.SENT;
             case REFUSED, UNUSABLE, NEEDS_SMTPUTF8 -> StaffDigest.State.REFUSED;

@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 
-/** One mail of a morning: to an agent what they still have to do, or to the team what nobody has. */
+/** One mail of a morning: to an agent what they still have to do, or to the team what nobody has, letters to be posted included. */
 @Entity
 class StaffDigest {
 

@@ -21,9 +21,10 @@ public sealed interface Enclosure {
     /**
      * What a letter on paper carries: whom only letters reach has no other way to the page of the request.
      *
+     * @param link opens the request; empty where the code opens so much that one stolen letter must not be enough
      * @param code a one-time code; empty in most letters
      */
-    record Posted(AccessLink link, Optional<Code> code) implements Enclosure {}
+    record Posted(Optional<AccessLink> link, Optional<Code> code) implements Enclosure {}
 
     /** What a data subject is asked, with the code of their answer. */
     record Question(Confirmation confirmation) implements Enclosure {}

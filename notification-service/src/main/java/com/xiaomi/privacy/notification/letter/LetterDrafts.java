@@ -236,11 +236,25 @@ record LetterDrafts(Wording wording, String reference, Optional<String> authorit
         if (closed.packageAvailableUntil() != null && at.isBefore(closed.packageAvailableUntil())) {
             paragraphs.add(texts().closedPackage(wording.lastDay(closed.packageAvailableUntil())));
         }
-        if (closed.outcome() == Outcome.REFUSED || closed.outcome() == Outcome.PARTIALLY_FULFILLED) {
-            paragraphs.add(texts().closedAppeal());
+        if (isAgainstThem(closed.outcome())) {
+            paragraphs.add(howToContest(closed));
         }
         paragraphs.add(whereToComplain());
         return LetterDraft.of(texts().closedSubject(reference), paragraphs);
+    }
+
+    private String howToContest(CaseEvent.Closed closed) {
+        return closed.appealUntil() == null
+                ? texts().closedAppeal()
+                : texts().closedAppealUntil(wording.day(closed.appealUntil()));
+    }
+
+    /** Whether the person may want to contest how a case ended. */
+    private static boolean isAgainstThem(Outcome outcome) {
+        return switch (outcome) {
+            case REFUSED, PARTIALLY_FULFILLED, EXPIRED -> true;
+            case FULFILLED, WITHDRAWN, DUPLICATE -> false;
+        };
     }
 
     private LetterDraft packageExpiring(CaseEvent.Closed closed) {

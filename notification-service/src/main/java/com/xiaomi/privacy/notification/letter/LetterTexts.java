@@ -170,6 +170,9 @@ interface LetterTexts {
     @Message("The page of your request shows whether, how and until when you can contest our decision with us.")
     String closedAppeal();
 
+    @Message("You can contest our decision with us until {date}. The page of your request shows how.")
+    String closedAppealUntil(String date);
+
     @Message(
             "You can ask us at any time under which safeguards your data goes to other countries, and for a copy of them.")
     String safeguards();

@@ -45,7 +45,9 @@ class Pointers {
     /** Of links in mails the mail itself says so. */
     private static String validity(Wording wording, Enclosure enclosure) {
         return enclosure instanceof Enclosure.Posted posted
-                ? wording.texts().accessValidity(wording.moment(posted.link().validUntil()))
+                ? posted.link()
+                        .map(link -> wording.texts().accessValidity(wording.moment(link.validUntil())))
+                        .orElse(null)
                 : null;
     }
 
@@ -73,7 +75,8 @@ class Pointers {
         return switch (enclosure) {
             case Enclosure.Access(AccessLink link) -> page + "/" + link.token().reveal();
             // To the page itself: whoever has not opened it cannot be at the place where a code is entered.
-            case Enclosure.Posted posted -> page + "/" + posted.link().token().reveal();
+            case Enclosure.Posted posted ->
+                posted.link().map(link -> page + "/" + link.token().reveal()).orElse(page);
             case Enclosure.NewContact(ContactChange change) ->
                 page + "/contact/" + change.token().reveal();
             case Enclosure.OneTimeCode(Code code)

@@ -71,6 +71,11 @@ public class StaffLetterWriter {
         return new Pointer(label, staffPortalUrl + "#/cases/" + caseId);
     }
 
+    /** Leads to the first page for staff. */
+    public Pointer toStart() {
+        return new Pointer(MessageBundles.get(StaffTexts.class).start(), staffPortalUrl);
+    }
+
     /** What staff call a right. */
     public static String nameOf(Right right) {
         return right.name().toLowerCase(Locale.ROOT).replace('_', ' ');
@@ -86,7 +91,7 @@ public class StaffLetterWriter {
         return layOut(
                 texts.undeliveredSubject(context.reference()),
                 List.of(texts.undeliveredBody(context.reference(), eventType), texts.undeliveredNext()),
-                List.of(new Pointer(texts.start(), staffPortalUrl)));
+                List.of(toStart()));
     }
 
     private static Draft draft(StaffTexts texts, String reference, CaseEvent event) {

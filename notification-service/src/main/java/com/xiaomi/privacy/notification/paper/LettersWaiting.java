@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Counts letters that wait for staff ({@code letters.waiting}), and those for which they have had three days ({@code letters.late}). */
 @ApplicationScoped
-class LettersWaiting implements Sweep {
+public class LettersWaiting implements Sweep {
 
     private static final Duration SOON_ENOUGH = Duration.ofDays(3);
 
@@ -34,10 +34,16 @@ class LettersWaiting implements Sweep {
     /** Only counts: nothing of them is to be removed. */
     @Override
     public int remove(int atMost) {
-        QuarkusTransaction.requiringNew().run(() -> {
-            waiting.set(letters.waiting());
-            late.set(letters.waitingSince(clock.instant().minus(SOON_ENOUGH)));
-        });
+        LetterBacklog backlog = now();
+        waiting.set(backlog.waiting());
+        late.set(backlog.late());
         return 0;
+    }
+
+    /** How many wait now. */
+    public LetterBacklog now() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> new LetterBacklog(
+                        letters.waiting(), letters.waitingSince(clock.instant().minus(SOON_ENOUGH))));
     }
 }

@@ -3,6 +3,7 @@ package com.xiaomi.privacy.notification.paper;
 import com.xiaomi.privacy.contracts.event.IdentityEvent.ChallengeIssued;
 import com.xiaomi.privacy.contracts.event.PrivacyEvent;
 import com.xiaomi.privacy.contracts.vocabulary.MessageKind;
+import com.xiaomi.privacy.contracts.vocabulary.VerificationPurpose;
 import com.xiaomi.privacy.foundation.access.ServiceCall;
 import com.xiaomi.privacy.foundation.audit.Actor;
 import com.xiaomi.privacy.foundation.problem.ProblemException;
@@ -93,15 +94,25 @@ class PaperLetters {
         PrivacyEvent event = deliveries.eventOf(letter);
         Contact contact = ServiceCall.found(
                         () -> intake.contact(letter.requestId(), PURPOSE), Response.Status.NOT_FOUND)
-                .filter(found -> !found.addressLines().isEmpty())
+                .filter(found -> found.email() == null && !found.addressLines().isEmpty())
                 .orElseThrow(() -> moot(letter, GivenUpReason.CONTACT_GONE));
         // The code first: where it is moot, no link is issued.
         Optional<Code> code = code(letter, event);
-        AccessLink link = ServiceCall.found(
-                        () -> intake.postedAccessLink(letter.requestId(), letterId, PURPOSE), Response.Status.GONE)
-                .orElseThrow(() -> moot(letter, GivenUpReason.CONTACT_GONE));
+        Optional<AccessLink> link = bringsALink(event) ? Optional.of(link(letter)) : Optional.empty();
         return pdf.of(writer.writeOnPaper(context, event, contact, new Enclosure.Posted(link, code))
                 .getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Whoever asked for a download was in already; with a link beside its code, one stolen letter would hand the package out. */
+    private static boolean bringsALink(PrivacyEvent event) {
+        return !(event instanceof ChallengeIssued challenge)
+                || challenge.purpose() != VerificationPurpose.PACKAGE_DOWNLOAD;
+    }
+
+    private AccessLink link(Delivery letter) {
+        return ServiceCall.found(
+                        () -> intake.postedAccessLink(letter.requestId(), letter.id(), PURPOSE), Response.Status.GONE)
+                .orElseThrow(() -> moot(letter, GivenUpReason.CONTACT_GONE));
     }
 
     private Optional<Code> code(Delivery letter, PrivacyEvent event) {

@@ -79,6 +79,7 @@ record SampleMessages(Instant now) {
                         Outcome.PARTIALLY_FULFILLED,
                         List.of(RefusalGround.HARMS_OTHERS_PRIVACY, RefusalGround.EXCESSIVE),
                         soon(),
+                        day(),
                         now);
             case MESSAGE_POSTED -> new RequestEvent.MessageSent(ID, ID, null, now);
             case QUESTION_ASKED, QUESTION_REMINDER -> new RequestEvent.QuestionAsked(ID, ID, ID, ID, now);
@@ -87,7 +88,7 @@ record SampleMessages(Instant now) {
                 new CaseEvent.StateChanged(
                         ID, ID, Right.ERASURE, CaseState.IN_REVIEW, CaseState.IN_FULFILMENT, "grant", day(), now);
             case PACKAGE_EXPIRING ->
-                new CaseEvent.Closed(ID, ID, Right.ACCESS, Outcome.FULFILLED, List.of(), soon(), now);
+                new CaseEvent.Closed(ID, ID, Right.ACCESS, Outcome.FULFILLED, List.of(), soon(), null, now);
             case APPEAL_RECEIVED ->
                 new CaseEvent.AppealReceived(ID, ID, Right.ERASURE, ID, day(), PeriodBasis.STATUTE, now);
             case CASE_REOPENED -> new CaseEvent.Reopened(ID, ID, Right.ERASURE, now);

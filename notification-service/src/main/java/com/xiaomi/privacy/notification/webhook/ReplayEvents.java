@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 
@@ -70,7 +71,7 @@ class ReplayEvents implements DurableWork {
     private void replay(UUID replayId) {
         Optional<WebhookReplay> wish = QuarkusTransaction.requiringNew().call(() -> replays.findByIdOptional(replayId));
         if (wish.isPresent()) {
-            for (Topic topic : Webhooks.TOLD) {
+            for (Topic topic : topics(wish.get())) {
                 List<EventEnvelope> batch = new ArrayList<>();
                 history.since(topic, wish.get().since(), event -> {
                     batch.add(event);
@@ -83,6 +84,13 @@ class ReplayEvents implements DurableWork {
             }
             QuarkusTransaction.requiringNew().run(() -> replays.deleteById(replayId));
         }
+    }
+
+    private Set<Topic> topics(WebhookReplay wish) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> webhooks.findByIdOptional(wish.webhookId())
+                        .map(Webhook::topics)
+                        .orElse(Set.of()));
     }
 
     private void plan(WebhookReplay wish, List<EventEnvelope> batch) {

@@ -1,6 +1,7 @@
 package com.xiaomi.privacy.notification.webhook;
 
 import com.xiaomi.privacy.contracts.event.EventType;
+import com.xiaomi.privacy.contracts.event.Topic;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -10,9 +11,12 @@ import jakarta.persistence.Version;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.OptimisticLock;
 import org.hibernate.type.SqlTypes;
@@ -129,7 +133,18 @@ public class Webhook {
 
     /** Whether it is told of events of a type. */
     boolean wants(EventType type) {
-        return isActive() && (eventTypes.isEmpty() || eventTypes.contains(type.type()));
+        return isActive()
+                && (eventTypes.isEmpty()
+                        ? Webhooks.TOLD_UNASKED.contains(type.topic())
+                        : eventTypes.contains(type.type()));
+    }
+
+    /** The topics of all that it is told of. */
+    Set<Topic> topics() {
+        return Arrays.stream(EventType.values())
+                .filter(this::wants)
+                .map(EventType::topic)
+                .collect(Collectors.toSet());
     }
 
     final void change(Target target) {
@@ -199,7 +214,7 @@ public class Webhook {
      * What somebody registers.
      *
      * @param title for people
-     * @param eventTypes CloudEvents types; empty for all
+     * @param eventTypes CloudEvents types; empty for all on the topics that everybody is told of
      */
     record Target(URI url, String title, Collection<String> eventTypes) {
         Target {

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** Plans what webhooks are told. */
 @ApplicationScoped
@@ -46,9 +47,20 @@ public class WebhookNews {
     /** Has every webhook that wants it told of an event, as soon as the transaction has committed. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void plan(EventEnvelope event) {
+        plan(event, _ -> true);
+    }
+
+    /** As {@link #plan(EventEnvelope)}, of an event that may have come before: what is planned already is not planned again. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void planOnce(EventEnvelope event) {
+        plan(event, webhook -> !deliveries.isPlanned(webhook.id(), event.id(), null));
+    }
+
+    private void plan(EventEnvelope event, Predicate<Webhook> isNews) {
         EventType type = EventType.of(event.data());
         List<Webhook> wanting = webhooks.active().stream()
                 .filter(webhook -> webhook.wants(type))
+                .filter(isNews)
                 .toList();
         if (!wanting.isEmpty()) {
             News news = news(event, type);

@@ -205,7 +205,8 @@ public class WebhookResource {
      *
      * @param url https; http only to networks that the operator allows
      * @param title for people
-     * @param eventTypes CloudEvents types, for example {@code com.xiaomi.privacy.case.closed.v1}; null or empty for all
+     * @param eventTypes CloudEvents types, for example {@code com.xiaomi.privacy.case.closed.v1}; null or empty for all on
+     *     {@code privacy.requests.v1}, {@code privacy.identity.v1} and {@code privacy.cases.v1}
      */
     @Schema(name = "WebhookBody")
     record WebhookBody(

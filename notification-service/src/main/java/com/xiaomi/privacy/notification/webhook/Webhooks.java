@@ -33,7 +33,11 @@ public class Webhooks {
     static final Duration BOTH_SECRETS = Duration.ofDays(1);
 
     /** The topics whose events webhooks are told. */
-    static final Set<Topic> TOLD = EnumSet.of(Topic.REQUESTS, Topic.IDENTITY, Topic.CASES);
+    static final Set<Topic> TOLD =
+            EnumSet.of(Topic.REQUESTS, Topic.IDENTITY, Topic.CASES, Topic.FULFILMENT, Topic.NOTIFICATIONS);
+
+    /** Those of which a webhook is told that names no types. Orders to data systems, and what became of each mail, are for whoever asks for them. */
+    static final Set<Topic> TOLD_UNASKED = EnumSet.of(Topic.REQUESTS, Topic.IDENTITY, Topic.CASES);
 
     // As long as topics hold events.
     private static final Duration HELD = Duration.ofDays(30);

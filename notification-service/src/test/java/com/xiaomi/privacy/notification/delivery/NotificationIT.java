@@ -107,6 +107,7 @@ class NotificationIT extends MailScenario {
                         Outcome.REFUSED,
                         List.of(RefusalGround.EXCESSIVE),
                         null,
+                        null,
                         Instant.now()));
         awaitSent(MessageKind.CASE_CLOSED);
 
@@ -129,6 +130,7 @@ class NotificationIT extends MailScenario {
                         Outcome.FULFILLED,
                         List.of(),
                         Instant.parse("2026-12-25T12:00:00Z"),
+                        null,
                         Instant.now()));
         awaitSent(MessageKind.CASE_CLOSED);
 
@@ -271,7 +273,7 @@ class NotificationIT extends MailScenario {
                 Ids.next(),
                 1,
                 new CaseEvent.Closed(
-                        requestId, caseId, Right.ACCESS, Outcome.WITHDRAWN, List.of(), null, Instant.now()));
+                        requestId, caseId, Right.ACCESS, Outcome.WITHDRAWN, List.of(), null, null, Instant.now()));
         awaitSent(MessageKind.CASE_CLOSED);
         events.send(Ids.next(), 1, new IdentityEvent.Expiring(requestId, Ids.next(), Instant.now()));
         events.send(Ids.next(), 2, new IdentityEvent.Expired(requestId, Ids.next(), Instant.now()));

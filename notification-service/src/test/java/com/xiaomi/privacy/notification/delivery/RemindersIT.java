@@ -233,7 +233,7 @@ class RemindersIT extends MailScenario {
                 Ids.next(),
                 2,
                 new CaseEvent.Closed(
-                        requestId, withdrawn, Right.ERASURE, Outcome.WITHDRAWN, List.of(), null, Instant.now()));
+                        requestId, withdrawn, Right.ERASURE, Outcome.WITHDRAWN, List.of(), null, null, Instant.now()));
         awaitSent(MessageKind.CASE_CLOSED);
         events.send(
                 Ids.next(),
@@ -259,7 +259,7 @@ class RemindersIT extends MailScenario {
         events.send(
                 Ids.next(),
                 1,
-                new CaseEvent.Closed(requestId, caseId, Right.ACCESS, Outcome.EXPIRED, List.of(), null, now));
+                new CaseEvent.Closed(requestId, caseId, Right.ACCESS, Outcome.EXPIRED, List.of(), null, null, now));
         events.send(Ids.next(), 2, new CaseEvent.Reopened(requestId, caseId, Right.ACCESS, now.plusSeconds(1)));
         awaitSent(MessageKind.CASE_REOPENED);
         events.send(Ids.next(), 1, new IdentityEvent.Expiring(requestId, Ids.next(), now));
@@ -320,7 +320,7 @@ class RemindersIT extends MailScenario {
 
     private CaseEvent.Closed closed(Instant packageUntil) {
         return new CaseEvent.Closed(
-                requestId, caseId, Right.ACCESS, Outcome.FULFILLED, List.of(), packageUntil, Instant.now());
+                requestId, caseId, Right.ACCESS, Outcome.FULFILLED, List.of(), packageUntil, null, Instant.now());
     }
 
     private Instant awaitPlanned(MessageKind message) {

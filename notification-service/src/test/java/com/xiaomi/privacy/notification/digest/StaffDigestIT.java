@@ -16,6 +16,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.ws.rs.WebApplicationException;
@@ -54,6 +55,8 @@ class StaffDigestIT {
     private static final int AGENTS = 12;
     private static final int PLACES = 5;
     private static final int MANY = 1_000;
+    private static final String LETTERS =
+            "Letters that wait to be printed and posted: 7. Of those, 4 have waited for more than three days.";
     private static final String PUT_OFF =
             "scheduled_tasks WHERE task_name = ? AND NOT picked AND execution_time > now() AND consecutive_failures = 0";
 
@@ -87,9 +90,16 @@ class StaffDigestIT {
     @BeforeEach
     void press() throws Exception {
         Logger.getLogger("").addHandler(log);
+        noLetterWaits();
         world.staff(agent, address, true, 0);
         world.pressedAgents(agent);
         world.workOf(agent, work(12, 1, 3), 0);
+    }
+
+    /** Neither those of other tests, nor ours for theirs. */
+    @AfterEach
+    void noLetterWaits() {
+        database.update("DELETE FROM delivery WHERE state = 'TO_PRINT'");
     }
 
     @AfterEach
@@ -144,8 +154,58 @@ class StaffDigestIT {
 
         assertThat(world.mailbox(address)).isEmpty();
         assertThat(world.mailbox(TEAM))
-                .anySatisfy(mail -> assertThat(mail.getSubject()).isEqualTo("Cases that nobody has: 4711"))
+                .anySatisfy(mail -> {
+                    assertThat(mail.getSubject()).isEqualTo("Cases that nobody has: 4711");
+                    assertThat(text(mail)).doesNotContain("Letters");
+                })
                 .anySatisfy(mail -> assertThat(text(mail)).contains("can't be reached", caseId.toString()));
+    }
+
+    @Test
+    void theTeamReadsHowManyLettersWaitThoughEveryCaseHasSomebody() throws Exception {
+        lettersThatWait();
+        digests.begin(day);
+        awaitSettled(2);
+
+        assertThat(stateOf(null)).isEqualTo(StaffDigest.State.SENT);
+        MimeMessage mail = world.mailbox(TEAM).stream()
+                .filter(one -> "Letters to print and post: 7".equals(subject(one)))
+                .findFirst()
+                .orElseThrow();
+        for (int part = 0; part < 2; part++) {
+            assertThat(part(mail, part))
+                    .contains(LETTERS, NotificationStack.ORIGIN + "/staff/")
+                    .doesNotContain("Due first", "Cases that wait");
+        }
+        assertThat(text(world.mailbox(address).getFirst())).doesNotContain("Letters");
+    }
+
+    @Test
+    void lettersAreNamedBesideTheCasesThatNobodyHas() throws Exception {
+        lettersThatWait();
+        world.workOfNobody(work(4712, 2, 0));
+        try {
+            digests.begin(day);
+            awaitSettled(2);
+        } finally {
+            world.workOfNobody(work(0, 0, 0));
+        }
+
+        assertThat(world.mailbox(TEAM))
+                .filteredOn(mail -> "Cases that nobody has: 4712".equals(subject(mail)))
+                .singleElement()
+                .satisfies(mail -> assertThat(text(mail)).contains(LETTERS, "Due first"));
+    }
+
+    /** Seven, four of them since more than three days. */
+    private void lettersThatWait() {
+        for (int days = 0; days < 7; days++) {
+            database.update("""
+                    INSERT INTO delivery (delivery_id, request_id, event_id, message, message_id, event_type, event, state, planned_at, addressee)
+                    VALUES (?, ?, ?, 'CASE_CLOSED', '<unsent>', 'com.xiaomi.privacy.case.closed.v1', '{}', 'TO_PRINT',
+                        now() - make_interval(days => ?, hours => 1), 'requester')
+                    """, Ids.next(), Ids.next(), Ids.next(), days);
+        }
     }
 
     @Test
@@ -186,6 +246,42 @@ class StaffDigestIT {
         } finally {
             world.mailServer(MailMood.WELL);
         }
+    }
+
+    @Test
+    void aDigestWaitsWhileItsDomainTakesNoMore() throws Exception {
+        database.update("DELETE FROM rate_limit");
+        UUID[] agents = {UUID.randomUUID(), UUID.randomUUID()};
+        for (UUID one : agents) {
+            world.staff(one, one + "@one-a-minute.example", true, 0);
+            world.workOf(one, work(1, 1, 0), 0);
+        }
+        world.pressedAgents(agents);
+        digests.begin(day);
+
+        await().atMost(PATIENCE)
+                .until(() -> Stream.of(agents)
+                                .map(this::stateOf)
+                                .filter(StaffDigest.State.SENT::equals)
+                                .count()
+                        == 1);
+        await().atMost(PATIENCE)
+                .until(() -> of(day).stream()
+                        .filter(StaffDigest::isPending)
+                        .anyMatch(waiting -> database.count(
+                                        PUT_OFF + " AND task_instance = ?",
+                                        SendDigest.NAME,
+                                        waiting.id().toString())
+                                == 1));
+
+        database.update("DELETE FROM rate_limit");
+        database.update(
+                "UPDATE scheduled_tasks SET execution_time = now() WHERE NOT picked AND task_name = ?",
+                SendDigest.NAME);
+        awaitSettled(3);
+        assertThat(agents)
+                .allSatisfy(one ->
+                        assertThat(world.mailbox(one + "@one-a-minute.example")).hasSize(1));
     }
 
     @Test
@@ -253,6 +349,19 @@ class StaffDigestIT {
     }
 
     private static String text(MimeMessage mail) throws Exception {
-        return (String) ((Multipart) mail.getContent()).getBodyPart(0).getContent();
+        return part(mail, 0);
+    }
+
+    /** The text, or the page. */
+    private static String part(MimeMessage mail, int number) throws Exception {
+        return (String) ((Multipart) mail.getContent()).getBodyPart(number).getContent();
+    }
+
+    private static String subject(MimeMessage mail) {
+        try {
+            return mail.getSubject();
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

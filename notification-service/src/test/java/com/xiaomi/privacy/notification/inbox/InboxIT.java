@@ -229,7 +229,7 @@ class InboxIT extends MailScenario {
                 Ids.next(),
                 2,
                 new CaseEvent.Closed(
-                        requestId, caseId, Right.ACCESS, Outcome.FULFILLED, List.of(), null, Instant.now()));
+                        requestId, caseId, Right.ACCESS, Outcome.FULFILLED, List.of(), null, null, Instant.now()));
         awaitSent(MessageKind.CASE_CLOSED);
         assertThat(kinds()).containsExactly("CASE_CLOSED");
     }

@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -36,6 +37,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Letters say what they are to say, in every language, and nothing that a person wrote breaks out of its place. */
@@ -239,7 +241,7 @@ class LetterIT extends LetterScenario {
         Letter letter = writer.write(
                 context("en", "AQ"),
                 new CaseEvent.Closed(
-                        REQUEST, Ids.next(), Right.ACCESS, Outcome.REFUSED, List.of(), null, Instant.now()),
+                        REQUEST, Ids.next(), Right.ACCESS, Outcome.REFUSED, List.of(), null, null, Instant.now()),
                 NAMELESS,
                 new Enclosure.Nothing());
 
@@ -254,7 +256,7 @@ class LetterIT extends LetterScenario {
         List<PrivacyEvent> told = List.of(
                 new RequestEvent.QuestionAsked(REQUEST, id, id, id, end),
                 new CaseEvent.FeeQuoted(REQUEST, id, Right.ACCESS, id, 1_250, "EUR", end),
-                new CaseEvent.Closed(REQUEST, id, Right.ACCESS, Outcome.FULFILLED, List.of(), end, end));
+                new CaseEvent.Closed(REQUEST, id, Right.ACCESS, Outcome.FULFILLED, List.of(), end, null, end));
 
         for (PrivacyEvent event : told) {
             Letter reminder = writer.remind(context(language, "DE"), event, NAMELESS);
@@ -301,10 +303,39 @@ class LetterIT extends LetterScenario {
                 .doesNotContain("account.example.org");
     }
 
+    @ParameterizedTest
+    @EnumSource(Outcome.class)
+    void whoMayWantToContestADecisionReadsWithItWhereThatIsShown(Outcome outcome) {
+        boolean isAgainstThem = EnumSet.of(Outcome.REFUSED, Outcome.PARTIALLY_FULFILLED, Outcome.EXPIRED)
+                .contains(outcome);
+
+        assertThat(closed("en", Right.ACCESS, outcome, List.of())
+                        .text()
+                        .contains("whether, how and until when you can contest our decision"))
+                .isEqualTo(isAgainstThem);
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void aDecisionNamesTheLastDayOnWhichItCanBeContested(String language) {
+        LocalDate last = LocalDate.of(2027, 3, 12);
+        Wording wording = Wording.in(HouseLanguage.find(language).orElseThrow());
+
+        Letter letter = write(
+                language,
+                new CaseEvent.Closed(
+                        REQUEST, Ids.next(), Right.ACCESS, Outcome.REFUSED, List.of(), null, last, Instant.EPOCH));
+
+        assertThat(own(letter))
+                .contains(wording.texts().closedAppealUntil(wording.day(last)))
+                .doesNotContain(wording.texts().closedAppeal());
+        assertThat(wording.texts().closedAppealUntil(wording.day(last))).contains(wording.day(last));
+    }
+
     private Letter closed(String language, Right right, Outcome outcome, List<RefusalGround> grounds) {
         return writer.write(
                 context(language, "DE"),
-                new CaseEvent.Closed(REQUEST, Ids.next(), right, outcome, grounds, null, Instant.EPOCH),
+                new CaseEvent.Closed(REQUEST, Ids.next(), right, outcome, grounds, null, null, Instant.EPOCH),
                 NAMELESS,
                 new Enclosure.Nothing());
     }

@@ -80,7 +80,10 @@ class OnPaperIT extends LetterScenario {
         AccessLink link = new AccessLink(
                 Personal.of("Zm9yLXRlc3RzLW9ubHktMDEyMzQ1Njc4OWFiY2RlZmc"), Instant.parse("2099-01-01T00:00:00Z"));
         return pdf.of(writer.writeOnPaper(
-                        context(language, "DE"), event, contact, new Enclosure.Posted(link, Optional.of(code)))
+                        context(language, "DE"),
+                        event,
+                        contact,
+                        new Enclosure.Posted(Optional.of(link), Optional.of(code)))
                 .getBytes(StandardCharsets.UTF_8));
     }
 

@@ -140,6 +140,40 @@ class PaperLetterIT extends MailScenario {
     }
 
     @Test
+    void theCodeForADownloadIsOnPaperWithoutAnythingThatOpensTheRequest() throws Exception {
+        world.postedCode(challengeId, 200, CODE);
+        events.send(Ids.next(), 1, submitted("en"));
+        events.send(Ids.next(), 1, download());
+
+        Response document = document(awaitLetter("IDENTITY_CODE"));
+
+        assertThat(text(document))
+                .containsOnlyOnce(CODE)
+                .contains("It works once, until ")
+                .doesNotContain(TOKEN);
+        assertThat(scanned(document)).endsWith("/#/requests/" + reference);
+        assertThat(posted(awaitLetter("IDENTITY_CODE")).statusCode()).isEqualTo(204);
+        awaitSent(MessageKind.IDENTITY_CODE);
+    }
+
+    @Test
+    void whoGotAnEmailAddressMeanwhileGetsNoCodeForADownloadOnPaper() throws Exception {
+        world.postedCode(challengeId, 200, CODE);
+        events.send(Ids.next(), 1, submitted("en"));
+        events.send(Ids.next(), 1, download());
+        Map<String, Object> letter = awaitLetter("IDENTITY_CODE");
+        contact("erika");
+
+        assertThat(document(letter).statusCode()).isEqualTo(409);
+        assertThat(awaitGivenUp(MessageKind.IDENTITY_CODE).reason()).isEqualTo("CONTACT_GONE");
+    }
+
+    private IdentityEvent.ChallengeIssued download() {
+        return new IdentityEvent.ChallengeIssued(
+                requestId, Ids.next(), challengeId, VerificationPurpose.PACKAGE_DOWNLOAD, 1);
+    }
+
+    @Test
     void aCodeThatWasReplacedIsNotPrintedAnyMore() throws Exception {
         world.postedCode(challengeId, 410, "");
         events.send(Ids.next(), 1, submitted("en"));
@@ -173,7 +207,7 @@ class PaperLetterIT extends MailScenario {
                 Ids.next(),
                 1,
                 new IdentityEvent.ChallengeIssued(
-                        requestId, Ids.next(), challengeId, VerificationPurpose.PACKAGE_DOWNLOAD, 1));
+                        requestId, Ids.next(), challengeId, VerificationPurpose.CONTACT_CHANGE, 1));
 
         assertThat(awaitGivenUp(MessageKind.ACCESS_LINK).reason()).isEqualTo("ONLY_BY_LETTER");
         assertThat(awaitGivenUp(MessageKind.IDENTITY_CODE).reason()).isEqualTo("ONLY_BY_LETTER");

@@ -53,6 +53,10 @@ public final class NotificationStack implements QuarkusTestResourceLifecycleMana
                 LocalDate.now(ZoneOffset.UTC).minusDays(3).getDayOfWeek().name());
         configuration.put("rights.notification.staff-directory-url", others.url() + "/admin/realms/staff");
         configuration.put("rights.notification.webhooks.private-networks", "127.0.0.0/8");
+        configuration.put(
+                "rights.notification.domain-limits",
+                "one-a-minute.example=1,two-a-minute.example=2,codes.example=1,b\u00fccher.example=1");
+        configuration.put("rights.notification.short-messages", "log");
         configuration.put(KEYCLOAK_URL, endpoints.keycloakUrl().toString());
         // Where sign-ins of people return to; what mails point to is another one.
         configuration.put(SIGN_IN_ORIGIN, endpoints.originUrl().toString());

@@ -28,4 +28,9 @@ public class StaffSignIn {
     public RequestSpecification as(String role) {
         return given().auth().oauth2(tokens.of(users.computeIfAbsent(role, name -> accounts.add(name))));
     }
+
+    /** A call of somebody new with a role, of whom the realm says where they work. */
+    public RequestSpecification from(Map<String, String> place, String role) {
+        return given().auth().oauth2(tokens.of(accounts.add(place, role)));
+    }
 }

@@ -184,6 +184,17 @@ public class World {
         teach("/internal/work-digests/unassigned", 200, 0, digest);
     }
 
+    /** Case-workflow says under which entry of its register staff who work there see data; under none if it is empty. */
+    public void safeguard(String affiliate, String country, Optional<UUID> transferId) throws Exception {
+        Map<String, Object> answer = new HashMap<>(Map.of("admitted", transferId.isPresent()));
+        transferId.ifPresent(id -> answer.put("transferId", id));
+        teach(
+                "/internal/safeguards/staff-access?affiliate=%s&country=%s".formatted(affiliate, country),
+                200,
+                0,
+                answer);
+    }
+
     /**
      * The mail server behaves like that from now on.
      *

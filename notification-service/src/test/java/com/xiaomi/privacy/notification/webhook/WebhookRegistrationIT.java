@@ -47,8 +47,7 @@ class WebhookRegistrationIT extends WebhookScenario {
 
     @Test
     void aTypeThatNobodyKnowsOrThatIsNotToldIsNotTaken() {
-        for (String type :
-                List.of("com.xiaomi.privacy.case.flown.v1", "com.xiaomi.privacy.fulfilment.task-settled.v1")) {
+        for (String type : List.of("com.xiaomi.privacy.case.flown.v1", "com.xiaomi.privacy.case.state.v1")) {
             register(tool.url().toString(), List.of(type), Ids.next().toString())
                     .statusCode(422)
                     .body("errors.field", hasItem("eventTypes"));

@@ -175,7 +175,14 @@ class ConversationIT extends ConversationScenario {
                 request.requestId(), request.caseId(), until, PeriodBasis.PUBLISHED_PERIOD));
         move(CaseState.IN_REVIEW, CaseState.CLOSED);
         publish(new CaseEvent.Closed(
-                request.requestId(), request.caseId(), Right.ACCESS, Outcome.REFUSED, List.of(), null, Instant.now()));
+                request.requestId(),
+                request.caseId(),
+                Right.ACCESS,
+                Outcome.REFUSED,
+                List.of(),
+                null,
+                null,
+                Instant.now()));
         await().atMost(PATIENCE).untilAsserted(() -> {
             assertThat(status().getString("nextSteps[0].action")).isEqualTo("APPEAL");
             assertThat(status().getString("nextSteps[0].lastDay")).isEqualTo(until.toString());

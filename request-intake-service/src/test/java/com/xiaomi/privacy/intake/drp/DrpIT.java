@@ -235,6 +235,7 @@ class DrpIT {
                 outcome,
                 List.of(),
                 Instant.now().plusSeconds(3600),
+                null,
                 Instant.now());
     }
 }

@@ -149,7 +149,7 @@ class OpenDsrIT {
         topics.publish(
                 2,
                 new CaseEvent.Closed(
-                        requestId, caseId, Right.ERASURE, Outcome.FULFILLED, List.of(), null, Instant.now()));
+                        requestId, caseId, Right.ERASURE, Outcome.FULFILLED, List.of(), null, null, Instant.now()));
         await().untilAsserted(() -> sender.expectStatus("completed"));
         sender.cancel().then().statusCode(400).body("error.message", containsString("has ended"));
     }

@@ -93,6 +93,8 @@ public sealed interface CaseEvent extends PrivacyEvent {
      *
      * @param grounds empty unless refused in whole or in part
      * @param packageAvailableUntil end of the download of the package, UTC; null if there is none
+     * @param appealUntil last day to contest the decision, at the controller's place; null if it can't be, and in events from before this was
+     *     said
      */
     record Closed(
             UUID requestId,
@@ -101,6 +103,7 @@ public sealed interface CaseEvent extends PrivacyEvent {
             Outcome outcome,
             List<RefusalGround> grounds,
             Instant packageAvailableUntil,
+            LocalDate appealUntil,
             Instant closedAt)
             implements CaseEvent {
 

@@ -18,7 +18,7 @@ public enum TopicUser {
     /** The service. */
     CASE_WORKFLOW("case-workflow-service", Set.of(Topic.REQUESTS, Topic.IDENTITY, Topic.NOTIFICATIONS)),
     /** The service. */
-    NOTIFICATION("notification-service", Set.of(Topic.REQUESTS, Topic.IDENTITY, Topic.CASES)),
+    NOTIFICATION("notification-service", Set.of(Topic.values())),
     /** A data system, named as in the registry: it reads tasks, and answers them over HTTP. Each has a user of its own. */
     DATA_SYSTEM("example-connector", Set.of(Topic.FULFILMENT)),
     /** An internal tool that follows cases. Each has a user of its own, named after its group. */
@@ -49,6 +49,8 @@ public enum TopicUser {
                 .forEach(grants::add);
         if (isService()) {
             readTopics()
+                    // Looked up where each case stands, and consumed by no group, so nothing of it is put away.
+                    .filter(topic -> topic != Topic.CASE_STATE)
                     .map(topic -> Grant.ofTopic(
                             topic.deadLetterTopic(userName), Operation.CREATE, Operation.WRITE, Operation.DESCRIBE))
                     .forEach(grants::add);

@@ -121,6 +121,7 @@ final class SampleEvents {
                         Outcome.PARTIALLY_FULFILLED,
                         List.of(RefusalGround.HARMS_OTHERS_PRIVACY),
                         TIME,
+                        DUE,
                         TIME);
             case FEE_QUOTED -> new CaseEvent.FeeQuoted(REQUEST, CASE, Right.ACCESS, OTHER, 1_250, "EUR", TIME);
             case APPEAL_ALLOWED -> new CaseEvent.AppealAllowed(REQUEST, CASE, DUE, PeriodBasis.PUBLISHED_PERIOD);

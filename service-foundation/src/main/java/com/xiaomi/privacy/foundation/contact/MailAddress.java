@@ -3,13 +3,21 @@ package com.xiaomi.privacy.foundation.contact;
 import com.ibm.icu.text.IDNA;
 import com.xiaomi.privacy.foundation.protection.Personal;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Whether a mail can be sent to an address, and how the mail server wants it written. */
 public sealed interface MailAddress {
 
     /** As it is sent to: the domain in its ASCII form (RFC 5891). */
-    record Sendable(Personal written) implements MailAddress {}
+    record Sendable(Personal written) implements MailAddress {
+
+        /** What stands behind the @, as {@link MailAddress#domain} writes it. */
+        public String atDomain() {
+            String address = written.reveal();
+            return address.substring(address.lastIndexOf('@') + 1);
+        }
+    }
 
     /** What stands before the @ is not ASCII: only mail servers that speak SMTPUTF8 (RFC 6531) take it. */
     record Internationalised() implements MailAddress {}
@@ -25,16 +33,27 @@ public sealed interface MailAddress {
         }
         int at = value.lastIndexOf('@');
         String local = value.substring(0, at);
-        IDNA.Info wrong = new IDNA.Info();
-        String domain = Form.DOMAINS
-                .nameToASCII(value.substring(at + 1), new StringBuilder(), wrong)
-                .toString();
-        if (wrong.hasErrors() || octets(local) > Form.MOST_LOCAL || octets(local) + 1 + domain.length() > Form.MOST) {
+        Optional<String> domain = domain(value.substring(at + 1));
+        if (domain.isEmpty()
+                || octets(local) > Form.MOST_LOCAL
+                || octets(local) + 1 + domain.get().length() > Form.MOST) {
             return new Unusable();
         }
         return octets(local) == local.length()
-                ? new Sendable(Personal.of(local + "@" + domain))
+                ? new Sendable(Personal.of(local + "@" + domain.get()))
                 : new Internationalised();
+    }
+
+    /**
+     * A domain as mail servers look it up: ASCII, in lower case (RFC 5891).
+     *
+     * @return empty for what is no domain
+     */
+    static Optional<String> domain(String written) {
+        IDNA.Info wrong = new IDNA.Info();
+        String ascii =
+                Form.DOMAINS.nameToASCII(written, new StringBuilder(), wrong).toString();
+        return Optional.of(ascii).filter(found -> !found.isEmpty() && !wrong.hasErrors());
     }
 
     private static int octets(String text) {

@@ -44,19 +44,20 @@ public class Inbox {
      * @throws RuntimeException if the record can't be applied: the caller lets it go, for the dead letters
      */
     public void receive(ConsumerRecord<String, String> record, Consumer<EventEnvelope> effect) {
-        apply(record, attributesOf(record), effect);
+        untilDone(record, attributes -> transaction.apply(record.topic(), attributes, record.value(), effect));
     }
 
-    private Attributes attributesOf(ConsumerRecord<String, String> record) {
-        try {
-            return codec.attributes(record);
-        } catch (RuntimeException e) {
-            deadLetters.increment();
-            throw e;
-        }
+    /**
+     * Applies a record whatever is missing before it, so that a group that begins late waits for nothing that topics do not hold any more.
+     *
+     * @param effect as in {@link #receive}; needs no order, and knows itself whether it has happened, for a record may come again
+     */
+    public void receiveInAnyOrder(ConsumerRecord<String, String> record, Consumer<EventEnvelope> effect) {
+        untilDone(record, attributes -> transaction.applyAlone(attributes, record.value(), effect));
     }
 
-    private void apply(ConsumerRecord<String, String> record, Attributes attributes, Consumer<EventEnvelope> effect) {
+    private void untilDone(ConsumerRecord<String, String> record, Consumer<Attributes> application) {
+        Attributes attributes = attributesOf(record);
         Duration pause = FIRST_PAUSE;
         int failures = 0;
         while (true) {
@@ -64,7 +65,7 @@ public class Inbox {
                 if (!migration.await()) {
                     throw new IllegalStateException("stopping");
                 }
-                transaction.apply(record.topic(), attributes, record.value(), effect);
+                application.accept(attributes);
                 return;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -81,6 +82,15 @@ public class Inbox {
                         attributes.id(), attributes.type(), Transience.describe(e));
             }
             pause = waited(pause);
+        }
+    }
+
+    private Attributes attributesOf(ConsumerRecord<String, String> record) {
+        try {
+            return codec.attributes(record);
+        } catch (RuntimeException e) {
+            deadLetters.increment();
+            throw e;
         }
     }
 

@@ -79,6 +79,12 @@ class InboxTransaction {
         }
     }
 
+    /** Applies the event, whatever came before it or is missing. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    void applyAlone(Attributes attributes, String payload, Consumer<EventEnvelope> effect) {
+        run(new Waiting(attributes, payload), effect);
+    }
+
     private void run(Waiting event, Consumer<EventEnvelope> effect) {
         Attributes attributes = event.attributes();
         // A type of a newer version is passed over: consumers ignore what they don't know.

@@ -2,8 +2,8 @@ package com.xiaomi.privacy.foundation.limit;
 
 import com.xiaomi.privacy.foundation.timers.Sweep;
 import io.agroal.api.AgroalDataSource;
+import io.github.bucket4j.Bucket;
 import io.github.bucket4j.BucketConfiguration;
-import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
 import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
@@ -35,8 +35,12 @@ class BucketTable implements Sweep {
                 .build();
     }
 
-    ConsumptionProbe take(byte[] key, BucketConfiguration configuration) {
-        return buckets.builder().build(key, () -> configuration).tryConsumeAndReturnRemaining(1);
+    /** The bucket of a key; full until something is taken from it. */
+    Bucket bucket(byte[] key, Rate rate) {
+        BucketConfiguration configuration = BucketConfiguration.builder()
+                .addLimit(limit -> limit.capacity(rate.times()).refillGreedy(rate.times(), rate.per()))
+                .build();
+        return buckets.builder().build(key, () -> configuration);
     }
 
     @Override

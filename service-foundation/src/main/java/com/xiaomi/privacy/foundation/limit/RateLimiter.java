@@ -5,7 +5,6 @@ import com.xiaomi.privacy.foundation.problem.ProblemType;
 import com.xiaomi.privacy.foundation.protection.BlindIndex;
 import com.xiaomi.privacy.foundation.protection.Personal;
 import com.xiaomi.privacy.foundation.startup.Transience;
-import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.ConsumptionProbe;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -65,12 +64,9 @@ public class RateLimiter {
     }
 
     private Optional<Duration> take(Rate rate, byte[] key) {
-        BucketConfiguration bucket = BucketConfiguration.builder()
-                .addLimit(limit -> limit.capacity(rate.times()).refillGreedy(rate.times(), rate.per()))
-                .build();
         ConsumptionProbe probe;
         try {
-            probe = buckets.take(key, bucket);
+            probe = buckets.bucket(key, rate).tryConsumeAndReturnRemaining(1);
         } catch (RuntimeException e) {
             LOG.errorf("calls can't be counted and are refused: %s", Transience.describe(e));
             throw ProblemException.retryable(ProblemType.TEMPORARILY_UNAVAILABLE, "Try again in a moment.", RETRY_SOON);

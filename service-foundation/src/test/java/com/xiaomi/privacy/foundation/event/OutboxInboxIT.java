@@ -21,6 +21,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,9 @@ class OutboxInboxIT {
 
     @Inject
     Outbox outbox;
+
+    @Inject
+    Inbox inbox;
 
     @Inject
     CloudEventCodec codec;
@@ -139,6 +143,18 @@ class OutboxInboxIT {
                         () -> assertThat(listener.appliedTo(request)).containsExactly(RecordingListener.POISON, 2L));
     }
 
+    @Test
+    void whatNeedsNoOrderIsAppliedThoughOthersAreMissingBeforeIt() {
+        ProducerRecord<String, String> sent = record(Ids.next(), 4_711, 7);
+        ConsumerRecord<String, String> received = new ConsumerRecord<>(TOPIC, 0, 0, sent.key(), sent.value());
+        sent.headers().forEach(received.headers()::add);
+        List<Long> applied = new ArrayList<>();
+
+        inbox.receiveInAnyOrder(received, event -> applied.add(event.sequence()));
+
+        assertThat(applied).containsExactly(4_711L);
+    }
+
     private void publish(UUID request, long size) {
         QuarkusTransaction.requiringNew().run(() -> outbox.publish(stored(request, size)));
     }
@@ -148,6 +164,10 @@ class OutboxInboxIT {
     }
 
     private void send(KafkaProducer<String, String> producer, UUID request, long sequence, long size) {
+        assertThat(producer.send(record(request, sequence, size))).isNotNull();
+    }
+
+    private ProducerRecord<String, String> record(UUID request, long sequence, long size) {
         OutboxRow row = new OutboxRow(
                 new UUID(request.getMostSignificantBits(), sequence),
                 TOPIC,
@@ -157,8 +177,7 @@ class OutboxInboxIT {
                 sequence,
                 java.time.Instant.now(),
                 null);
-        var confirmation = producer.send(codec.toRecord(row, "/test"));
-        assertThat(confirmation).isNotNull();
+        return codec.toRecord(row, "/test");
     }
 
     private KafkaProducer<String, String> producer() {

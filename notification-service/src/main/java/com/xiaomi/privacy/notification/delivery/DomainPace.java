@@ -1,0 +1,72 @@
+package com.xiaomi.privacy.notification.delivery;
+
+import com.xiaomi.privacy.foundation.contact.MailAddress;
+import com.xiaomi.privacy.foundation.limit.OutgoingRate;
+import com.xiaomi.privacy.foundation.limit.Rate;
+import com.xiaomi.privacy.foundation.protection.Personal;
+import com.xiaomi.privacy.foundation.timers.PutOff;
+import com.xiaomi.privacy.foundation.timers.Urgency;
+import com.xiaomi.privacy.notification.DomainLimits;
+import com.xiaomi.privacy.notification.NotificationConfig;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Brings a domain no more mails than it takes, all replicas together. Of an address only its domain is counted. */
+@ApplicationScoped
+public class DomainPace {
+
+    /** Counts mails that were put off because of a limit, by {@code domain}, each time. */
+    static final String METRIC = "mails.over.limit";
+
+    // In that time a bucket fills up, so those who come again within it find room.
+    private static final Duration SPREAD = Duration.ofMinutes(1);
+
+    private final Optional<DomainLimits> limits;
+    private final OutgoingRate rates;
+    private final MeterRegistry metrics;
+    private final Clock clock;
+
+    DomainPace(NotificationConfig config, OutgoingRate rates, MeterRegistry metrics, Clock clock) {
+        this.limits = config.domainLimits();
+        this.rates = rates;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    /**
+     * Counts a mail that is about to be sent. Whoever waits for it at a page never waits longer for this; a campaign leaves half of what the
+     * domain takes to all others.
+     *
+     * @throws PutOff if the domain takes no more now
+     */
+    public void pass(Personal recipient, Urgency urgency) throws PutOff {
+        if (limits.isPresent() && MailAddress.of(recipient) instanceof MailAddress.Sendable address) {
+            Optional<Rate> limit = limits.get().of(address.atDomain());
+            if (limit.isPresent()) {
+                pass(address.atDomain(), limit.get(), urgency);
+            }
+        }
+    }
+
+    private void pass(String domain, Rate limit, Urgency urgency) throws PutOff {
+        String counted = "mail/" + domain;
+        Optional<Duration> wait = switch (urgency) {
+            case AT_ONCE -> {
+                rates.takeAtOnce(counted, limit);
+                yield Optional.empty();
+            }
+            case USUAL -> rates.take(counted, limit, 0);
+            case LAST -> rates.take(counted, limit, limit.times() / 2);
+        };
+        if (wait.isPresent()) {
+            metrics.counter(METRIC, "domain", domain).increment();
+            throw new PutOff(clock.instant()
+                    .plus(wait.get())
+                    .plusMillis(ThreadLocalRandom.current().nextLong(SPREAD.toMillis())));
+        }
+    }
+}
