@@ -214,7 +214,8 @@ class ServersTest {
         assertThat(overlay.customResources("ObjectStore").stream()
                         .filter(store -> store.name().equals("postgresql-keys"))
                         .map(store -> store.text("spec", "retentionPolicy")))
-                .containsExactly(Optional.of("7d"));
+                .as("with the day of the oldest whole backup, seven days")
+                .containsExactly(Optional.of("6d"));
     }
 
     @Test
