@@ -1,4 +1,4 @@
-# Sourced by ./verify. Finds Node and npm for the API client, or installs Debian's where that is possible.
+# Sourced by ./verify. Finds Node and npm for the API client and the checks of the manifests, or installs Debian's where that is possible.
 required_node=18
 
 # Whether Node of at least the required version and npm are there.
@@ -9,7 +9,7 @@ have_node() {
   [ -n "$major" ] && [ "$major" -ge "$required_node" ]
 }
 
-# Prints the option with which Maven leaves the client out; nothing if it can be built. In CI it has to be built.
+# Prints the option with which Maven leaves what needs Node out; nothing if it is there. In CI it has to be.
 portal_option() {
   if ! have_node && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     echo "== Installing Node and npm for the API client" >&2

@@ -6,5 +6,7 @@ BEGIN
         GRANT SELECT, INSERT, UPDATE, DELETE ON data_key TO ${service_role};
         -- Whose keys are destroyed stays known.
         GRANT SELECT, INSERT ON erased_request TO ${service_role};
+        -- A service that does not migrate itself looks there whether somebody has.
+        GRANT SELECT ON flyway_schema_history TO ${service_role};
     END IF;
 END $$;

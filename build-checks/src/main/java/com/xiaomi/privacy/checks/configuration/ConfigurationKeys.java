@@ -35,14 +35,9 @@ public final class ConfigurationKeys {
             "src/main/resources/application.properties", "src/main/resources/META-INF/microprofile-config.properties");
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{(rights\\.[a-z0-9.-]+)(:[^}]*)?}");
 
-    /**
-     * Names that the platform below the services reads (Quarkus, the Kafka client, MicroProfile, glibc's allocator), as
-     * environment variables; what is behind the prefix is the platform's affair.
-     */
-    private static final Pattern PLATFORM = Pattern.compile("(QUARKUS|KAFKA|MP|MALLOC)_[A-Z0-9_]+");
-
     private final ProjectFolder project;
     private final JavaClasses code;
+    private final PlatformKeys platform = PlatformKeys.onClassPath();
     private final Map<Module, Set<ConfigurationKey>> byService = new EnumMap<>(Module.class);
 
     /** @param code the classes of all modules */
@@ -59,7 +54,7 @@ public final class ConfigurationKeys {
 
     /** Whether some service, or the platform below it, reads this environment variable. */
     public boolean isKnown(String environmentName) {
-        return PLATFORM.matcher(environmentName).matches()
+        return platform.isKnown(environmentName)
                 || byService.values().stream()
                         .flatMap(Set::stream)
                         .anyMatch(key -> key.environmentName().equals(environmentName));

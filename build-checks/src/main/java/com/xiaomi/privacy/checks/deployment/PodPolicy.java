@@ -7,10 +7,12 @@ import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.SecurityContext;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What every pod keeps to: the restricted Pod Security Standard and a little more. */
 public final class PodPolicy {
@@ -28,9 +30,22 @@ public final class PodPolicy {
     public static List<String> violations(Deployment deployment) {
         Findings findings = new Findings();
         PodSpec pod = deployment.getSpec().getTemplate().getSpec();
+        check(pod, findings);
+        pod.getContainers().forEach(container -> checkProbes(container, findings));
+        return findings.all;
+    }
+
+    /** What a job's pods break, in words; empty if nothing. They end, so nobody asks how they are. */
+    public static List<String> violations(Job job) {
+        Findings findings = new Findings();
+        check(job.getSpec().getTemplate().getSpec(), findings);
+        return findings.all;
+    }
+
+    private static void check(PodSpec pod, Findings findings) {
         checkPod(pod, findings);
         pod.getContainers().forEach(container -> checkContainer(container, findings));
-        return findings.all;
+        pod.getInitContainers().forEach(container -> checkContainer(container, findings));
     }
 
     private static void checkPod(PodSpec pod, Findings findings) {
@@ -46,15 +61,19 @@ public final class PodPolicy {
         findings.unless(
                 pod.getVolumes().stream().allMatch(volume -> volume.getHostPath() == null), "mounts the host's files");
         findings.unless(
-                !Boolean.TRUE.equals(pod.getHostNetwork()) && !Boolean.TRUE.equals(pod.getHostPID()),
+                Stream.of(pod.getHostNetwork(), pod.getHostPID(), pod.getHostIPC())
+                        .noneMatch(Boolean.TRUE::equals),
                 "sees the host's network or processes");
+    }
+
+    private static void checkProbes(Container container, Findings findings) {
+        findings.unless(asks(container.getStartupProbe(), "/q/health/started"), "has no startup probe");
+        findings.unless(asks(container.getLivenessProbe(), "/q/health/live"), "has no liveness probe");
+        findings.unless(asks(container.getReadinessProbe(), "/q/health/ready"), "has no readiness probe");
     }
 
     private static void checkContainer(Container container, Findings findings) {
         findings.unless(isPinned(container.getImage()), "has an image without a version");
-        findings.unless(asks(container.getStartupProbe(), "/q/health/started"), "has no startup probe");
-        findings.unless(asks(container.getLivenessProbe(), "/q/health/live"), "has no liveness probe");
-        findings.unless(asks(container.getReadinessProbe(), "/q/health/ready"), "has no readiness probe");
         ResourceRequirements resources =
                 container.getResources() == null ? new ResourceRequirements() : container.getResources();
         findings.unless(
@@ -63,7 +82,16 @@ public final class PodPolicy {
         SecurityContext security =
                 container.getSecurityContext() == null ? new SecurityContext() : container.getSecurityContext();
         findings.unless(Boolean.TRUE.equals(security.getReadOnlyRootFilesystem()), "may write to its image");
-        findings.unless(Boolean.FALSE.equals(security.getAllowPrivilegeEscalation()), "may gain rights");
+        findings.unless(
+                Boolean.FALSE.equals(security.getAllowPrivilegeEscalation())
+                        && !Boolean.TRUE.equals(security.getPrivileged()),
+                "may gain rights");
+        findings.unless(
+                !Boolean.FALSE.equals(security.getRunAsNonRoot())
+                        && (security.getRunAsUser() == null || security.getRunAsUser() != 0),
+                "runs as root after all");
+        findings.unless(
+                container.getPorts().stream().allMatch(port -> port.getHostPort() == null), "takes a port of the host");
         findings.unless(
                 security.getCapabilities() != null
                         && security.getCapabilities().getDrop().contains("ALL")

@@ -34,6 +34,13 @@ class ConfigurationKeysTest {
     }
 
     @Test
+    void a_misspelt_key_of_quarkus_is_unknown_too() {
+        assertThat(keys.isKnown("QUARKUS_FLYWAY_KEYS_MIGRATE_AT_START")).isTrue();
+        assertThat(keys.isKnown("QUARKUS_FLYWAY_KEYS_MIGRATE_ON_START")).isFalse();
+        assertThat(keys.isKnown("QUARKUS_INIT_AND_QUIT")).isFalse();
+    }
+
+    @Test
     void a_key_that_another_service_reads_is_not_asked_of_this_one() {
         assertThat(keys.of(Module.IDENTITY))
                 .extracting(ConfigurationKey::name)

@@ -14,36 +14,39 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.KeyToPath;
 import io.fabric8.kubernetes.api.model.SecretVolumeSource;
 import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyEgressRule;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The Kubernetes base agrees with the code and with itself. */
+/** What is applied to a cluster agrees with the code and with itself. */
+@ParameterizedClass(name = "{0}")
+@MethodSource("com.xiaomi.privacy.checks.deployment.Overlays#all")
 class KubernetesTest {
     private static final ProjectFolder PROJECT = ProjectFolder.ofThisBuild();
-    private static final String BASE = "k8s/base/";
 
-    private final List<HasMetadata> all = PROJECT.filesBelow("k8s", ".yaml").stream()
-            .filter(file -> !file.endsWith("kustomization.yaml"))
-            // Of kinds that other operators bring: BrokerAccessTest.
-            .filter(file -> !file.startsWith("k8s/components/"))
-            .flatMap(file -> Manifests.parse(PROJECT.text(file)).stream())
-            .toList();
+    private static final Pattern DRAIN = Pattern.compile("quarkus\\.shutdown\\.timeout=([0-9]+)s");
+
+    private final Overlay overlay;
+
+    KubernetesTest(String folder) {
+        this.overlay = Overlays.of(folder);
+    }
 
     private <T extends HasMetadata> T named(Class<T> type, String name) {
-        return all.stream()
-                .filter(type::isInstance)
-                .map(type::cast)
-                .filter(any -> any.getMetadata().getName().equals(name))
-                .findFirst()
+        return overlay.find(type, name)
                 .orElseThrow(() -> new AssertionError("No %s is called %s".formatted(type.getSimpleName(), name)));
     }
 
@@ -51,42 +54,46 @@ class KubernetesTest {
         return deployment.getSpec().getTemplate().getSpec().getContainers().getFirst();
     }
 
+    private Container container(Module service) {
+        return container(named(Deployment.class, service.folder()));
+    }
+
+    private Container migration(Module service) {
+        return named(Job.class, migrationOf(service))
+                .getSpec()
+                .getTemplate()
+                .getSpec()
+                .getContainers()
+                .getFirst();
+    }
+
+    private static String migrationOf(Module service) {
+        return service.folder().replace("-service", "-migration");
+    }
+
     private static SecretVolumeSource keys(Deployment deployment) {
         return deployment.getSpec().getTemplate().getSpec().getVolumes().stream()
-                .map(volume -> volume.getSecret())
+                .map(Volume::getSecret)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static Map<String, String> settings(Module service) {
-        Map<String, String> settings = new TreeMap<>();
-        Stream.of("privacy-support", service.folder())
-                .flatMap(name -> PROJECT.text(BASE + name + ".env").lines())
-                .map(line -> line.split("=", 2))
-                .forEach(pair -> settings.put(pair[0], pair[1]));
-        return settings;
-    }
-
-    @Test
-    void every_manifest_is_used() {
-        for (String folder : List.of("k8s/base", "k8s/components/kafka-users", "k8s/overlays/local")) {
-            String kustomization = PROJECT.text(folder + "/kustomization.yaml");
-            assertThat(PROJECT.filesBelow(folder, "").stream()
-                            .map(file -> file.substring(folder.length() + 1))
-                            .filter(file -> !file.equals("kustomization.yaml")))
-                    .isNotEmpty()
-                    .allMatch(kustomization::contains);
-        }
+    private Map<String, String> settings(Module service) {
+        return overlay.settings(container(service));
     }
 
     @Test
     void every_pod_keeps_to_the_policy() {
-        assertThat(all.stream().filter(Deployment.class::isInstance).map(Deployment.class::cast))
-                .hasSize(Module.services().size())
-                .allSatisfy(deployment -> assertThat(PodPolicy.violations(deployment))
-                        .as(deployment.getMetadata().getName())
-                        .isEmpty());
+        Duration drain = DRAIN.matcher(
+                        PROJECT.text("service-foundation/src/main/resources/META-INF/microprofile-config.properties"))
+                .results()
+                .map(setting -> Duration.ofSeconds(Long.parseLong(setting.group(1))))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(overlay.all(Deployment.class)).hasSize(Module.services().size());
+        assertThat(ClusterPolicy.violations(overlay, drain)).isEmpty();
     }
 
     @Test
@@ -109,61 +116,70 @@ class KubernetesTest {
     void every_environment_key_is_one_that_the_service_knows() {
         ConfigurationKeys keys = new ConfigurationKeys(PROJECT, CheckedCode.ALL);
         for (Module module : Module.services()) {
-            Set<String> set = Stream.concat(
-                            settings(module).keySet().stream(),
-                            container(named(Deployment.class, module.folder())).getEnv().stream()
-                                    .map(EnvVar::getName))
+            Set<String> set = overlay.environmentKeys(container(module));
+            Set<String> setForMigration = overlay.environmentKeys(migration(module));
+            Set<String> required = keys.of(module).stream()
+                    .filter(ConfigurationKey::required)
+                    .map(ConfigurationKey::environmentName)
                     .collect(Collectors.toSet());
 
-            assertThat(set).as("keys of %s", module.folder()).allMatch(keys::isKnown);
-            assertThat(keys.of(module).stream()
-                            .filter(ConfigurationKey::required)
-                            .map(ConfigurationKey::environmentName))
-                    .as("keys that %s does not start without", module.folder())
-                    .isSubsetOf(set);
+            assertThat(set)
+                    .as("keys of %s", module.folder())
+                    .allMatch(keys::isKnown)
+                    .containsAll(required);
+            assertThat(setForMigration)
+                    .as("keys of the migration of %s", module.folder())
+                    .allMatch(keys::isKnown)
+                    .containsAll(required);
         }
     }
 
     @Test
-    void overlays_set_only_keys_that_the_base_has() {
-        Set<String> known = Module.services().stream()
-                .flatMap(module -> settings(module).keySet().stream())
-                .collect(Collectors.toSet());
-
-        assertThat(PROJECT.filesBelow("k8s/overlays", ".env").stream()
-                        .flatMap(file -> PROJECT.text(file).lines())
-                        .map(line -> line.substring(0, line.indexOf('='))))
-                .isNotEmpty()
-                .isSubsetOf(known);
+    void overlays_set_only_keys_of_the_platform_that_the_base_has() {
+        Overlay base = Overlays.of("base");
+        for (Module module : Module.services()) {
+            assertThat(settings(module).keySet().stream().filter(key -> !key.startsWith("RIGHTS_")))
+                    .isSubsetOf(base.environmentKeys(container(
+                            base.find(Deployment.class, module.folder()).orElseThrow())));
+        }
     }
 
     @Test
-    void services_connect_as_roles_that_own_nothing() {
+    void services_connect_as_roles_that_own_nothing_and_migrations_as_owners() {
         for (LocalService service : LocalService.values()) {
             if (service.isBehindOrigin()) {
-                Map<String, String> settings =
-                        settings(Module.inFolder(service.serviceName()).orElseThrow());
-                assertThatItConnectsByARoleThatOwnsNothing(settings, "", service.database());
-                service.keyDatabase()
-                        .ifPresent(keys -> assertThatItConnectsByARoleThatOwnsNothing(settings, "KEYS_", keys));
+                Module module = Module.inFolder(service.serviceName()).orElseThrow();
+                assertThatRolesAreApart(module, "", service.database());
+                service.keyDatabase().ifPresent(keys -> assertThatRolesAreApart(module, "KEYS_", keys));
             }
         }
     }
 
-    private static void assertThatItConnectsByARoleThatOwnsNothing(
-            Map<String, String> settings, String name, String database) {
-        assertThat(settings)
+    private void assertThatRolesAreApart(Module module, String name, String database) {
+        assertThat(settings(module))
                 .containsEntry("QUARKUS_DATASOURCE_" + name + "USERNAME", LocalService.roleIn(database))
-                .containsEntry("QUARKUS_FLYWAY_" + name + "USERNAME", database);
+                .containsEntry("RIGHTS_MIGRATION_AT_START", "false");
+        assertThat(overlay.environmentKeys(container(module))).noneMatch(key -> key.startsWith("QUARKUS_FLYWAY"));
+        assertThat(container(module).getEnv())
+                .noneMatch(variable ->
+                        variable.getValueFrom().getSecretKeyRef().getKey().startsWith("owner-"));
+        assertThat(overlay.settings(migration(module)))
+                .containsEntry("QUARKUS_FLYWAY_" + name + "USERNAME", database)
+                .containsEntry("QUARKUS_FLYWAY_" + name + "MIGRATE_AT_START", "true")
+                .containsEntry("QUARKUS_INIT_AND_EXIT", "true")
+                .containsEntry(
+                        "QUARKUS_DATASOURCE_" + name + "JDBC_URL",
+                        settings(module).get("QUARKUS_DATASOURCE_" + name + "JDBC_URL"));
+        assertThat(migration(module).getImage()).isEqualTo(container(module).getImage());
     }
 
     @Test
     void secrets_are_never_values() {
-        assertThat(all).extracting(HasMetadata::getKind).doesNotContain("Secret");
         for (Module module : Module.services()) {
-            assertThat(settings(module).keySet())
+            assertThat(Stream.of(container(module), migration(module))
+                            .flatMap(container -> overlay.settings(container).keySet().stream()))
                     .noneMatch(key -> key.endsWith("PASSWORD") || key.endsWith("SECRET") || key.endsWith("_KEY"));
-            assertThat(container(named(Deployment.class, module.folder())).getEnv())
+            assertThat(container(module).getEnv())
                     .allSatisfy(variable -> assertThat(
                                     variable.getValueFrom().getSecretKeyRef().getName())
                             .isEqualTo(module.folder()));
@@ -191,19 +207,31 @@ class KubernetesTest {
         String page = PROJECT.text("docs/deployment.md");
         for (Module module : Module.services()) {
             Deployment deployment = named(Deployment.class, module.folder());
-            String row = page.lines()
-                    .filter(line -> line.startsWith("| `" + module.folder() + "` |"))
-                    .findFirst()
-                    .orElseThrow();
+            Stream<String> files = keys(deployment).getItems().stream().map(KeyToPath::getKey);
 
-            assertThat(Stream.concat(
-                            container(deployment).getEnv().stream()
-                                    .map(variable -> variable.getValueFrom()
-                                            .getSecretKeyRef()
-                                            .getKey()),
-                            keys(deployment).getItems().stream().map(KeyToPath::getKey)))
-                    .allSatisfy(key -> assertThat(row).contains("`" + key + "`"));
+            assertThat(Stream.concat(keysOf(module.folder(), container(deployment)), files))
+                    .isNotEmpty()
+                    .allSatisfy(key -> assertThat(rowOf(module.folder(), page)).contains("`" + key + "`"));
+            assertThat(keysOf(migrationOf(module), migration(module)))
+                    .isNotEmpty()
+                    .allSatisfy(
+                            key -> assertThat(rowOf(migrationOf(module), page)).contains("`" + key + "`"));
         }
+    }
+
+    private static Stream<String> keysOf(String secret, Container container) {
+        return container.getEnv().stream()
+                .map(EnvVar::getValueFrom)
+                .filter(source ->
+                        source != null && source.getSecretKeyRef().getName().equals(secret))
+                .map(source -> source.getSecretKeyRef().getKey());
+    }
+
+    private static String rowOf(String secret, String page) {
+        return page.lines()
+                .filter(line -> line.startsWith("| `" + secret + "` |"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No row tells of the Secret " + secret));
     }
 
     @Test

@@ -74,6 +74,19 @@ class ManifestsTest {
     }
 
     @Test
+    void a_container_can_not_take_back_what_its_pod_promises() {
+        Deployment careless = (Deployment)
+                Manifests.parse(CARELESS.replace("image: careless:latest", """
+                        image: careless:1.0.0
+                                  ports: [{containerPort: 80, hostPort: 80}]
+                                  securityContext: {runAsNonRoot: false, privileged: true, allowPrivilegeEscalation: false}
+                        """)).getFirst();
+
+        assertThat(PodPolicy.violations(careless))
+                .contains("runs as root after all", "may gain rights", "takes a port of the host");
+    }
+
+    @Test
     void an_image_is_pinned_by_a_version_only() {
         assertThat(PodPolicy.isPinned("postgres:18.6")).isTrue();
         assertThat(PodPolicy.isPinned("registry.example.org:5000/a/b:1.0.0")).isTrue();
