@@ -1,28 +1,22 @@
 package com.xiaomi.privacy.identity.verification;
 
-import io.micrometer.core.instrument.Counter;
+import com.xiaomi.privacy.foundation.observation.Counters;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.EnumMap;
-import java.util.Locale;
-import java.util.Map;
 
 /** Tells the monitoring how codes were entered ({@code codes.entered} by {@code outcome}): many wrong ones are somebody's tries. */
 @ApplicationScoped
 class EnteredCodes {
 
-    private final Map<Outcome, Counter> counters = new EnumMap<>(Outcome.class);
+    private final Counters<Outcome> counters;
 
     EnteredCodes(MeterRegistry metrics) {
-        for (Outcome outcome : Outcome.values()) {
-            String name = outcome.name().toLowerCase(Locale.ROOT).replace('_', '-');
-            counters.put(outcome, metrics.counter("codes.entered", "outcome", name));
-        }
+        this.counters = new Counters<>(metrics, "codes.entered", "outcome", Outcome.class);
     }
 
     /** The same result, counted. */
     CodeResult counted(CodeResult result) {
-        counters.get(outcome(result)).increment();
+        counters.count(outcome(result));
         return result;
     }
 

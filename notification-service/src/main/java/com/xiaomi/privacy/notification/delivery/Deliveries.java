@@ -14,9 +14,11 @@ import com.xiaomi.privacy.foundation.event.CloudEventCodec;
 import com.xiaomi.privacy.foundation.event.EventEnvelope;
 import com.xiaomi.privacy.foundation.event.Outbox;
 import com.xiaomi.privacy.foundation.identifier.Ids;
+import com.xiaomi.privacy.foundation.observation.Counters;
 import com.xiaomi.privacy.foundation.timers.Urgency;
 import com.xiaomi.privacy.foundation.timers.WorkQueue;
 import com.xiaomi.privacy.notification.delivery.Addressee.Mailbox;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -42,6 +44,7 @@ public class Deliveries {
     private final Outbox outbox;
     private final CloudEventCodec codec;
     private final Postman postman;
+    private final Counters<GivenUpReason> givenUp;
     private final Clock clock;
 
     Deliveries(
@@ -51,6 +54,7 @@ public class Deliveries {
             Outbox outbox,
             CloudEventCodec codec,
             Postman postman,
+            MeterRegistry metrics,
             Clock clock) {
         this.deliveries = deliveries;
         this.workQueue = workQueue;
@@ -58,6 +62,7 @@ public class Deliveries {
         this.outbox = outbox;
         this.codec = codec;
         this.postman = postman;
+        this.givenUp = new Counters<>(metrics, "messages.given.up", "reason", GivenUpReason.class);
         this.clock = clock;
     }
 
@@ -298,6 +303,7 @@ public class Deliveries {
     private void settleAsGivenUp(Delivery delivery, GivenUpReason reason, Actor by) {
         Instant now = clock.instant();
         delivery.giveUp(reason, now);
+        givenUp.count(reason);
         audit(delivery, "notification.given-up." + reason, by);
         outbox.publish(new NotificationEvent.GivenUp(
                 delivery.requestId(), delivery.id(), delivery.message(), reason.name(), now));

@@ -1,6 +1,7 @@
 package com.xiaomi.privacy.notification.delivery;
 
 import com.xiaomi.privacy.foundation.contact.MailAddress;
+import com.xiaomi.privacy.foundation.observation.Counters;
 import com.xiaomi.privacy.foundation.protection.Personal;
 import com.xiaomi.privacy.foundation.startup.Transience;
 import com.xiaomi.privacy.notification.NotificationConfig;
@@ -9,7 +10,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.mailer.Mail;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -29,14 +29,14 @@ public class Postman {
 
     private final MailServer server;
     private final MailServerPlaces places;
-    private final MeterRegistry metrics;
+    private final Counters<Receipt> receipts;
     private final Optional<String> returnAddress;
     private final String domain;
 
     Postman(MailServer server, MailServerPlaces places, MeterRegistry metrics, NotificationConfig config) {
         this.server = server;
         this.places = places;
-        this.metrics = metrics;
+        this.receipts = new Counters<>(metrics, METRIC, "outcome", Receipt.class);
         this.returnAddress = config.bounces().map(NotificationConfig.Bounces::address);
         this.domain = config.sender().substring(config.sender().lastIndexOf('@'));
     }
@@ -53,7 +53,7 @@ public class Postman {
             case MailAddress.Internationalised _ -> Receipt.NEEDS_SMTPUTF8;
             case MailAddress.Unusable _ -> Receipt.UNUSABLE;
         };
-        count(receipt);
+        receipts.count(receipt);
         return receipt;
     }
 
@@ -103,11 +103,6 @@ public class Postman {
         return answer.isPermanent()
                 && Stream.of("recipient address not accepted", "sending data failed")
                         .anyMatch(answer.getMessage()::startsWith);
-    }
-
-    private void count(Receipt receipt) {
-        String outcome = receipt.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        metrics.counter(METRIC, "outcome", outcome).increment();
     }
 
     /** What became of a letter. */

@@ -1,6 +1,6 @@
 package com.xiaomi.privacy.notification.paper;
 
-import com.xiaomi.privacy.foundation.timers.Sweep;
+import com.xiaomi.privacy.foundation.timers.Counting;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Counts letters that wait for staff ({@code letters.waiting}), and those for which they have had three days ({@code letters.late}). */
 @ApplicationScoped
-public class LettersWaiting implements Sweep {
+public class LettersWaiting implements Counting {
 
     private static final Duration SOON_ENOUGH = Duration.ofDays(3);
 
@@ -31,13 +31,11 @@ public class LettersWaiting implements Sweep {
         return "letters that wait";
     }
 
-    /** Only counts: nothing of them is to be removed. */
     @Override
-    public int remove(int atMost) {
+    public void count() {
         LetterBacklog backlog = now();
         waiting.set(backlog.waiting());
         late.set(backlog.late());
-        return 0;
     }
 
     /** How many wait now. */

@@ -2,9 +2,12 @@ package com.xiaomi.privacy.notification.webhook;
 
 import com.xiaomi.privacy.contracts.event.EventType;
 import com.xiaomi.privacy.foundation.event.CloudEventHeaders;
+import com.xiaomi.privacy.foundation.observation.Counters;
 import com.xiaomi.privacy.notification.webhook.WebhookAnswer.Failed;
 import com.xiaomi.privacy.notification.webhook.WebhookAnswer.Taken;
 import com.xiaomi.privacy.notification.webhook.WebhookDelivery.News;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
@@ -46,17 +49,22 @@ class WebhookCaller {
     private final WebhookSecrets secrets;
     private final Clock clock;
     private final String ownName;
+    private final Counter taken;
+    private final Counters<WebhookFailure> failed;
     private final OkHttpClient http;
 
     WebhookCaller(
             CallableAddresses addresses,
             WebhookSecrets secrets,
             Clock clock,
+            MeterRegistry metrics,
             @ConfigProperty(name = "quarkus.application.name") String ownName) {
         this.addresses = addresses;
         this.secrets = secrets;
         this.clock = clock;
         this.ownName = ownName;
+        this.taken = metrics.counter("webhooks.taken");
+        this.failed = new Counters<>(metrics, "webhooks.failed", "reason", WebhookFailure.class);
         this.http = new OkHttpClient.Builder()
                 .dns(addresses)
                 .proxy(Proxy.NO_PROXY)
@@ -70,8 +78,17 @@ class WebhookCaller {
                 .build();
     }
 
-    /** Calls once. */
+    /** Calls once, and counts how it ended. */
     WebhookAnswer call(Addressed addressed, News news) {
+        WebhookAnswer answer = answerOf(addressed, news);
+        switch (answer) {
+            case Taken _ -> taken.increment();
+            case Failed failure -> failed.count(failure.reason());
+        }
+        return answer;
+    }
+
+    private WebhookAnswer answerOf(Addressed addressed, News news) {
         try {
             // A name that is an address is not looked up, and is checked here.
             addresses.lookup(CallableAddresses.host(addressed.url()));
