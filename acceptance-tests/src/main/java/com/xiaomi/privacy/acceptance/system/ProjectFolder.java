@@ -32,6 +32,11 @@ public record ProjectFolder(Path root) {
         return stackHome().resolve("cache");
     }
 
+    /** What the containers of the whole system are told; our own processes are told the same. */
+    Path composeFile() {
+        return root.resolve("docker-compose.yml");
+    }
+
     /**
      * The jar that starts a service.
      *

@@ -5,34 +5,31 @@ import com.xiaomi.privacy.localstack.Endpoints;
 import com.xiaomi.privacy.localstack.LocalCredentials;
 import com.xiaomi.privacy.localstack.LocalService;
 import com.xiaomi.privacy.localstack.ServiceEnvironment;
+import com.xiaomi.privacy.localstack.compose.ComposeEnvironment;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
-/** How our programs are started: everything that they are told travels by environment, as on Kubernetes. */
+/** How our programs are started: what they are told travels by environment, for the services as {@code docker-compose.yml} tells it. */
 final class ServicePrograms {
     static final String CONNECTOR_MAIN = "com.xiaomi.privacy.connector.ConnectorMain";
 
     private static final String CONNECTOR = "example-connector";
-    private static final String CELL = "RIGHTS_CELL_NAME";
 
     private ServicePrograms() {}
 
     static ManagedProcess service(LocalService service, Endpoints endpoints, ProjectFolder project, Path logs) {
-        return service(service, endpoints, project, logs, deployment(service, endpoints));
+        return service(service, Map.of(), endpoints, project, logs);
     }
 
     /** As a replica of the cell's deployment with some settings of its own. */
     static ManagedProcess service(
             LocalService service, Map<String, String> settings, Endpoints endpoints, ProjectFolder project, Path logs) {
-        Map<String, String> deployment = new HashMap<>(deployment(service, endpoints));
-        deployment.putAll(settings);
-        return service(service, endpoints, project, logs, deployment);
+        return program(
+                service.serviceName(), service, endpoints.serviceUrl(service), settings, endpoints, project, logs);
     }
 
     /**
@@ -43,38 +40,34 @@ final class ServicePrograms {
     static ManagedProcess replica(
             LocalService service, URI url, Endpoints endpoints, ProjectFolder project, Path logs) {
         String name = "%s-%d".formatted(service.serviceName(), url.getPort());
-        return program(name, service, url, endpoints, project, logs, deployment(service, endpoints));
+        return program(name, service, url, Map.of(), endpoints, project, logs);
     }
 
     /** Intake as the deployment of one cell, which knows where the others are. */
     static ManagedProcess intake(
             Cell cell, Map<Cell, URI> baseUrls, Endpoints endpoints, ProjectFolder project, Path logs) {
-        return service(LocalService.INTAKE, endpoints, project, logs, cells(cell, baseUrls));
-    }
-
-    private static ManagedProcess service(
-            LocalService service,
-            Endpoints endpoints,
-            ProjectFolder project,
-            Path logs,
-            Map<String, String> deployment) {
-        return program(
-                service.serviceName(), service, endpoints.serviceUrl(service), endpoints, project, logs, deployment);
+        Map<String, String> settings = new HashMap<>(Map.of("RIGHTS_CELL_NAME", cell.name()));
+        baseUrls.forEach((other, url) -> settings.put("RIGHTS_INTAKE_CELLS_" + other, url.toString()));
+        return service(LocalService.INTAKE, settings, endpoints, project, logs);
     }
 
     private static ManagedProcess program(
             String name,
             LocalService service,
             URI url,
+            Map<String, String> settings,
             Endpoints endpoints,
             ProjectFolder project,
-            Path logs,
-            Map<String, String> deployment) {
-        Map<String, String> environment = new HashMap<>(deployment);
+            Path logs) {
+        Map<String, String> environment =
+                new HashMap<>(new ComposeEnvironment(project.composeFile(), endpoints).of(service));
         // Spans go out soon, so that those of the last step are there when somebody looks.
         environment.put("QUARKUS_OTEL_BSP_SCHEDULE_DELAY", "PT0.5S");
-        environment.putAll(asVariables(ServiceEnvironment.of(service, endpoints)));
-        environment.putAll(asVariables(ServiceEnvironment.brokerUser(service.serviceName(), endpoints)));
+        if (service == LocalService.IDENTITY) {
+            // Sample people do not wait half a minute before they ask for a new code.
+            environment.put("RIGHTS_IDENTITY_RESEND_PAUSE", "PT1S");
+        }
+        environment.putAll(settings);
         environment.put("QUARKUS_HTTP_HOST", url.getHost());
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(url.getPort()));
         return new ManagedProcess(
@@ -82,40 +75,6 @@ final class ServicePrograms {
                 List.of(project.serviceJar(service).toString(), "io.quarkus.bootstrap.runner.QuarkusEntryPoint"),
                 environment,
                 logs);
-    }
-
-    /** What an operator decides, here for one cell with sample people. */
-    private static Map<String, String> deployment(LocalService service, Endpoints endpoints) {
-        Map<String, String> environment = new HashMap<>(Map.of(CELL, Cell.EU.name()));
-        switch (service) {
-            case INTAKE -> {
-                Map<Cell, URI> baseUrls = new EnumMap<>(Cell.class);
-                Stream.of(Cell.values()).forEach(cell -> baseUrls.put(cell, baseUrl(cell, endpoints)));
-                environment.putAll(cells(Cell.EU, baseUrls));
-            }
-            // Sample people do not wait half a minute before they ask for a new code.
-            case IDENTITY -> environment.put("RIGHTS_IDENTITY_RESEND_PAUSE", "PT1S");
-            case NOTIFICATION -> environment.put("RIGHTS_NOTIFICATION_LETTER_PREVIEWS", "true");
-            case CASEWORK, FOUNDATION -> {
-                // Nothing to decide.
-            }
-        }
-        return environment;
-    }
-
-    private static Map<String, String> cells(Cell own, Map<Cell, URI> baseUrls) {
-        Map<String, String> environment = new HashMap<>();
-        environment.put(CELL, own.name());
-        baseUrls.forEach((cell, url) -> environment.put("RIGHTS_INTAKE_CELLS_" + cell, url.toString()));
-        return environment;
-    }
-
-    /** Only the cell EU runs here; the others are named so that people of their countries are sent somewhere else. */
-    private static URI baseUrl(Cell cell, Endpoints endpoints) {
-        return cell == Cell.EU
-                ? new Addresses(endpoints).origin()
-                : URI.create(
-                        "https://%s.privacy.example.org".formatted(cell.name().toLowerCase(Locale.ROOT)));
     }
 
     static ManagedProcess connector(Addresses addresses, ProjectFolder project, Path logs) {

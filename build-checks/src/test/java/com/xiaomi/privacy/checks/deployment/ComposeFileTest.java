@@ -9,6 +9,7 @@ import com.xiaomi.privacy.checks.configuration.ConfigurationKeys;
 import com.xiaomi.privacy.checks.project.Module;
 import com.xiaomi.privacy.checks.project.ProjectFolder;
 import com.xiaomi.privacy.contracts.event.Topic;
+import com.xiaomi.privacy.localstack.compose.ComposeFile;
 import com.xiaomi.privacy.localstack.LocalService;
 import java.util.List;
 import java.util.Map;

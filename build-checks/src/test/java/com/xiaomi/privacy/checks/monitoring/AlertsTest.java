@@ -5,9 +5,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.xiaomi.privacy.checks.deployment.ComposeFile;
+
 import com.xiaomi.privacy.checks.project.Module;
 import com.xiaomi.privacy.checks.project.ProjectFolder;
+import com.xiaomi.privacy.localstack.compose.ComposeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package com.xiaomi.privacy.checks.deployment;
+package com.xiaomi.privacy.localstack.compose;
 
 import java.util.Collection;
 import java.util.List;
