@@ -95,6 +95,11 @@ public record Endpoints(Map<String, String> values) {
         return URI.create(required(TRACES_URL));
     }
 
+    /** Whether somebody takes traces. */
+    public boolean haveTraceSink() {
+        return has(TRACES_URL);
+    }
+
     /** The port of ClamAV's clamd on 127.0.0.1; empty if it is not installed here. */
     public OptionalInt clamavPort() {
         return has(CLAMAV_PORT) ? OptionalInt.of(Integer.parseInt(required(CLAMAV_PORT))) : OptionalInt.empty();

@@ -114,8 +114,10 @@ public final class ComposeEnvironment {
             own.put(SCANNER, LOOPBACK);
             own.put("RIGHTS_MALWARE_SCAN_PORT", Integer.toString(endpoints.clamavPort().getAsInt()));
         }
-        own.put("QUARKUS_OTEL_SDK_DISABLED", "false");
-        own.put("QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT", endpoints.tracesUrl().toString());
+        if (endpoints.haveTraceSink()) {
+            own.put("QUARKUS_OTEL_SDK_DISABLED", "false");
+            own.put("QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT", endpoints.tracesUrl().toString());
+        }
         return own;
     }
 }
