@@ -143,13 +143,18 @@ public final class ConfigurationPage {
         private Stream<Setting> settings(Interface of, MethodTree method, String prefix) {
             String written = method.getReturnType().toString();
             Optional<MatchResult> wrapped = WRAPPED.matcher(written).results().findFirst();
-            String own = annotation(method.getModifiers().getAnnotations(), "WithName")
-                    .orElseGet(() -> dashed(method));
-            String name = prefix + "." + own + (written.startsWith("Map<") ? ".<name>" : "");
+            String name = prefix + ownName(method) + (written.startsWith("Map<") ? ".<name>" : "");
             Interface inner = interfaces.get(wrapped.map(type -> type.group(2)).orElse(written));
             return inner == null
                     ? Stream.of(new Setting(name, defaultOf(method, written), of.words(method)))
                     : settings(inner, name);
+        }
+
+        private static String ownName(MethodTree method) {
+            List<? extends AnnotationTree> annotations = method.getModifiers().getAnnotations();
+            boolean isTheParents = annotations.stream()
+                    .anyMatch(any -> any.getAnnotationType().toString().equals("WithParentName"));
+            return isTheParents ? "" : "." + annotation(annotations, "WithName").orElseGet(() -> dashed(method));
         }
 
         private static String dashed(MethodTree method) {
