@@ -29,6 +29,7 @@ public final class ConfigurationKeys {
     private static final String INJECTED = "org.eclipse.microprofile.config.inject.ConfigProperty";
     private static final String DEFAULT = "io.smallrye.config.WithDefault";
     private static final String NAME = "io.smallrye.config.WithName";
+    private static final String PARENT = "io.smallrye.config.WithParentName";
     private static final Set<String> OPTIONAL =
             Set.of("java.util.Optional", "java.util.OptionalInt", "java.util.OptionalLong", "java.util.Map");
     private static final List<String> RESOURCES = List.of(
@@ -106,7 +107,7 @@ public final class ConfigurationKeys {
     }
 
     private static Stream<ConfigurationKey> keys(String prefix, JavaMethod method) {
-        String name = prefix + "." + ownName(method);
+        String name = method.isAnnotatedWith(PARENT) ? prefix : prefix + "." + ownName(method);
         JavaClass type = method.getRawReturnType();
         if (type.isInterface() && type.getPackageName().startsWith(CodeBase.PACKAGE)) {
             return keys(name, type);

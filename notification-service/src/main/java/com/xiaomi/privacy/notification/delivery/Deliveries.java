@@ -233,6 +233,12 @@ public class Deliveries {
         });
     }
 
+    /** The request that a message is about; empty if there is no such message. */
+    @Transactional
+    public Optional<UUID> requestOf(UUID deliveryId) {
+        return deliveries.findByIdOptional(deliveryId).map(Delivery::requestId);
+    }
+
     /**
      * Notes that somebody of the staff opens a letter to print it.
      *

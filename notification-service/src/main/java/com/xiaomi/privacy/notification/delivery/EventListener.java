@@ -7,6 +7,7 @@ import com.xiaomi.privacy.contracts.vocabulary.CaseState;
 import com.xiaomi.privacy.contracts.vocabulary.MessageKind;
 import com.xiaomi.privacy.foundation.event.EventEnvelope;
 import com.xiaomi.privacy.foundation.event.Inbox;
+import com.xiaomi.privacy.foundation.hold.HeldRequests;
 import com.xiaomi.privacy.notification.delivery.Addressee.Mailbox;
 import com.xiaomi.privacy.notification.request.RequestContext;
 import com.xiaomi.privacy.notification.request.RequestContexts;
@@ -26,6 +27,7 @@ class EventListener {
     private final Reminders reminders;
     private final RequestContexts contexts;
     private final ToldProofs proofs;
+    private final HeldRequests holds;
     private final WebhookNews webhooks;
 
     EventListener(
@@ -34,12 +36,14 @@ class EventListener {
             Reminders reminders,
             RequestContexts contexts,
             ToldProofs proofs,
+            HeldRequests holds,
             WebhookNews webhooks) {
         this.inbox = inbox;
         this.deliveries = deliveries;
         this.reminders = reminders;
         this.contexts = contexts;
         this.proofs = proofs;
+        this.holds = holds;
         this.webhooks = webhooks;
     }
 
@@ -146,9 +150,8 @@ class EventListener {
                 deliveries.plan(envelope, MessageKind.CASE_CLOSED);
                 reminders.ofPackage(envelope, closed);
             }
-            case CaseEvent.HoldChanged ignored -> {
-                // What staff may see; the person sees what they saw before.
-            }
+            // What staff may see; the person sees what they saw before.
+            case CaseEvent.HoldChanged changed -> holds.note(changed);
             case CaseEvent.DataExpired expired -> deliveries.expired(expired);
             case CaseEvent.RequestErased ignored -> {
                 // The person was told when their case was closed; now there is nobody to be told any more.

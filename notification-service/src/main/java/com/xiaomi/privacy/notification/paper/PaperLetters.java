@@ -6,6 +6,7 @@ import com.xiaomi.privacy.contracts.vocabulary.MessageKind;
 import com.xiaomi.privacy.contracts.vocabulary.VerificationPurpose;
 import com.xiaomi.privacy.foundation.access.ServiceCall;
 import com.xiaomi.privacy.foundation.audit.Actor;
+import com.xiaomi.privacy.foundation.hold.HeldRequests;
 import com.xiaomi.privacy.foundation.problem.ProblemException;
 import com.xiaomi.privacy.foundation.problem.ProblemType;
 import com.xiaomi.privacy.notification.delivery.Deliveries;
@@ -44,6 +45,7 @@ class PaperLetters {
 
     private final WaitingLetters waiting;
     private final Deliveries deliveries;
+    private final HeldRequests holds;
     private final RequestContexts contexts;
     private final IntakeClient intake;
     private final IdentityClient identity;
@@ -53,6 +55,7 @@ class PaperLetters {
     PaperLetters(
             WaitingLetters waiting,
             Deliveries deliveries,
+            HeldRequests holds,
             RequestContexts contexts,
             @RestClient IntakeClient intake,
             @RestClient IdentityClient identity,
@@ -60,6 +63,7 @@ class PaperLetters {
             PagePdf pdf) {
         this.waiting = waiting;
         this.deliveries = deliveries;
+        this.holds = holds;
         this.contexts = contexts;
         this.intake = intake;
         this.identity = identity;
@@ -86,9 +90,12 @@ class PaperLetters {
      * The letter as it is to be posted now.
      *
      * @return PDF
-     * @throws ProblemException {@link ProblemType#LETTER_SETTLED} if it does not wait, or turns out to be moot
+     * @throws ProblemException {@link ProblemType#LETTER_SETTLED} if it does not wait, turns out to be moot, or its request is isolated
      */
     byte[] print(UUID letterId, Actor.Staff staff) throws IOException {
+        if (deliveries.requestOf(letterId).filter(holds::isIsolated).isPresent()) {
+            throw settled();
+        }
         Delivery letter = deliveries.printed(letterId, staff).orElseThrow(PaperLetters::settled);
         RequestContext context = QuarkusTransaction.requiringNew().call(() -> contexts.findById(letter.requestId()));
         PrivacyEvent event = deliveries.eventOf(letter);

@@ -98,6 +98,19 @@ class PaperLetterIT extends MailScenario {
     }
 
     @Test
+    void whatALegalHoldIsolatesIsOutOfSightUntilThatEnds() throws Exception {
+        events.send(Ids.next(), 1, submitted("en"));
+        Map<String, Object> letter = awaitLetter("REQUEST_RECEIVED");
+
+        events.send(Ids.next(), 1, new CaseEvent.HoldChanged(requestId, true, true, Instant.now()));
+        await().until(() -> letters().isEmpty());
+        assertThat(document(letter).statusCode()).isEqualTo(409);
+
+        events.send(Ids.next(), 2, new CaseEvent.HoldChanged(requestId, false, false, Instant.now()));
+        assertThat(document(awaitLetter("REQUEST_RECEIVED")).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void theWayToThePageIsOnThePaperToBeReadByPeopleAndByTelephones() throws Exception {
         events.send(Ids.next(), 1, submitted("en"));
         Response document = document(awaitLetter("REQUEST_RECEIVED"));
