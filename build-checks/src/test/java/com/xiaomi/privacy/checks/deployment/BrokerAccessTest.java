@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.xiaomi.privacy.checks.project.Module;
 import com.xiaomi.privacy.checks.project.ProjectFolder;
-import com.xiaomi.privacy.localstack.compose.ComposeFile;
 import com.xiaomi.privacy.contracts.event.Topic;
 import com.xiaomi.privacy.contracts.event.TopicUser;
 import com.xiaomi.privacy.contracts.event.TopicUser.Grant;
 import com.xiaomi.privacy.contracts.event.TopicUser.Operation;
+import com.xiaomi.privacy.localstack.compose.ComposeFile;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

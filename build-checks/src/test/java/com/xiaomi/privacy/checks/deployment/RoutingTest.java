@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.xiaomi.privacy.checks.project.Module;
 import com.xiaomi.privacy.checks.project.ProjectFolder;
-import com.xiaomi.privacy.localstack.compose.ComposeFile;
 import com.xiaomi.privacy.localstack.LocalService;
+import com.xiaomi.privacy.localstack.compose.ComposeFile;
 import com.xiaomi.privacy.localstack.origin.OriginRoutes;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import java.util.Optional;

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import com.xiaomi.privacy.checks.project.Module;
 import com.xiaomi.privacy.checks.project.ProjectFolder;
 import com.xiaomi.privacy.localstack.compose.ComposeFile;

@@ -45,7 +45,7 @@ public final class ComposeEnvironment {
         }
         this.endpoints = endpoints;
         this.addresses = addresses(endpoints);
-        this.containers = Pattern.compile("\\b(%s)(\\.localhost)?(:\\d+|$)".formatted(String.join("|", file.services())));
+        this.containers = Pattern.compile("\\b(%s)(\\.localhost)?:\\d+".formatted(String.join("|", file.services())));
     }
 
     /**
@@ -63,9 +63,10 @@ public final class ComposeEnvironment {
             environment.remove(SCANNER);
         }
         environment.forEach((variable, value) -> {
-            if (containers.matcher(value).find()) {
-                throw new StackException("%s of %s names a container: %s"
-                        .formatted(variable, service.serviceName(), value));
+            boolean isHost = variable.endsWith("_HOST") && file.services().contains(value);
+            if (isHost || containers.matcher(value).find()) {
+                throw new StackException(
+                        "%s of %s names a container: %s".formatted(variable, service.serviceName(), value));
             }
         });
         return environment;
@@ -74,8 +75,7 @@ public final class ComposeEnvironment {
     private String onTheStack(String value) {
         String replaced = DATABASE.matcher(value)
                 .replaceAll(database -> Matcher.quoteReplacement(endpoints.jdbcUrl(database.group(1))));
-        replaced = SERVICE.matcher(replaced)
-                .replaceAll(name -> Matcher.quoteReplacement(urlOf(name.group(1))));
+        replaced = SERVICE.matcher(replaced).replaceAll(name -> Matcher.quoteReplacement(urlOf(name.group(1))));
         for (Map.Entry<String, String> address : addresses.entrySet()) {
             replaced = replaced.replace(address.getKey(), address.getValue());
         }
@@ -112,7 +112,9 @@ public final class ComposeEnvironment {
         }
         if (environment.containsKey(SCANNER) && endpoints.clamavPort().isPresent()) {
             own.put(SCANNER, LOOPBACK);
-            own.put("RIGHTS_MALWARE_SCAN_PORT", Integer.toString(endpoints.clamavPort().getAsInt()));
+            own.put(
+                    "RIGHTS_MALWARE_SCAN_PORT",
+                    Integer.toString(endpoints.clamavPort().getAsInt()));
         }
         if (endpoints.haveTraceSink()) {
             own.put("QUARKUS_OTEL_SDK_DISABLED", "false");

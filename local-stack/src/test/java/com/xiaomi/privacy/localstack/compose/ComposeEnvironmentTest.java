@@ -37,6 +37,7 @@ class ComposeEnvironmentTest {
                   QUARKUS_MAILER_HOST: mail
                   QUARKUS_MAILER_PORT: 1025
                   RIGHTS_MALWARE_SCAN_HOST: clamav
+                  RIGHTS_S3_ACCESS_KEY: notification-service
                   @@
             """;
 
@@ -62,6 +63,7 @@ class ComposeEnvironmentTest {
                 .containsEntry("QUARKUS_MAILER_PORT", "7")
                 .containsEntry("RIGHTS_MALWARE_SCAN_HOST", "127.0.0.1")
                 .containsEntry("RIGHTS_MALWARE_SCAN_PORT", "3311")
+                .containsEntry("RIGHTS_S3_ACCESS_KEY", "notification-service")
                 .containsEntry("MALLOC_ARENA_MAX", "2");
     }
 
