@@ -2,10 +2,12 @@ package com.xiaomi.privacy.identity.verification;
 
 import com.xiaomi.privacy.foundation.observation.Counters;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Tells the monitoring how codes were entered ({@code codes.entered} by {@code outcome}): many wrong ones are somebody's tries. */
 @ApplicationScoped
+@Startup
 class EnteredCodes {
 
     private final Counters<Outcome> counters;

@@ -19,6 +19,7 @@ import com.xiaomi.privacy.foundation.timers.Urgency;
 import com.xiaomi.privacy.foundation.timers.WorkQueue;
 import com.xiaomi.privacy.notification.delivery.Addressee.Mailbox;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -33,6 +34,7 @@ import org.jboss.logging.Logger;
 
 /** Plans messages, and records what became of them. */
 @ApplicationScoped
+@Startup
 public class Deliveries {
 
     private static final Logger LOG = Logger.getLogger(Deliveries.class);

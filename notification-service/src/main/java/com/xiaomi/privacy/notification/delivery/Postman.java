@@ -8,6 +8,7 @@ import com.xiaomi.privacy.notification.NotificationConfig;
 import com.xiaomi.privacy.notification.letter.Letter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.mailer.Mail;
+import io.quarkus.runtime.Startup;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.jboss.logging.Logger;
  * failures the names of their classes.
  */
 @ApplicationScoped
+@Startup
 public class Postman {
 
     /** Counts what became of mails, by {@code outcome}. */

@@ -8,6 +8,7 @@ import com.xiaomi.privacy.notification.webhook.WebhookAnswer.Taken;
 import com.xiaomi.privacy.notification.webhook.WebhookDelivery.News;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
@@ -37,6 +38,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * not be called, waits for nobody for long, and reads nothing but status and {@code Retry-After} of the answer.
  */
 @ApplicationScoped
+@Startup
 class WebhookCaller {
 
     private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(5);

@@ -7,7 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A counter for each constant of an enum. All are told from the start, with 0: Prometheus sees no first increase of what was not there.
+ * A counter for each constant of an enum. All are told from the start, with 0, by whatever bean begins with the service ({@code @Startup}):
+ * Prometheus sees no first increase of what was not there.
  *
  * @param <E> the enum
  */
