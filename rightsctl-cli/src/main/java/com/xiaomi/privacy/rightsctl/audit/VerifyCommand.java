@@ -1,17 +1,16 @@
 package com.xiaomi.privacy.rightsctl.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.xiaomi.privacy.rightsctl.system.RunningSystem;
+import com.xiaomi.privacy.rightsctl.system.AskedSystem;
 import com.xiaomi.privacy.rightsctl.system.RunningSystem.Answer;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
@@ -27,7 +26,6 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 public final class VerifyCommand implements Callable<Integer> {
-    private static final String TOKEN = "RIGHTSCTL_TOKEN";
     private static final String PATH = "/api/v1/audit/verification";
     private static final Duration LONGEST_CHECK = Duration.ofHours(3);
     private static final String INTACT = "INTACT";
@@ -35,12 +33,8 @@ public final class VerifyCommand implements Callable<Integer> {
 
     private final Map<String, String> environment;
 
-    @Option(
-            names = "--url",
-            paramLabel = "URL",
-            description = "Scheme and host of the system (default: ${DEFAULT-VALUE}).",
-            defaultValue = "http://localhost:8080")
-    private URI url;
+    @Mixin
+    private AskedSystem system;
 
     @Spec
     private CommandSpec spec;
@@ -52,11 +46,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        RunningSystem system = RunningSystem.at(url, environment, TOKEN);
-        if (system.token().isEmpty()) {
-            return complain(ExitCode.USAGE, TOKEN + " is not set");
-        }
-        return switch (system.get(PATH, LONGEST_CHECK)) {
+        return switch (system.get(PATH, LONGEST_CHECK, environment)) {
             case Answer.Given(JsonNode body) -> report(body);
             case Answer.Failed(int exitCode, String why) -> complain(exitCode, why);
         };

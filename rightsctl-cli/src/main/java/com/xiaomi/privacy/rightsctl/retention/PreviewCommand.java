@@ -1,9 +1,8 @@
 package com.xiaomi.privacy.rightsctl.retention;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.xiaomi.privacy.rightsctl.system.RunningSystem;
+import com.xiaomi.privacy.rightsctl.system.AskedSystem;
 import com.xiaomi.privacy.rightsctl.system.RunningSystem.Answer;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -13,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -27,18 +27,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 public final class PreviewCommand implements Callable<Integer> {
 
-    private static final String TOKEN = "RIGHTSCTL_TOKEN";
     private static final String PATH = "/api/v1/retention/preview?limit=1000";
     private static final Duration LONGEST_PAGE = Duration.ofMinutes(1);
 
     private final Map<String, String> environment;
 
-    @Option(
-            names = "--url",
-            paramLabel = "URL",
-            description = "Scheme and host of the system (default: ${DEFAULT-VALUE}).",
-            defaultValue = "http://localhost:8080")
-    private URI url;
+    @Mixin
+    private AskedSystem system;
 
     @Option(names = "--until", paramLabel = "TIME", description = "UTC, for example 2026-12-31T00:00:00Z; else now.")
     private Instant until;
@@ -53,15 +48,11 @@ public final class PreviewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        RunningSystem system = RunningSystem.at(url, environment, TOKEN);
-        if (system.token().isEmpty()) {
-            return complain(ExitCode.USAGE, TOKEN + " is not set");
-        }
         String path = until == null ? PATH : PATH + "&until=" + until;
         SortedMap<String, Long> counts = new TreeMap<>();
         String next = "";
         while (true) {
-            switch (system.get(path + next, LONGEST_PAGE)) {
+            switch (system.get(path + next, LONGEST_PAGE, environment)) {
                 case Answer.Failed(int exitCode, String why) -> {
                     return complain(exitCode, why);
                 }
