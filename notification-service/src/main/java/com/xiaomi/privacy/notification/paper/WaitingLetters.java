@@ -18,8 +18,8 @@ class WaitingLetters {
             AND NOT EXISTS (SELECT FROM held_request h WHERE h.request_id = delivery.request_id AND h.isolated)
             """;
     // Ids grow with time (UUIDv7).
-    private static final String PAGE = "SELECT *" + WAIT + "AND (CAST(:behind AS uuid) IS NULL OR delivery_id > CAST(:behind AS uuid))"
-            + " ORDER BY delivery_id";
+    private static final String PAGE = "SELECT *" + WAIT
+            + "AND (CAST(:behind AS uuid) IS NULL OR delivery_id > CAST(:behind AS uuid))" + " ORDER BY delivery_id";
     private static final String ALL = "SELECT count(*)" + WAIT;
     private static final String SINCE = ALL + "AND planned_at < :latest";
 
