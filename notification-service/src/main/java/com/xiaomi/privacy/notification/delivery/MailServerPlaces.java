@@ -20,7 +20,8 @@ public class MailServerPlaces {
 
     // The work queue has eight threads.
     private static final int AT_ONCE = 5;
-    private static final Duration UNTIL_A_PLACE_IS_FREE = Duration.ofSeconds(1);
+    // Some ten times what a mail takes. Whoever waits holds a thread, and a code may need it.
+    private static final Duration UNTIL_A_PLACE_IS_FREE = Duration.ofMillis(200);
     private static final Duration WHILE_ALL_ARE_TAKEN = Duration.ofSeconds(5);
     private static final int UNANSWERED_IN_A_ROW = 5;
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(15);

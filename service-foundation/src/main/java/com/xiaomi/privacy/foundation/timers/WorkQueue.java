@@ -44,9 +44,10 @@ public class WorkQueue {
     private static final int MAX_DOUBLINGS = 10;
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
     private static final int THREADS = 8;
-    // One write to the disk takes work for all threads that are free, and no thread holds work that another replica
-    // could do at once.
-    private static final double TAKE_MORE_BELOW = 0.5;
+    // One write to the disk takes work for all threads that have become free meanwhile, and no thread holds work that
+    // another replica could do
+    // at once. As soon as one is free: where others hang, what is urgent must not wait for the next poll.
+    private static final double TAKE_MORE_BELOW = 0.9;
     private static final double TAKE_UP_TO = 1.0;
     private static final String WAKE = WorkQueue.class.getName() + ".wake";
 
