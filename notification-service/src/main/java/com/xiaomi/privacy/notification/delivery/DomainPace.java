@@ -59,8 +59,8 @@ public class DomainPace {
                 rates.takeAtOnce(counted, limit);
                 yield Optional.empty();
             }
-            case USUAL -> rates.take(counted, limit, 0);
-            case LAST -> rates.take(counted, limit, limit.times() / 2);
+            case USUAL -> rates.take(counted, limit);
+            case LAST -> rates.take(counted + "/last", halfOf(limit)).or(() -> rates.take(counted, limit));
         };
         if (wait.isPresent()) {
             metrics.counter(METRIC, "domain", domain).increment();
@@ -68,5 +68,10 @@ public class DomainPace {
                     .plus(wait.get())
                     .plusMillis(ThreadLocalRandom.current().nextLong(SPREAD.toMillis())));
         }
+    }
+
+    /** In a bucket of its own: to look how many are left and then to take one would be two steps, and two at once would both find enough. */
+    private static Rate halfOf(Rate limit) {
+        return new Rate(Math.ceilDiv(limit.times(), 2), limit.per());
     }
 }

@@ -1,6 +1,5 @@
 package com.xiaomi.privacy.foundation.limit;
 
-import io.github.bucket4j.Bucket;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
@@ -24,16 +23,13 @@ public class OutgoingRate {
      * Takes one. Never within a transaction: the count stands whatever becomes of what is sent, and its lock must not wait for that.
      *
      * @param name what is counted together
-     * @param left how many are left to others who are in more of a hurry; below the times of the rate
      * @return empty if there was one; otherwise how long to wait at least
      */
     @Transactional(Transactional.TxType.NEVER)
-    public Optional<Duration> take(String name, Rate rate, long left) {
-        Bucket bucket = buckets.bucket(key(name, rate), rate);
-        long nanos = left == 0 ? 0 : bucket.estimateAbilityToConsume(left + 1).getNanosToWaitForRefill();
-        if (nanos == 0) {
-            nanos = bucket.tryConsumeAndReturnRemaining(1).getNanosToWaitForRefill();
-        }
+    public Optional<Duration> take(String name, Rate rate) {
+        long nanos = buckets.bucket(key(name, rate), rate)
+                .tryConsumeAndReturnRemaining(1)
+                .getNanosToWaitForRefill();
         return Optional.of(Duration.ofNanos(nanos)).filter(Duration::isPositive);
     }
 

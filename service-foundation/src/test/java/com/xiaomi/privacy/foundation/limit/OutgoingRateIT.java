@@ -33,22 +33,12 @@ class OutgoingRateIT {
     void replicasShareWhatMayBeSentAndAreToldWhenThereIsRoomAgain() {
         OutgoingRate other = new OutgoingRate(new BucketTable(dataSource));
 
-        assertThat(Stream.of(rates, other, rates, other).map(replica -> replica.take(name, FOUR_AN_HOUR, 0)))
+        assertThat(Stream.of(rates, other, rates, other).map(replica -> replica.take(name, FOUR_AN_HOUR)))
                 .containsOnly(Optional.empty());
 
-        assertThat(rates.take(name, FOUR_AN_HOUR, 0)).hasValueSatisfying(OutgoingRateIT::isAQuarterOfAnHour);
-        assertThat(other.take(name, FOUR_AN_HOUR, 0)).isPresent();
-        assertThat(other.take("other." + name, FOUR_AN_HOUR, 0)).isEmpty();
-    }
-
-    @Test
-    void whoLeavesSomeToOthersWaitsWhileTheOthersDoNot() {
-        assertThat(rates.take(name, FOUR_AN_HOUR, 2)).isEmpty();
-        assertThat(rates.take(name, FOUR_AN_HOUR, 2)).isEmpty();
-
-        assertThat(rates.take(name, FOUR_AN_HOUR, 2)).hasValueSatisfying(OutgoingRateIT::isAQuarterOfAnHour);
-        assertThat(rates.take(name, FOUR_AN_HOUR, 0)).isEmpty();
-        assertThat(rates.take(name, FOUR_AN_HOUR, 0)).isEmpty();
+        assertThat(rates.take(name, FOUR_AN_HOUR)).hasValueSatisfying(OutgoingRateIT::isAQuarterOfAnHour);
+        assertThat(other.take(name, FOUR_AN_HOUR)).isPresent();
+        assertThat(other.take("other." + name, FOUR_AN_HOUR)).isEmpty();
     }
 
     @Test
@@ -58,14 +48,14 @@ class OutgoingRateIT {
         }
 
         // Three too many, and one for whoever asks.
-        assertThat(rates.take(name, FOUR_AN_HOUR, 0))
+        assertThat(rates.take(name, FOUR_AN_HOUR))
                 .hasValueSatisfying(wait -> assertThat(wait).isBetween(Duration.ofMinutes(59), Duration.ofMinutes(60)));
     }
 
     @Test
     void nothingIsCountedWithinABusinessTransaction() {
         assertThatExceptionOfType(RuntimeException.class)
-                .isThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> rates.take(name, FOUR_AN_HOUR, 0)));
+                .isThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> rates.take(name, FOUR_AN_HOUR)));
     }
 
     private static void isAQuarterOfAnHour(Duration wait) {
