@@ -2,33 +2,24 @@ package com.xiaomi.privacy.acceptance.journey;
 
 import java.time.Duration;
 
-/** Hears how the journey goes. */
+/** Hears how the journey goes, and keeps it to himself where he does nothing else. */
 public interface Teller {
 
     /** A step begins. */
-    void begins(JourneyStep step);
+    default void begins(JourneyStep step) {}
 
     /** The step is still waiting for something that comes by itself; called about ten times a second. */
-    void waits();
+    default void waits() {}
 
     /**
      * The step is over.
      *
      * @param detail what came of it, for people
      */
-    void ends(JourneyStep step, Duration took, String detail);
+    default void ends(JourneyStep step, Duration took, String detail) {}
 
-    /** One who keeps it to himself. */
+    /** One who keeps all of it to himself. */
     static Teller silent() {
-        return new Teller() {
-            @Override
-            public void begins(JourneyStep step) {}
-
-            @Override
-            public void waits() {}
-
-            @Override
-            public void ends(JourneyStep step, Duration took, String detail) {}
-        };
+        return new Teller() {};
     }
 }

@@ -1,6 +1,7 @@
 package com.xiaomi.privacy.acceptance.leak;
 
 import com.xiaomi.privacy.acceptance.leak.LeakSearch.Place;
+import com.xiaomi.privacy.acceptance.system.Metrics;
 import com.xiaomi.privacy.acceptance.system.RunningSystem;
 import com.xiaomi.privacy.acceptance.system.SharedSystem;
 import com.xiaomi.privacy.acceptance.system.Topics;
@@ -9,10 +10,6 @@ import com.xiaomi.privacy.localstack.LocalCredentials;
 import com.xiaomi.privacy.localstack.LocalService;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -126,13 +123,9 @@ final class Places {
     /** What some services tell the monitoring. */
     List<Place> metrics(List<LocalService> services) throws IOException, InterruptedException {
         List<Place> places = new ArrayList<>();
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            for (LocalService service : services) {
-                URI url = endpoints.serviceUrl(service).resolve("/q/metrics");
-                byte[] page = client.send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofByteArray())
-                        .body();
-                places.add(new Place("metrics of " + service.serviceName(), page));
-            }
+        for (LocalService service : services) {
+            byte[] page = Metrics.of(endpoints.serviceUrl(service)).getBytes(StandardCharsets.UTF_8);
+            places.add(new Place("metrics of " + service.serviceName(), page));
         }
         return places;
     }

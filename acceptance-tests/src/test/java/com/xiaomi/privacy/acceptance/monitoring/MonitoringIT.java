@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.xiaomi.privacy.acceptance.journey.JourneyReport;
+import com.xiaomi.privacy.acceptance.system.Metrics;
 import com.xiaomi.privacy.acceptance.system.ProjectFolder;
 import com.xiaomi.privacy.acceptance.system.RunningSystem;
 import com.xiaomi.privacy.acceptance.system.SharedSystem;
@@ -13,9 +14,6 @@ import com.xiaomi.privacy.contracts.event.EventType;
 import com.xiaomi.privacy.contracts.event.Topic;
 import com.xiaomi.privacy.localstack.LocalService;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,17 +48,12 @@ class MonitoringIT {
         system = SharedSystem.system();
         journey = SharedSystem.undisturbedJourney();
         told = new TreeSet<>();
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            for (LocalService service : RunningSystem.SERVICES) {
-                HttpRequest metrics = HttpRequest.newBuilder(
-                                system.endpoints().serviceUrl(service).resolve("/q/metrics"))
-                        .build();
-                http.send(metrics, BodyHandlers.ofLines())
-                        .body()
-                        .filter(line -> !line.startsWith("#"))
-                        .map(line -> line.split("[{ ]", 2)[0])
-                        .forEach(told::add);
-            }
+        for (LocalService service : RunningSystem.SERVICES) {
+            Metrics.of(system.endpoints().serviceUrl(service))
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(line -> line.split("[{ ]", 2)[0])
+                    .forEach(told::add);
         }
     }
 

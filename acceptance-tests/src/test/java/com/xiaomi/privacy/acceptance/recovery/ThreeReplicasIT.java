@@ -94,15 +94,5 @@ class ThreeReplicasIT {
                 }
             }
         }
-
-        @Override
-        public void waits() {
-            // Nobody dies.
-        }
-
-        @Override
-        public void ends(JourneyStep step, Duration took, String detail) {
-            // Nobody dies.
-        }
     }
 }

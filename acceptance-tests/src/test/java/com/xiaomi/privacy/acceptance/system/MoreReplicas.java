@@ -5,9 +5,6 @@ import com.xiaomi.privacy.localstack.process.Await;
 import com.xiaomi.privacy.localstack.process.Ports;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -56,17 +53,12 @@ public final class MoreReplicas implements AutoCloseable {
     /** How many events all of these replicas have read. */
     public double eventsRead() throws IOException, InterruptedException {
         double read = 0;
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            for (Replica replica : all().toList()) {
-                read += http.send(
-                                HttpRequest.newBuilder(replica.url.resolve("/q/metrics"))
-                                        .build(),
-                                BodyHandlers.ofLines())
-                        .body()
-                        .filter(line -> line.startsWith("kafka_consumer_fetch_manager_records_consumed_total{"))
-                        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
-                        .sum();
-            }
+        for (Replica replica : all().toList()) {
+            read += Metrics.of(replica.url)
+                    .lines()
+                    .filter(line -> line.startsWith("kafka_consumer_fetch_manager_records_consumed_total{"))
+                    .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                    .sum();
         }
         return read;
     }

@@ -1,9 +1,8 @@
 package com.xiaomi.privacy.checks.database;
 
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * While a new version is rolled out, replicas of the old one go on working on the tables of the new one, and they do so again if it is
@@ -24,17 +23,14 @@ public final class MigrationRules {
      * @param migration its SQL
      */
     public static List<Breach> breaches(String migration) {
-        String statements = COMMENT.matcher(migration).replaceAll(" ");
+        List<String> statements =
+                List.of(COMMENT.matcher(migration).replaceAll(" ").split(";"));
         boolean contracts = CONTRACT.matcher(migration).find();
-        Map<Breach, Boolean> found = new EnumMap<>(Breach.class);
-        for (String statement : statements.split(";")) {
-            for (Breach breach : Breach.values()) {
-                if (breach.pattern.matcher(statement).find() && !(contracts && breach.mayBeContracted)) {
-                    found.put(breach, true);
-                }
-            }
-        }
-        return List.copyOf(found.keySet());
+        return Stream.of(Breach.values())
+                .filter(breach -> !(contracts && breach.mayBeContracted))
+                .filter(breach -> statements.stream()
+                        .anyMatch(statement -> breach.pattern.matcher(statement).find()))
+                .toList();
     }
 
     /** How a migration breaks the version before. */

@@ -73,4 +73,13 @@ abstract class BacklogScenario extends MailScenario {
                             event -> deliveries.plan(new EventEnvelope(Ids.next(), 1, Instant.now(), event), message)));
         }
     }
+
+    /** As if the time to wait had passed for all messages of requests. */
+    void letAllBeDue(List<UUID> requests) {
+        database.update("""
+                UPDATE scheduled_tasks SET execution_time = now()
+                WHERE NOT picked AND execution_time > now() AND task_instance IN (
+                    SELECT delivery_id::text FROM delivery WHERE request_id = ANY (?))
+                """, (Object) requests.toArray(UUID[]::new));
+    }
 }

@@ -52,7 +52,7 @@ class DomainPaceIT extends BacklogScenario {
 
         await().atMost(PATIENCE).until(() -> {
             aMinuteHasPassed();
-            letAllBeDue();
+            letAllBeDue(requests);
             return sent() == 4;
         });
         assertThat(addresses)
@@ -153,14 +153,6 @@ class DomainPaceIT extends BacklogScenario {
     /** Those that come again by themselves, in so many seconds at the earliest. */
     private int putOff(int seconds) {
         return database.count(PUT_OFF.formatted(seconds), (Object) ids());
-    }
-
-    private void letAllBeDue() {
-        database.update("""
-                UPDATE scheduled_tasks SET execution_time = now()
-                WHERE NOT picked AND execution_time > now() AND task_instance IN (
-                    SELECT delivery_id::text FROM delivery WHERE request_id = ANY (?))
-                """, (Object) ids());
     }
 
     private UUID[] ids() {

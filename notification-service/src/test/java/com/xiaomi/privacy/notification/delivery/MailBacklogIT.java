@@ -69,7 +69,7 @@ class MailBacklogIT extends BacklogScenario {
                 .until(() -> !world.mailbox(address("erika", waiting)).isEmpty());
         assertThat(world.mailServer(MailMood.WELL).heldUp()).isEqualTo(PLACES);
         await().atMost(PATIENCE).until(() -> {
-            letAllBeDue();
+            letAllBeDue(requests);
             return count("state = 'SENT'") == HANGING;
         });
         for (UUID request : requests) {
@@ -98,7 +98,7 @@ class MailBacklogIT extends BacklogScenario {
         world.mailServer(MailMood.WELL);
 
         await().atMost(LONG_PATIENCE).pollInterval(Duration.ofMillis(500)).until(() -> {
-            letAllBeDue();
+            letAllBeDue(requests);
             assertThat(count("picked")).isLessThanOrEqualTo(THREADS);
             return count("state = 'PENDING'") == 0;
         });
@@ -134,15 +134,6 @@ class MailBacklogIT extends BacklogScenario {
                                                 .count(),
                                 ids())
                         .toArray());
-    }
-
-    /** As if the time to wait had passed. */
-    private void letAllBeDue() {
-        database.update("""
-                UPDATE scheduled_tasks SET execution_time = now()
-                WHERE NOT picked AND execution_time > now() AND task_instance IN (
-                    SELECT delivery_id::text FROM delivery WHERE request_id = ANY (?))
-                """, (Object) ids());
     }
 
     private UUID[] ids() {
