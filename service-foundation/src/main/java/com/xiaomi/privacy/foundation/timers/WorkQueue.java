@@ -1,6 +1,7 @@
 package com.xiaomi.privacy.foundation.timers;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
@@ -49,6 +50,8 @@ public class WorkQueue {
     // at once. As soon as one is free: where others hang, what is urgent must not wait for the next poll.
     private static final double TAKE_MORE_BELOW = 0.9;
     private static final double TAKE_UP_TO = 1.0;
+    // PostgreSQL may run a subquery with a limit once per row of an UPDATE: one replica would then take all that is due.
+    private static final boolean LOCK_BEFORE_UPDATE = true;
     private static final String WAKE = WorkQueue.class.getName() + ".wake";
 
     private final AgroalDataSource dataSource;
@@ -120,6 +123,7 @@ public class WorkQueue {
                                 kinds.stream().<Task<?>>map(WorkQueue::task).toList())
                         .threads(THREADS)
                         .enablePriority()
+                        .jdbcCustomization(new PostgreSqlJdbcCustomization(LOCK_BEFORE_UPDATE, false))
                         .pollUsingLockAndFetch(TAKE_MORE_BELOW, TAKE_UP_TO)
                         .pollingInterval(POLL_EVERY)
                         .heartbeatInterval(HEARTBEAT)
