@@ -3,6 +3,7 @@ package com.xiaomi.privacy.localstack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The services that use the stack, each with what is set up for it. */
@@ -66,6 +67,17 @@ public enum LocalService {
     /** Whether people reach the service through the origin. */
     public boolean isBehindOrigin() {
         return this != FOUNDATION;
+    }
+
+    /** The services whose addresses it needs to know. */
+    public Set<LocalService> neighbours() {
+        return switch (this) {
+            case INTAKE -> Set.of(CASEWORK);
+            case IDENTITY -> Set.of(INTAKE, CASEWORK);
+            case CASEWORK -> Set.of(INTAKE, IDENTITY, NOTIFICATION);
+            case NOTIFICATION -> Set.of(INTAKE, IDENTITY, CASEWORK);
+            case FOUNDATION -> Set.of();
+        };
     }
 
     /**

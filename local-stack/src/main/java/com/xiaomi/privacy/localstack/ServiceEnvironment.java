@@ -78,12 +78,10 @@ public final class ServiceEnvironment {
             configuration.put("rights.client.trusted-proxies", "127.0.0.1/32");
             configuration.put("rights.origin-url", endpoints.originUrl().toString());
         }
-        for (LocalService other : LocalService.values()) {
-            if (other.isBehindOrigin()) {
-                configuration.put(
-                        "rights.services.%s-url".formatted(other.database()),
-                        endpoints.serviceUrl(other).toString());
-            }
+        for (LocalService other : service.neighbours()) {
+            configuration.put(
+                    "rights.services.%s-url".formatted(other.database()),
+                    endpoints.serviceUrl(other).toString());
         }
     }
 

@@ -1,10 +1,12 @@
 package com.xiaomi.privacy.checks.code;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
@@ -13,6 +15,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.Calendar;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What holds for the code of every module. */
@@ -28,6 +31,7 @@ public final class HouseRules {
             "jakarta.annotation.security.PermitAll",
             "jakarta.annotation.security.DenyAll",
             "io.quarkus.security.Authenticated");
+    private static final String CONFIG_PROPERTY = "org.eclipse.microprofile.config.inject.ConfigProperty";
     private static final String ENTITY = "jakarta.persistence.Entity";
     private static final String REST_CLIENT = "org.eclipse.microprofile.rest.client.inject.RegisterRestClient";
 
@@ -40,7 +44,7 @@ public final class HouseRules {
             .should()
             .beAnnotatedWith("jakarta.inject.Inject")
             .orShould()
-            .beAnnotatedWith("org.eclipse.microprofile.config.inject.ConfigProperty")
+            .beAnnotatedWith(CONFIG_PROPERTY)
             .orShould()
             .beAnnotatedWith("org.eclipse.microprofile.rest.client.inject.RestClient")
             .orShould()
@@ -65,6 +69,9 @@ public final class HouseRules {
     /** What goes over the wire has types of its own: a column can change without the API. */
     public static final ArchRule API_TYPES_ARE_NEVER_ENTITIES =
             methods().that(areEndpoints()).should(exchangeNoEntities());
+
+    /** All settings of our own are looked at together as a service starts: {@code @ConfigMapping}. */
+    public static final ArchRule SETTINGS_ARE_READ_BY_MAPPINGS = codeUnits().should(takeNoSingleSetting());
 
     private HouseRules() {}
 
@@ -98,6 +105,23 @@ public final class HouseRules {
                         .filter(type -> type.isAnnotatedWith(ENTITY))
                         .forEach(entity -> events.add(SimpleConditionEvent.violated(
                                 method, method.getFullName() + " exchanges " + entity.getName())));
+            }
+        };
+    }
+
+    private static ArchCondition<JavaCodeUnit> takeNoSingleSetting() {
+        return new ArchCondition<>("take no single setting of our own") {
+            @Override
+            public void check(JavaCodeUnit unit, ConditionEvents events) {
+                unit.getParameters().stream()
+                        .filter(parameter -> parameter.isAnnotatedWith(CONFIG_PROPERTY))
+                        .map(parameter ->
+                                parameter.getAnnotationOfType(CONFIG_PROPERTY).get("name"))
+                        .flatMap(Optional::stream)
+                        .map(String.class::cast)
+                        .filter(name -> name.startsWith("rights."))
+                        .forEach(name ->
+                                events.add(SimpleConditionEvent.violated(unit, unit.getFullName() + " takes " + name)));
             }
         };
     }

@@ -26,7 +26,6 @@ import java.util.stream.Stream;
  */
 public final class ConfigurationKeys {
     private static final String MAPPING = "io.smallrye.config.ConfigMapping";
-    private static final String INJECTED = "org.eclipse.microprofile.config.inject.ConfigProperty";
     private static final String DEFAULT = "io.smallrye.config.WithDefault";
     private static final String NAME = "io.smallrye.config.WithName";
     private static final String PARENT = "io.smallrye.config.WithParentName";
@@ -64,11 +63,28 @@ public final class ConfigurationKeys {
     /** A key that a mapping gives a default is not required by those who refer to it. */
     private Set<ConfigurationKey> read(Module service) {
         Map<String, ConfigurationKey> keys = new HashMap<>();
-        Stream.of(service, Module.FOUNDATION)
-                .flatMap(module -> Stream.of(mapped(module), injected(module), referred(module)))
+        modules(service)
+                .flatMap(module -> Stream.of(mapped(module), referred(module)))
                 .flatMap(Function.identity())
                 .forEach(key -> keys.merge(key.name(), key, (one, other) -> one.required() ? other : one));
         return Set.copyOf(keys.values());
+    }
+
+    /** The names of those keys that a service's properties refer to and no mapping has: nobody looks at them as the service starts. */
+    public Set<String> unmapped(Module service) {
+        Set<String> mapped = modules(service)
+                .flatMap(this::mapped)
+                .map(ConfigurationKey::name)
+                .collect(Collectors.toSet());
+        return modules(service)
+                .flatMap(this::referred)
+                .map(ConfigurationKey::name)
+                .filter(name -> !mapped.contains(name))
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<Module> modules(Module service) {
+        return Stream.of(service, Module.FOUNDATION);
     }
 
     /** The names of those keys that begin so. */
@@ -82,18 +98,6 @@ public final class ConfigurationKeys {
     private Stream<JavaClass> classes(Module module) {
         String itsPackage = CodeBase.PACKAGE + "." + module.packageName();
         return code.stream().filter(any -> (any.getPackageName() + ".").startsWith(itsPackage + "."));
-    }
-
-    /** The keys of constructor arguments. */
-    private Stream<ConfigurationKey> injected(Module module) {
-        return classes(module)
-                .flatMap(any -> any.getConstructors().stream())
-                .flatMap(constructor -> constructor.getParameters().stream())
-                .filter(parameter -> parameter.isAnnotatedWith(INJECTED))
-                .map(parameter -> parameter.getAnnotationOfType(INJECTED))
-                .map(property -> new ConfigurationKey(
-                        text(property, "name"), !property.hasExplicitlyDeclaredProperty("defaultValue")))
-                .filter(key -> key.name().startsWith("rights."));
     }
 
     private Stream<ConfigurationKey> mapped(Module module) {

@@ -35,24 +35,9 @@ public final class ConfigurationPage {
 
             Written by the build from the `@ConfigMapping` interfaces; `docs/deployment.md` says what belongs together and what is easily set wrong.
             Each is an environment variable; in a properties file `RIGHTS_CELL_NAME` is `rights.cell.name`. `<…>` stands for a name of your own. What is
-            missing or wrong stops a service at once, with all of it in one message (only `RIGHTS_ORIGIN_URL` and `RIGHTS_SERVICES_…` come in a second one). `QUARKUS_…` and `KAFKA_…` are the platform's.
+            missing or wrong stops a service at once, with all of it in one message; what a file holds, and what one setting wants of another, is looked at after that. `QUARKUS_…` and `KAFKA_…` are the platform's.
             """;
     private static final String NEEDED = "**needed**";
-
-    // Read one by one, by services and by their properties; no mapping has them.
-    private static final List<Setting> OTHERS = List.of(
-            new Setting("rights.origin-url", NEEDED, "Scheme and host at which people's browsers reach this cell."),
-            new Setting("rights.services.intake-url", NEEDED, "Where other services reach request-intake-service."),
-            new Setting(
-                    "rights.services.identity-url",
-                    NEEDED,
-                    "Where other services reach identity-verification-service."),
-            new Setting("rights.services.casework-url", NEEDED, "Where other services reach case-workflow-service."),
-            new Setting("rights.services.notification-url", NEEDED, "Where other services reach notification-service."),
-            new Setting(
-                    "rights.sweeps-every",
-                    "`PT1M`",
-                    "How often what has expired is cleared, and what waits is counted (ISO 8601)."));
 
     private static final Pattern WRAPPED = Pattern.compile("(Optional|Map|List)<(?:String, )?([A-Z]\\w*)>");
     private static final Pattern TAG = Pattern.compile("\\{@(?:code|link) ([^}]*)}");
@@ -74,9 +59,8 @@ public final class ConfigurationPage {
     private String section(Module module) {
         String title = module == Module.FOUNDATION ? "All services" : module.folder();
         return "\n## %s\n\n| variable | default | what |\n|---|---|---|\n".formatted(title)
-                + Stream.concat(
-                                module == Module.FOUNDATION ? OTHERS.stream() : Stream.empty(),
-                                mappings(module).stream().flatMap(Mapping::settings))
+                + mappings(module).stream()
+                        .flatMap(Mapping::settings)
                         .sorted((one, other) -> one.variable().compareTo(other.variable()))
                         .map(Setting::row)
                         .collect(Collectors.joining());

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
 /** Renders the folders of {@code k8s/} as operators do: by {@code kubectl kustomize}. It asks no cluster. */
@@ -31,7 +30,7 @@ public final class Kustomize {
         Optional<Path> pinned = Optional.of(project.resolve(PINNED))
                 .filter(layer -> Files.exists(layer) && fitsThisMachine())
                 .map(layer -> unpacked(layer, project.resolve("build-checks/target/kubectl")));
-        return pinned.or(Kustomize::installed).map(kubectl -> new Kustomize(project, kubectl));
+        return pinned.or(() -> Program.installed("kubectl")).map(kubectl -> new Kustomize(project, kubectl));
     }
 
     /**
@@ -60,13 +59,5 @@ public final class Kustomize {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Optional<Path> installed() {
-        return Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
-                .filter(folder -> !folder.isEmpty())
-                .map(folder -> Path.of(folder, "kubectl"))
-                .filter(Files::isExecutable)
-                .findFirst();
     }
 }

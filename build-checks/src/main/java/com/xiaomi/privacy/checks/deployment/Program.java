@@ -5,10 +5,21 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Runs programs that check or render. */
 final class Program {
     private Program() {}
+
+    /** A program of that name on the path; empty if there is none. */
+    static Optional<Path> installed(String name) {
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
+                .filter(folder -> !folder.isEmpty())
+                .map(folder -> Path.of(folder, name))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
 
     /**
      * What a program prints.

@@ -25,6 +25,11 @@ public final class ProjectFolder {
         return new ProjectFolder(module.getParent());
     }
 
+    /** A project that lies elsewhere. */
+    public static ProjectFolder at(Path root) {
+        return new ProjectFolder(root);
+    }
+
     /** A path in the project. */
     public Path resolve(String path) {
         return root.resolve(path);

@@ -68,6 +68,11 @@ class CodeRulesTest {
     }
 
     @Test
+    void settings_are_read_by_mappings() {
+        HouseRules.SETTINGS_ARE_READ_BY_MAPPINGS.check(code);
+    }
+
+    @Test
     void api_types_are_never_entities() {
         HouseRules.API_TYPES_ARE_NEVER_ENTITIES.check(code);
     }

@@ -9,6 +9,7 @@ import com.xiaomi.privacy.checks.code.offenders.InjectsField;
 import com.xiaomi.privacy.checks.code.offenders.OpenEndpoint;
 import com.xiaomi.privacy.checks.code.offenders.QueryingResource;
 import com.xiaomi.privacy.checks.code.offenders.StringUtils;
+import com.xiaomi.privacy.checks.code.offenders.TakesSetting;
 import com.xiaomi.privacy.checks.code.offenders.UsesDate;
 import com.xiaomi.privacy.checks.code.offenders.casework.CaseStore;
 import com.xiaomi.privacy.checks.code.offenders.contracts.NeedsJakarta;
@@ -72,6 +73,14 @@ class RulesFindOffendersTest {
     void an_injected_field_is_found() {
         assertThat(violations(HouseRules.NOTHING_IS_INJECTED_INTO_FIELDS, InjectsField.class))
                 .hasSize(1);
+    }
+
+    @Test
+    void a_setting_of_our_own_that_is_taken_alone_is_found() {
+        assertThat(violations(HouseRules.SETTINGS_ARE_READ_BY_MAPPINGS, TakesSetting.class))
+                .singleElement()
+                .asString()
+                .contains("rights.origin-url");
     }
 
     @Test

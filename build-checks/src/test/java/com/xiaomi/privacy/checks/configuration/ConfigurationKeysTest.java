@@ -2,6 +2,8 @@ package com.xiaomi.privacy.checks.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.xiaomi.privacy.checks.code.CheckedCode;
 import com.xiaomi.privacy.checks.project.Module;
 import com.xiaomi.privacy.checks.project.ProjectFolder;
@@ -13,7 +15,7 @@ class ConfigurationKeysTest {
     private final ConfigurationKeys keys = new ConfigurationKeys(PROJECT, CheckedCode.ALL);
 
     @Test
-    void keys_come_from_mappings_constructor_arguments_and_references() {
+    void keys_come_from_mappings_and_references() {
         assertThat(keys.of(Module.INTAKE))
                 .contains(
                         new ConfigurationKey("rights.intake.access-link-secret-file", true),
@@ -23,6 +25,21 @@ class ConfigurationKeysTest {
                 .contains(
                         new ConfigurationKey("rights.origin-url", true),
                         new ConfigurationKey("rights.services.intake-url", true));
+    }
+
+    @Test
+    void what_properties_refer_to_is_looked_at_with_all_other_settings() {
+        assertThat(Module.services())
+                .allSatisfy(service -> assertThat(keys.unmapped(service)).isEmpty());
+    }
+
+    @Test
+    void a_reference_to_what_no_mapping_has_is_found() {
+        DescribedPredicate<JavaClass> others = DescribedPredicate.describe(
+                "others", any -> !any.getSimpleName().equals("NeighboursConfig"));
+
+        assertThat(new ConfigurationKeys(PROJECT, CheckedCode.ALL.that(others)).unmapped(Module.IDENTITY))
+                .containsExactlyInAnyOrder("rights.services.intake-url", "rights.services.casework-url");
     }
 
     @Test

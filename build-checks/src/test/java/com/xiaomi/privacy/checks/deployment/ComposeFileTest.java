@@ -140,6 +140,15 @@ class ComposeFileTest {
         }
     }
 
+    /** The oldest Compose, which reads this file in {@link ComposeParsersTest}, leaves both unread. */
+    @Test
+    void configs_and_secrets_are_declared_and_used() {
+        assertThat(services().flatMap(service -> service.configs().stream()).distinct())
+                .containsExactlyInAnyOrderElementsOf(file.declared("configs"));
+        assertThat(services().flatMap(service -> service.secrets().stream()).distinct())
+                .containsExactlyInAnyOrderElementsOf(file.declared("secrets"));
+    }
+
     @Test
     void every_credential_says_that_it_is_a_local_sample() {
         Map<String, String> credentials = services()

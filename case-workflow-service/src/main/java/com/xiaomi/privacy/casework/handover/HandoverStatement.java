@@ -3,12 +3,12 @@ package com.xiaomi.privacy.casework.handover;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.xiaomi.privacy.foundation.address.OriginConfig;
 import com.xiaomi.privacy.foundation.protection.Seal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Base64;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Says with our seal what is handed over to whom: a JWT (RFC 7519) in compact form, signed with EdDSA (RFC 8037). The person is in
@@ -27,12 +27,11 @@ class HandoverStatement {
     private final Clock clock;
     private final String issuer;
 
-    HandoverStatement(
-            Seal seal, ObjectMapper json, Clock clock, @ConfigProperty(name = "rights.origin-url") String issuer) {
+    HandoverStatement(Seal seal, ObjectMapper json, Clock clock, OriginConfig origin) {
         this.seal = seal;
         this.json = json;
         this.clock = clock;
-        this.issuer = issuer;
+        this.issuer = origin.url().toString();
     }
 
     /** The statement for a transfer. */

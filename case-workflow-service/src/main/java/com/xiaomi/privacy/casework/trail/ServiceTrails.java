@@ -1,5 +1,6 @@
 package com.xiaomi.privacy.casework.trail;
 
+import com.xiaomi.privacy.casework.NeighboursConfig;
 import com.xiaomi.privacy.foundation.access.ServiceCall;
 import com.xiaomi.privacy.foundation.anchor.AnchorCheck;
 import com.xiaomi.privacy.foundation.anchor.AnchorReport;
@@ -50,18 +51,16 @@ public class ServiceTrails {
             @RestClient TrailClient chains,
             @RestClient VerificationClient verifications,
             @ConfigProperty(name = "quarkus.application.name") String self,
-            @ConfigProperty(name = "rights.services.intake-url") URI intake,
-            @ConfigProperty(name = "rights.services.identity-url") URI identity,
-            @ConfigProperty(name = "rights.services.notification-url") URI notification) {
+            NeighboursConfig neighbours) {
         this.own = own;
         this.ownVerification = ownVerification;
         this.ownAnchors = ownAnchors;
         this.chains = chains;
         this.verifications = verifications;
         this.self = self;
-        others.put("request-intake-service", intake);
-        others.put("identity-verification-service", identity);
-        others.put("notification-service", notification);
+        others.put("request-intake-service", neighbours.intakeUrl());
+        others.put("identity-verification-service", neighbours.identityUrl());
+        others.put("notification-service", neighbours.notificationUrl());
     }
 
     /** What all services recorded of a request; one that can't be asked now is named. */

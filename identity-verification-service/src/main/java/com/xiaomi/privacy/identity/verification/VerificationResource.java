@@ -6,6 +6,7 @@ import com.xiaomi.privacy.contracts.vocabulary.VerificationPurpose;
 import com.xiaomi.privacy.foundation.access.BrowserSession;
 import com.xiaomi.privacy.foundation.access.Caller;
 import com.xiaomi.privacy.foundation.access.Roles;
+import com.xiaomi.privacy.foundation.address.OriginConfig;
 import com.xiaomi.privacy.foundation.limit.Per;
 import com.xiaomi.privacy.foundation.limit.RateLimiter;
 import com.xiaomi.privacy.foundation.limit.Throttled;
@@ -24,12 +25,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -50,16 +49,12 @@ public class VerificationResource {
     private final boolean overTls;
 
     VerificationResource(
-            Verifications verifications,
-            EnteredCodes codes,
-            RateLimiter limiter,
-            Caller caller,
-            @ConfigProperty(name = "rights.origin-url") URI origin) {
+            Verifications verifications, EnteredCodes codes, RateLimiter limiter, Caller caller, OriginConfig origin) {
         this.verifications = verifications;
         this.codes = codes;
         this.limiter = limiter;
         this.caller = caller;
-        this.overTls = "https".equals(origin.getScheme());
+        this.overTls = "https".equalsIgnoreCase(origin.url().getScheme());
     }
 
     /** Where the verification stands. */

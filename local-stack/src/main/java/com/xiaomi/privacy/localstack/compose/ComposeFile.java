@@ -98,6 +98,14 @@ public final class ComposeFile {
             return strings("secrets");
         }
 
+        /** The configs it sees as files. */
+        public List<String> configs() {
+            return ((Collection<?>) node.getOrDefault("configs", List.of()))
+                    .stream()
+                            .map(config -> String.valueOf(map(config).get("source")))
+                            .toList();
+        }
+
         /** The published ports, as written. */
         public List<String> ports() {
             return strings("ports");

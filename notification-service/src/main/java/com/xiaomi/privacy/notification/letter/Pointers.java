@@ -7,6 +7,7 @@ import com.xiaomi.privacy.contracts.event.PrivacyEvent;
 import com.xiaomi.privacy.contracts.event.RequestEvent;
 import com.xiaomi.privacy.contracts.event.RequestEvent.RequestedCase;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
+import com.xiaomi.privacy.foundation.address.OriginConfig;
 import com.xiaomi.privacy.notification.NotificationConfig;
 import com.xiaomi.privacy.notification.NotificationConfig.SelfService;
 import com.xiaomi.privacy.notification.request.IdentityClient.Code;
@@ -18,7 +19,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Where letters to people lead: to the page of the request, and to what they can do themselves (POLICY.md, section 7). */
 @ApplicationScoped
@@ -27,8 +27,8 @@ class Pointers {
     private final String portalUrl;
     private final SelfService selfService;
 
-    Pointers(NotificationConfig config, @ConfigProperty(name = "rights.origin-url") String originUrl) {
-        this.portalUrl = config.portalUrl().map(URI::toString).orElse(originUrl + "/");
+    Pointers(NotificationConfig config, OriginConfig origin) {
+        this.portalUrl = config.portalUrl().map(URI::toString).orElse(origin.url() + "/");
         this.selfService = config.selfService();
     }
 

@@ -2,6 +2,7 @@ package com.xiaomi.privacy.notification.letter;
 
 import com.xiaomi.privacy.contracts.event.CaseEvent;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
+import com.xiaomi.privacy.foundation.address.OriginConfig;
 import com.xiaomi.privacy.foundation.language.HouseLanguage;
 import com.xiaomi.privacy.notification.NotificationConfig;
 import com.xiaomi.privacy.notification.request.RequestContext;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Writes messages to staff: which case, until when, and where to look. Nothing of what anybody wrote, and no names. */
 @ApplicationScoped
@@ -22,12 +22,9 @@ public class StaffLetterWriter {
     private final LetterPaper paper;
     private final String staffPortalUrl;
 
-    StaffLetterWriter(
-            LetterPaper paper,
-            NotificationConfig config,
-            @ConfigProperty(name = "rights.origin-url") String originUrl) {
+    StaffLetterWriter(LetterPaper paper, NotificationConfig config, OriginConfig origin) {
         this.paper = paper;
-        this.staffPortalUrl = config.staffPortalUrl().map(URI::toString).orElse(originUrl + "/staff/");
+        this.staffPortalUrl = config.staffPortalUrl().map(URI::toString).orElse(origin.url() + "/staff/");
     }
 
     /**

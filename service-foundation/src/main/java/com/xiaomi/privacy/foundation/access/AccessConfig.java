@@ -1,6 +1,8 @@
 package com.xiaomi.privacy.foundation.access;
 
+import com.xiaomi.privacy.foundation.address.HttpUrlReader;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.nio.file.Path;
@@ -11,9 +13,11 @@ import java.util.Optional;
 public interface AccessConfig {
 
     /** Issuer of the customer realm: people who sign in. */
+    @WithConverter(HttpUrlReader.class)
     URI customerIssuer();
 
     /** Issuer of the staff realm: staff, services and data systems. */
+    @WithConverter(HttpUrlReader.class)
     URI staffIssuer();
 
     /** The secret with which this service gets tokens of the staff realm, to call other services. */

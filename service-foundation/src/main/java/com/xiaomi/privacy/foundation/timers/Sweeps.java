@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** Clears what waits, every minute unless configured otherwise, and in every replica, without a leader. */
@@ -26,13 +25,10 @@ class Sweeps {
     private final Duration every;
     private final CountDownLatch stopping = new CountDownLatch(1);
 
-    Sweeps(
-            @All List<Sweep> sweeps,
-            DatabaseMigration migration,
-            @ConfigProperty(name = "rights.sweeps-every", defaultValue = "PT1M") Duration every) {
+    Sweeps(@All List<Sweep> sweeps, DatabaseMigration migration, SweepsConfig config) {
         this.sweeps = sweeps;
         this.migration = migration;
-        this.every = every;
+        this.every = config.every();
     }
 
     void start(@Observes StartupEvent event) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** What has expired is removed batch by batch, and a failure ends nothing. */
 class SweepsTest {
 
-    private final Sweeps sweeps = new Sweeps(List.of(), null, Duration.ofMinutes(1));
+    private final Sweeps sweeps = new Sweeps(List.of(), null, () -> Duration.ofMinutes(1));
 
     @Test
     void batchesFollowEachOtherUntilOneIsNotFull() {
