@@ -15,7 +15,8 @@ import org.jboss.logging.Logger;
  * Where every consumer of the house receives its records. The effect of an event and the note that it was applied commit
  * together, so a redelivery changes nothing. Events of one request are applied in their order: one that comes too early
  * waits in a table, others go on. A failure that can pass is retried until it does; one that repeats leaves this class as
- * an exception and the record goes to the dead letters, where the later events of its request wait behind it.
+ * an exception and the record goes to the dead letters, where the later events of its request wait behind it. A service that stops leaves
+ * what it has not begun to other replicas.
  */
 @ApplicationScoped
 public class Inbox {
@@ -28,12 +29,19 @@ public class Inbox {
     private final CloudEventCodec codec;
     private final InboxTransaction transaction;
     private final DatabaseMigration migration;
+    private final InboxGate gate;
     private final Counter deadLetters;
 
-    Inbox(CloudEventCodec codec, InboxTransaction transaction, DatabaseMigration migration, MeterRegistry metrics) {
+    Inbox(
+            CloudEventCodec codec,
+            InboxTransaction transaction,
+            DatabaseMigration migration,
+            InboxGate gate,
+            MeterRegistry metrics) {
         this.codec = codec;
         this.transaction = transaction;
         this.migration = migration;
+        this.gate = gate;
         this.deadLetters = metrics.counter("dead.letters");
     }
 
@@ -60,28 +68,31 @@ public class Inbox {
         Attributes attributes = attributesOf(record);
         Duration pause = FIRST_PAUSE;
         int failures = 0;
-        while (true) {
-            try {
-                if (!migration.await()) {
-                    throw new IllegalStateException("stopping");
+        try {
+            while (true) {
+                try {
+                    if (migration.await()) {
+                        gate.pass(() -> application.accept(attributes));
+                        return;
+                    }
+                } catch (RuntimeException e) {
+                    gate.holdBackIfShut();
+                    if (!Transience.isTransient(e) && ++failures == ATTEMPTS) {
+                        deadLetters.increment();
+                        LOG.errorf(e, "event %s of type %s can't be applied", attributes.id(), attributes.type());
+                        throw e;
+                    }
+                    LOG.warnf(
+                            "event %s of type %s is tried again: %s",
+                            attributes.id(), attributes.type(), Transience.describe(e));
                 }
-                application.accept(attributes);
-                return;
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("stopping", e);
-            } catch (RuntimeException e) {
-                boolean transientFailure = Transience.isTransient(e);
-                if (!transientFailure && ++failures == ATTEMPTS) {
-                    deadLetters.increment();
-                    LOG.errorf(e, "event %s of type %s can't be applied", attributes.id(), attributes.type());
-                    throw e;
-                }
-                LOG.warnf(
-                        "event %s of type %s is tried again: %s",
-                        attributes.id(), attributes.type(), Transience.describe(e));
+                gate.holdBackIfShut();
+                Thread.sleep(pause);
+                pause = longer(pause);
             }
-            pause = waited(pause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopping", e);
         }
     }
 
@@ -94,13 +105,7 @@ public class Inbox {
         }
     }
 
-    private static Duration waited(Duration pause) {
-        try {
-            Thread.sleep(pause);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopping", e);
-        }
+    private static Duration longer(Duration pause) {
         Duration doubled = pause.multipliedBy(2);
         return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
     }
