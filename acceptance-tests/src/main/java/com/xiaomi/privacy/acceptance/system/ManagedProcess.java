@@ -15,10 +15,12 @@ import java.util.stream.Stream;
 /** One program of ours that can be ended, killed and started again. Each life has its own log file. Thread-safe. */
 final class ManagedProcess implements AutoCloseable {
     private static final int KILL_PATIENCE_SECONDS = 10;
+    // 128 and the number of SIGTERM.
+    private static final int ENDED_BY_SIGNAL = 143;
 
     private final String name;
     private final String mark;
-    private final List<String> command;
+    private final Start start;
     private final Map<String, String> environment;
     private final Path logs;
 
@@ -27,27 +29,42 @@ final class ManagedProcess implements AutoCloseable {
 
     /**
      * @param name shown to people and used for the log files
-     * @param start the class path and main class, as after {@code java}
      * @param environment added to the environment of this JVM
      */
-    ManagedProcess(String name, List<String> start, Map<String, String> environment, Path logs) {
+    ManagedProcess(String name, Start start, Map<String, String> environment, Path logs) {
         this.name = name;
         // Tells this program from all other JVMs of the machine when it is to be killed.
         this.mark = "-Dprogram.mark=%s-%d".formatted(name, System.nanoTime());
-        // Here a program lives for minutes and starts beside others on few cores: the quick compiler alone is faster to
-        // ready.
-        this.command = new JavaCommand("256m")
-                .with(mark, "-XX:TieredStopAtLevel=1")
-                .main(start.get(0), start.get(1), List.of());
+        this.start = start;
         this.environment = Map.copyOf(environment);
         this.logs = logs;
+    }
+
+    /** What to run. */
+    @FunctionalInterface
+    interface Start {
+        /**
+         * The command line of one more life.
+         *
+         * @param mark an option for the JVM of the program
+         */
+        List<String> command(String mark);
+
+        /** A main class, in a JVM of the same Java as this one. */
+        static Start of(Path classPath, String mainClass) {
+            // Here a program lives for minutes and starts beside others on few cores: the quick compiler alone is
+            // faster to ready.
+            return mark -> new JavaCommand("256m")
+                    .with(mark, "-XX:TieredStopAtLevel=1")
+                    .main(classPath.toString(), mainClass, List.of());
+        }
     }
 
     synchronized void start() {
         lives++;
         String file = lives == 1 ? name + ".log" : "%s.%d.log".formatted(name, lives);
         process = SupervisedProcess.start(
-                new SupervisedProcess.Spec(name, command, environment, logs, logs.resolve(file), "TERM"));
+                new SupervisedProcess.Spec(name, start.command(mark), environment, logs, logs.resolve(file), "TERM"));
     }
 
     /** The running life; for waiting until it is ready. */
@@ -77,6 +94,21 @@ final class ManagedProcess implements AutoCloseable {
             throw new StackException("interrupted while killing " + name, e);
         } catch (ExecutionException | TimeoutException e) {
             throw new StackException(name + " survived kill -9", e);
+        }
+    }
+
+    /**
+     * Asks the program to end, as {@code kill} does, and returns when it has, however long that takes.
+     *
+     * @throws StackException if it does not run, or ends otherwise than by that
+     */
+    synchronized void end() throws InterruptedException {
+        handle().orElseThrow(() -> new StackException(name + " does not run, so it cannot be ended"))
+                .destroy();
+        int code = process.waitFor();
+        if (code != 0 && code != ENDED_BY_SIGNAL) {
+            throw new StackException(
+                    "%s ended with code %d; the end of its log:%n%s".formatted(name, code, process.endOfLog()));
         }
     }
 

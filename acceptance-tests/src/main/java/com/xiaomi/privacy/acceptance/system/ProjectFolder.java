@@ -5,13 +5,15 @@ import com.xiaomi.privacy.localstack.StackException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * The project's folder with what the build left in it.
  *
  * @param root the folder with the parent pom
+ * @param images what the services are started from in place of their jars
  */
-public record ProjectFolder(Path root) {
+public record ProjectFolder(Path root, Optional<ServiceImages> images) {
 
     public ProjectFolder {
         root = root.toAbsolutePath().normalize();
@@ -19,7 +21,12 @@ public record ProjectFolder(Path root) {
 
     /** The folder named by the system property {@code project.folder}, otherwise the working folder. */
     public static ProjectFolder current() {
-        return new ProjectFolder(Path.of(System.getProperty("project.folder", "")));
+        return new ProjectFolder(Path.of(System.getProperty("project.folder", "")), Optional.empty());
+    }
+
+    /** The same, with services that are started from images. */
+    public ProjectFolder startingImages(ServiceImages started) {
+        return new ProjectFolder(root, Optional.of(started));
     }
 
     /** The stack's folder for data that is thrown away at the next start. */
@@ -35,6 +42,15 @@ public record ProjectFolder(Path root) {
     /** What the containers of the whole system are told; our own processes are told the same. */
     Path composeFile() {
         return root.resolve("docker-compose.yml");
+    }
+
+    /**
+     * What a service is started from: its jar, or the file system of its image.
+     *
+     * @throws StackException if it has not been built
+     */
+    Path serviceProgram(LocalService service) {
+        return images.map(built -> built.root(service)).orElseGet(() -> serviceJar(service));
     }
 
     /**

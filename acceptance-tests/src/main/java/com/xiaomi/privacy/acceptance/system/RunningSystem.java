@@ -73,7 +73,7 @@ public final class RunningSystem implements AutoCloseable {
     }
 
     private static void requireBuilt(ProjectFolder project) {
-        SERVICES.forEach(project::serviceJar);
+        SERVICES.forEach(project::serviceProgram);
         project.connectorJar();
     }
 
@@ -150,6 +150,15 @@ public final class RunningSystem implements AutoCloseable {
     /** Kills a service as {@code kill -9} does, and returns when it is gone. */
     public void kill(LocalService service) {
         services.get(service).kill();
+    }
+
+    /**
+     * Asks a service to end, and returns when it has: a JVM that makes its AOT cache takes its time.
+     *
+     * @throws StackException if it does not run, or fails
+     */
+    public void end(LocalService service) throws InterruptedException {
+        services.get(service).end();
     }
 
     /** Starts a killed service again, on the same port, and returns at once. */

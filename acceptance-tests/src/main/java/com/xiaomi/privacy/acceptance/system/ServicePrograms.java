@@ -9,7 +9,6 @@ import com.xiaomi.privacy.localstack.compose.ComposeEnvironment;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -72,9 +71,14 @@ final class ServicePrograms {
         environment.putAll(settings);
         environment.put("QUARKUS_HTTP_HOST", url.getHost());
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(url.getPort()));
+        if (project.images().isPresent()) {
+            // A container knows nothing of this JVM's own environment.
+            return new ManagedProcess(
+                    name, project.images().get().container(name, service, environment), Map.of(), logs);
+        }
         return new ManagedProcess(
                 name,
-                List.of(project.serviceJar(service).toString(), "io.quarkus.bootstrap.runner.QuarkusEntryPoint"),
+                ManagedProcess.Start.of(project.serviceJar(service), "io.quarkus.bootstrap.runner.QuarkusEntryPoint"),
                 environment,
                 logs);
     }
@@ -83,7 +87,7 @@ final class ServicePrograms {
         Path database = addresses.endpoints().home().resolve(CONNECTOR).resolve("customers");
         return new ManagedProcess(
                 CONNECTOR,
-                List.of(project.connectorJar().toString(), CONNECTOR_MAIN),
+                ManagedProcess.Start.of(project.connectorJar(), CONNECTOR_MAIN),
                 connectorEnvironment(addresses, database),
                 logs);
     }

@@ -51,7 +51,7 @@ public final class CustomerSignIn {
      */
     public CustomerSignIn(String realm, URI origin) {
         this.realm = realm;
-        this.portal = origin + "/";
+        this.portal = origin + "/signed-in";
     }
 
     /** Like a browser, and unlike the JDK, sends secure cookies to 127.0.0.1 without TLS too. */

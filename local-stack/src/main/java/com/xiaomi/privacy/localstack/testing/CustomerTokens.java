@@ -105,7 +105,7 @@ public final class CustomerTokens {
                         "publicClient",
                         true,
                         "redirectUris",
-                        List.of(origin + "/*"),
+                        List.of(origin + "/signed-in"),
                         "attributes",
                         attributes,
                         "protocolMappers",

@@ -35,6 +35,15 @@ final class RealmAdministration {
         send(call(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(written(body))));
     }
 
+    /**
+     * Replaces something.
+     *
+     * @param path below {@code /admin/realms/}
+     */
+    void change(String path, Object body) {
+        send(call(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(written(body))));
+    }
+
     /** @param path below {@code /admin/realms/} */
     JsonNode read(String path) {
         return send(call(path).GET());

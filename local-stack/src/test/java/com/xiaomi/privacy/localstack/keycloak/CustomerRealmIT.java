@@ -192,7 +192,7 @@ class CustomerRealmIT {
     void noTokenOutlivesTheSession() {
         HttpResponse<String> answer = person.authorize(
                 CustomerSignIn.PORTAL,
-                endpoints.originUrl() + "/",
+                endpoints.originUrl() + "/signed-in",
                 CustomerSignIn.XIAOMI_ACCOUNT,
                 USER,
                 Map.of("scope", "openid offline_access"));
@@ -201,10 +201,23 @@ class CustomerRealmIT {
     }
 
     @Test
+    void aCodeGoesToOneAddressOnly() {
+        HttpResponse<String> answer = person.authorize(
+                CustomerSignIn.PORTAL,
+                endpoints.originUrl() + "/signed-in/elsewhere",
+                CustomerSignIn.XIAOMI_ACCOUNT,
+                USER,
+                Map.of());
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.headers().firstValue("Location")).isEmpty();
+    }
+
+    @Test
     void anAuthorizationWithoutPkceIsRefused() {
         HttpResponse<String> answer = person.authorize(
                 CustomerSignIn.PORTAL,
-                endpoints.originUrl() + "/",
+                endpoints.originUrl() + "/signed-in",
                 CustomerSignIn.XIAOMI_ACCOUNT,
                 USER,
                 Map.of("code_challenge", "", "code_challenge_method", ""));

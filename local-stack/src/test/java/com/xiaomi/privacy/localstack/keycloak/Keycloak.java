@@ -29,6 +29,11 @@ final class Keycloak {
                 realm, Map.of("grant_type", "password", "client_id", client, "username", user, "password", password));
     }
 
+    /** The answer of the token endpoint to a refresh token. */
+    HttpResponse<String> refresh(String realm, String client, String refreshToken) throws Exception {
+        return token(realm, Map.of("grant_type", "refresh_token", "client_id", client, "refresh_token", refreshToken));
+    }
+
     /** The answer of the token endpoint to a service's secret. */
     HttpResponse<String> clientCredentials(String client, String secret) throws Exception {
         return token("staff", Map.of("grant_type", "client_credentials", "client_id", client, "client_secret", secret));

@@ -1,0 +1,68 @@
+package com.xiaomi.privacy.acceptance.system;
+
+import com.xiaomi.privacy.localstack.LocalService;
+import com.xiaomi.privacy.localstack.process.Await;
+import com.xiaomi.privacy.localstack.process.Ports;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** One more replica of a service beside those of the running system, in a container of its image. */
+public final class ContainedReplica implements AutoCloseable {
+
+    private final URI url;
+    private final ManagedProcess process;
+
+    private ContainedReplica(URI url, ManagedProcess process) {
+        this.url = url;
+        this.process = process;
+    }
+
+    /** Starts it, and returns when it is ready. */
+    public static ContainedReplica start(LocalService service, RunningSystem system, ProjectFolder images) {
+        URI url;
+        try (Ports ports = new Ports()) {
+            url = URI.create("http://127.0.0.1:" + ports.take(0, service.serviceName()));
+        }
+        ContainedReplica replica = new ContainedReplica(
+                url, ServicePrograms.replica(service, url, system.endpoints(), images, system.logs()));
+        replica.process.start();
+        Await.ready(url.toString(), replica.process.running(), replica::isReady);
+        return replica;
+    }
+
+    /** Whether it is ready for work. */
+    public boolean isReady() throws IOException, InterruptedException {
+        return Health.isReady(url);
+    }
+
+    /** What the kernel says of its process, with single spaces ({@code /proc/…/status}, proc(5)). */
+    public String status(String field) throws IOException {
+        return lines("status").stream()
+                .filter(line -> line.startsWith(field + ":"))
+                .map(line -> line.substring(field.length() + 1).strip().replaceAll("\\s+", " "))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The options by which a folder of its file system is mounted ({@code /proc/…/mounts}). */
+    public String mount(String folder) throws IOException {
+        return lines("mounts").stream()
+                .map(line -> line.split(" "))
+                .filter(mount -> mount[1].equals(folder))
+                .map(mount -> mount[3])
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<String> lines(String file) throws IOException {
+        return Files.readAllLines(Path.of("/proc", process.pid().orElseThrow().toString(), file));
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}
