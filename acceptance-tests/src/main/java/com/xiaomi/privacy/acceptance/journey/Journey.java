@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -44,8 +45,7 @@ public final class Journey {
     private final Requester requester;
     private final Mailbox mailbox;
     private final Map<JourneyStep, Duration> took = new EnumMap<>(JourneyStep.class);
-    private final Set<String> knownMails = new HashSet<>();
-    private final Set<String> formerMails = new HashSet<>();
+    private final Set<String> readMails = new HashSet<>();
     private final byte[] screenshot = Screenshot.png();
 
     private UUID requestId;
@@ -77,8 +77,6 @@ public final class Journey {
      * @throws JourneyFailure naming the step that could not be done, and why
      */
     public JourneyReport play() {
-        mailbox.mails().forEach(mail -> formerMails.add(mail.messageId()));
-        knownMails.addAll(formerMails);
         step(JourneyStep.SYSTEM_REGISTERED, this::registerSystem);
         step(JourneyStep.SUBMITTED, this::submit);
         step(JourneyStep.UPLOADED, this::upload);
@@ -137,11 +135,8 @@ public final class Journey {
     }
 
     private String receiveConfirmation() {
-        // After an outage of intake the code may arrive first, and it names the reference as well.
-        Mail mail = awaitMail(
-                "the confirmation",
-                candidate ->
-                        candidate.text().contains(reference) && candidate.code().isEmpty());
+        // After an outage of intake the code may arrive first.
+        Mail mail = awaitMail("the confirmation", candidate -> candidate.code().isEmpty());
         return "\"%s\"".formatted(mail.subject());
     }
 
@@ -289,13 +284,18 @@ public final class Journey {
     private Mail awaitMail(String what, Predicate<Mail> fits) {
         Mail mail = patience.until(
                 () -> what + " by e-mail",
-                () -> mailbox.mails().stream()
-                        .filter(candidate -> !knownMails.contains(candidate.messageId()))
+                () -> ownMails()
+                        .filter(candidate -> !readMails.contains(candidate.messageId()))
                         .filter(fits)
                         .findFirst()
                         .orElse(null));
-        knownMails.add(mail.messageId());
+        readMails.add(mail.messageId());
         return mail;
+    }
+
+    /** The mails about this request; the same person may have made others, also at the same time. */
+    private Stream<Mail> ownMails() {
+        return mailbox.mails().stream().filter(mail -> mail.text().contains(reference));
     }
 
     private JourneyReport report() {
@@ -303,10 +303,17 @@ public final class Journey {
         secrets.add(dora.token());
         secrets.add(anna.token());
         secrets.add(bruno.token());
-        List<Mail> mails = mailbox.mails().stream()
-                .filter(mail -> !formerMails.contains(mail.messageId()))
-                .toList();
         return new JourneyReport(
-                requestId, caseId, reference, secrets, screenshot, packageFiles, status, caseView, mails, took);
+                person,
+                requestId,
+                caseId,
+                reference,
+                secrets,
+                screenshot,
+                packageFiles,
+                status,
+                caseView,
+                ownMails().toList(),
+                took);
     }
 }

@@ -20,6 +20,7 @@ import java.util.UUID;
  * @param took how long each step took
  */
 public record JourneyReport(
+        SamplePerson person,
         UUID requestId,
         UUID caseId,
         String reference,

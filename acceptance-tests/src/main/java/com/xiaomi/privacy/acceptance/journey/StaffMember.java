@@ -15,7 +15,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 
 /** What a member of staff does, signed in through Keycloak. */
-final class StaffMember {
+public final class StaffMember {
     private static final int STALE = 412;
 
     private final PatientHttp http;
@@ -30,8 +30,9 @@ final class StaffMember {
         this.token = token;
     }
 
-    /** Signs in with the sample password. */
-    static StaffMember signIn(PatientHttp http, Patience patience, Addresses addresses, String user) {
+    /** Signs in with the sample password; one at a time, for Keycloak takes somebody who signs in twice at once for an attacker. */
+    public static synchronized StaffMember signIn(
+            PatientHttp http, Patience patience, Addresses addresses, String user) {
         String form = "grant_type=password&client_id=privacy-staff&username=%s&password=%s"
                 .formatted(user, encoded(LocalCredentials.password(user)));
         HttpRequest.Builder call = HttpRequest.newBuilder(
@@ -86,8 +87,13 @@ final class StaffMember {
     }
 
     /** The audit trail of a case, with the check of its chain. */
-    JsonNode auditOf(UUID caseId) {
+    public JsonNode auditOf(UUID caseId) {
         return get("/cases/" + caseId + "/audit");
+    }
+
+    /** The check of all that any service has recorded. */
+    public JsonNode auditVerification() {
+        return get("/audit/verification");
     }
 
     /**

@@ -20,10 +20,10 @@ final class ManagedProcess implements AutoCloseable {
 
     private final String name;
     private final String mark;
-    private final Start start;
-    private final Map<String, String> environment;
     private final Path logs;
 
+    private Start start;
+    private Map<String, String> environment;
     private SupervisedProcess process;
     private int lives;
 
@@ -65,6 +65,12 @@ final class ManagedProcess implements AutoCloseable {
         String file = lives == 1 ? name + ".log" : "%s.%d.log".formatted(name, lives);
         process = SupervisedProcess.start(
                 new SupervisedProcess.Spec(name, start.command(mark), environment, logs, logs.resolve(file), "TERM"));
+    }
+
+    /** Lets the lives to come be those of another program, for example of another version of this one. */
+    synchronized void becomes(ManagedProcess another) {
+        start = another.start;
+        environment = another.environment;
     }
 
     /** The running life; for waiting until it is ready. */

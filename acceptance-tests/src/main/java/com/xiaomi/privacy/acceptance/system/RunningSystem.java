@@ -166,6 +166,16 @@ public final class RunningSystem implements AutoCloseable {
         services.get(service).start();
     }
 
+    /**
+     * Starts another version of a service that has ended, on the same port, and returns at once.
+     *
+     * @param version holds the program and the compose file that says what it is told
+     */
+    public void restart(LocalService service, ProjectFolder version) {
+        services.get(service).becomes(ServicePrograms.service(service, endpoints, version, logs()));
+        restart(service);
+    }
+
     /** The process id of a service; empty while it does not run. */
     public Optional<Long> pid(LocalService service) {
         return services.get(service).pid();

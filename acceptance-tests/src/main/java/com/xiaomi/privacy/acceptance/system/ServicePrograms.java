@@ -17,6 +17,7 @@ final class ServicePrograms {
     static final String CONNECTOR_MAIN = "com.xiaomi.privacy.connector.ConnectorMain";
 
     private static final String CONNECTOR = "example-connector";
+    private static final String OFTEN = "1000 per PT1H";
 
     private ServicePrograms() {}
 
@@ -62,11 +63,18 @@ final class ServicePrograms {
                 new HashMap<>(new ComposeEnvironment(project.composeFile(), endpoints).of(service));
         // Spans go out soon, so that those of the last step are there when somebody looks.
         environment.put("QUARKUS_OTEL_BSP_SCHEDULE_DELAY", "PT0.5S");
+        if (service == LocalService.INTAKE) {
+            // Sample people ask more than twenty times an hour.
+            environment.put("RIGHTS_LIMITS_SUBMISSION_PER_CONTACT", OFTEN);
+        }
         if (service == LocalService.IDENTITY) {
-            // Sample people do not wait half a minute before they ask for a new code.
+            // They do not wait half a minute before they ask for a new code.
             environment.put("RIGHTS_IDENTITY_RESEND_PAUSE", "PT1S");
-            // Nor do they stop after twelve requests an hour, all of which write to one mailbox.
-            environment.put("RIGHTS_LIMITS_RESEND_PER_CONTACT", "1000 per PT1H");
+            // Nor do they stop after some requests an hour, all of which come from one machine and write to one
+            // mailbox.
+            environment.put("RIGHTS_LIMITS_RESEND_PER_CLIENT", OFTEN);
+            environment.put("RIGHTS_LIMITS_RESEND_PER_CONTACT", OFTEN);
+            environment.put("RIGHTS_LIMITS_ACCOUNT_PER_CLIENT", OFTEN);
         }
         environment.putAll(settings);
         environment.put("QUARKUS_HTTP_HOST", url.getHost());

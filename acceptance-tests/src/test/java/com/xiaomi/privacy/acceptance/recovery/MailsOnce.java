@@ -3,11 +3,13 @@ package com.xiaomi.privacy.acceptance.recovery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.xiaomi.privacy.acceptance.http.Patience;
+import com.xiaomi.privacy.acceptance.http.PatientHttp;
 import com.xiaomi.privacy.acceptance.journey.JourneyReport;
 import com.xiaomi.privacy.acceptance.mail.Mail;
+import com.xiaomi.privacy.acceptance.mail.Mailbox;
 import com.xiaomi.privacy.acceptance.system.Deliveries;
 import com.xiaomi.privacy.acceptance.system.RunningSystem;
-import com.xiaomi.privacy.acceptance.system.SharedSystem;
 import com.xiaomi.privacy.contracts.vocabulary.MessageKind;
 import java.io.IOException;
 import java.time.Duration;
@@ -35,7 +37,7 @@ final class MailsOnce {
         List<Deliveries.Sent> reported = sent(system, journey);
         Set<UUID> deliveries =
                 reported.stream().map(Deliveries.Sent::deliveryId).collect(Collectors.toSet());
-        List<UUID> arrived = SharedSystem.mailbox().mails().stream()
+        List<UUID> arrived = mailbox(system, journey).mails().stream()
                 .map(Mail::deliveryId)
                 .filter(deliveries::contains)
                 .toList();
@@ -51,6 +53,13 @@ final class MailsOnce {
                         MessageKind.CASE_IN_FULFILMENT,
                         MessageKind.CASE_CLOSED);
         return arrived.size() - deliveries.size();
+    }
+
+    private static Mailbox mailbox(RunningSystem system, JourneyReport journey) {
+        return new Mailbox(
+                new PatientHttp(new Patience(Duration.ofSeconds(10), () -> {})),
+                system.addresses().mailApi(),
+                journey.person().email());
     }
 
     private static List<Deliveries.Sent> sent(RunningSystem system, JourneyReport journey) throws IOException {

@@ -21,4 +21,13 @@ public final class Metrics {
                     .body();
         }
     }
+
+    /** How many events a service has read since it was started. */
+    public static double eventsRead(URI service) throws IOException, InterruptedException {
+        return of(service)
+                .lines()
+                .filter(line -> line.startsWith("kafka_consumer_fetch_manager_records_consumed_total{"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
+    }
 }

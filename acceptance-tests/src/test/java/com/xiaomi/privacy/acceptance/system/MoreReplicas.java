@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Replicas of every service beside those of the running system: on the same databases and topics, each on a port of its own. */
+/** Replicas of services beside those of the running system: on the same databases and topics, each on a port of its own. */
 public final class MoreReplicas implements AutoCloseable {
 
     private final Map<LocalService, List<Replica>> replicas = new EnumMap<>(LocalService.class);
@@ -20,9 +20,19 @@ public final class MoreReplicas implements AutoCloseable {
 
     /** Starts so many of each service, and returns when all are ready. */
     public static MoreReplicas start(RunningSystem system, int ofEach) {
+        return start(system, ProjectFolder.current(), RunningSystem.SERVICES, ofEach);
+    }
+
+    /** Starts one of a service in some version, and returns when it is ready. */
+    public static MoreReplicas start(RunningSystem system, ProjectFolder version, LocalService service) {
+        return start(system, version, List.of(service), 1);
+    }
+
+    private static MoreReplicas start(
+            RunningSystem system, ProjectFolder version, List<LocalService> services, int ofEach) {
         MoreReplicas more = new MoreReplicas();
-        for (LocalService service : RunningSystem.SERVICES) {
-            List<Replica> some = Stream.generate(() -> replica(service, system))
+        for (LocalService service : services) {
+            List<Replica> some = Stream.generate(() -> replica(service, system, version))
                     .limit(ofEach)
                     .toList();
             more.replicas.put(service, some);
@@ -34,13 +44,12 @@ public final class MoreReplicas implements AutoCloseable {
         return more;
     }
 
-    private static Replica replica(LocalService service, RunningSystem system) {
+    private static Replica replica(LocalService service, RunningSystem system, ProjectFolder version) {
         URI url;
         try (Ports ports = new Ports()) {
             url = URI.create("http://127.0.0.1:" + ports.take(0, service.serviceName()));
         }
-        return new Replica(
-                url, ServicePrograms.replica(service, url, system.endpoints(), ProjectFolder.current(), system.logs()));
+        return new Replica(url, ServicePrograms.replica(service, url, system.endpoints(), version, system.logs()));
     }
 
     /** Kills one replica of a service as {@code kill -9} does; it does not come back. */
@@ -50,15 +59,18 @@ public final class MoreReplicas implements AutoCloseable {
         replicas.put(service, left);
     }
 
+    /** Asks all to end, and returns when they have. */
+    public void end() throws InterruptedException {
+        for (Replica replica : all().toList()) {
+            replica.process.end();
+        }
+    }
+
     /** How many events all of these replicas have read. */
     public double eventsRead() throws IOException, InterruptedException {
         double read = 0;
         for (Replica replica : all().toList()) {
-            read += Metrics.of(replica.url)
-                    .lines()
-                    .filter(line -> line.startsWith("kafka_consumer_fetch_manager_records_consumed_total{"))
-                    .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
-                    .sum();
+            read += Metrics.eventsRead(replica.url);
         }
         return read;
     }

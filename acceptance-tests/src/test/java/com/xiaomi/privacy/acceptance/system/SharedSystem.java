@@ -1,12 +1,9 @@
 package com.xiaomi.privacy.acceptance.system;
 
-import com.xiaomi.privacy.acceptance.http.Patience;
-import com.xiaomi.privacy.acceptance.http.PatientHttp;
 import com.xiaomi.privacy.acceptance.journey.Journey;
 import com.xiaomi.privacy.acceptance.journey.JourneyReport;
 import com.xiaomi.privacy.acceptance.journey.SamplePerson;
 import com.xiaomi.privacy.acceptance.journey.Teller;
-import com.xiaomi.privacy.acceptance.mail.Mailbox;
 import com.xiaomi.privacy.localstack.Endpoints;
 import com.xiaomi.privacy.localstack.LocalService;
 import com.xiaomi.privacy.localstack.SharedStack;
@@ -14,7 +11,6 @@ import com.xiaomi.privacy.localstack.StackException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -61,13 +57,6 @@ public final class SharedSystem {
     /** What all journeys so far left. */
     public static synchronized List<JourneyReport> journeys() {
         return List.copyOf(ALL_JOURNEYS);
-    }
-
-    /** The sample person's mailbox. */
-    public static Mailbox mailbox() {
-        PatientHttp http = new PatientHttp(new Patience(Duration.ofSeconds(10), () -> {}));
-        return new Mailbox(
-                http, system().addresses().mailApi(), SamplePerson.erika().email());
     }
 
     /** How long a log or trace file was before the system started; what stands before that is other tests'. */
