@@ -3,8 +3,8 @@ package com.xiaomi.privacy.acceptance.operators;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.xiaomi.privacy.acceptance.system.ContainedReplica;
 import com.xiaomi.privacy.acceptance.system.ProjectFolder;
+import com.xiaomi.privacy.acceptance.system.Replica;
 import com.xiaomi.privacy.acceptance.system.ServiceImages;
 import com.xiaomi.privacy.acceptance.system.ServiceImages.Cache;
 import com.xiaomi.privacy.acceptance.system.SharedSystem;
@@ -76,7 +76,7 @@ class ImageIT {
     @Test
     void aContainerOfItIsReadyBesideTheOtherServices() throws Exception {
         ProjectFolder project = ProjectFolder.current();
-        try (ContainedReplica replica = ContainedReplica.start(
+        try (Replica replica = Replica.start(
                 SERVICE, SharedSystem.system(), project.startingImages(ServiceImages.of(project, Cache.USED)))) {
             assertThat(replica.isReady()).isTrue();
             // As k8s/base wants it: no root, no capability, nothing to write but /tmp.

@@ -1,10 +1,7 @@
 package com.xiaomi.privacy.acceptance.system;
 
 import com.xiaomi.privacy.localstack.LocalService;
-import com.xiaomi.privacy.localstack.process.Await;
-import com.xiaomi.privacy.localstack.process.Ports;
 import java.io.IOException;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -32,37 +29,27 @@ public final class MoreReplicas implements AutoCloseable {
             RunningSystem system, ProjectFolder version, List<LocalService> services, int ofEach) {
         MoreReplicas more = new MoreReplicas();
         for (LocalService service : services) {
-            List<Replica> some = Stream.generate(() -> replica(service, system, version))
-                    .limit(ofEach)
-                    .toList();
-            more.replicas.put(service, some);
-            some.forEach(replica -> replica.process.start());
+            more.replicas.put(
+                    service,
+                    Stream.generate(() -> Replica.starting(service, system, version))
+                            .limit(ofEach)
+                            .toList());
         }
-        more.all()
-                .forEach(replica -> Await.ready(
-                        replica.url.toString(), replica.process.running(), () -> Health.isReady(replica.url)));
+        more.all().forEach(Replica::awaitReady);
         return more;
-    }
-
-    private static Replica replica(LocalService service, RunningSystem system, ProjectFolder version) {
-        URI url;
-        try (Ports ports = new Ports()) {
-            url = URI.create("http://127.0.0.1:" + ports.take(0, service.serviceName()));
-        }
-        return new Replica(url, ServicePrograms.replica(service, url, system.endpoints(), version, system.logs()));
     }
 
     /** Kills one replica of a service as {@code kill -9} does; it does not come back. */
     public void killOne(LocalService service) {
         List<Replica> left = new ArrayList<>(replicas.get(service));
-        left.removeFirst().process.kill();
+        left.removeFirst().kill();
         replicas.put(service, left);
     }
 
     /** Asks all to end, and returns when they have. */
     public void end() throws InterruptedException {
         for (Replica replica : all().toList()) {
-            replica.process.end();
+            replica.end();
         }
     }
 
@@ -70,7 +57,7 @@ public final class MoreReplicas implements AutoCloseable {
     public double eventsRead() throws IOException, InterruptedException {
         double read = 0;
         for (Replica replica : all().toList()) {
-            read += Metrics.eventsRead(replica.url);
+            read += Metrics.eventsRead(replica.url());
         }
         return read;
     }
@@ -81,8 +68,6 @@ public final class MoreReplicas implements AutoCloseable {
 
     @Override
     public void close() {
-        all().forEach(replica -> replica.process.close());
+        all().forEach(Replica::close);
     }
-
-    private record Replica(URI url, ManagedProcess process) {}
 }

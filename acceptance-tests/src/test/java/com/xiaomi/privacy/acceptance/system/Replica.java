@@ -9,28 +9,52 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** One more replica of a service beside those of the running system, in a container of its image. */
-public final class ContainedReplica implements AutoCloseable {
+/** One more replica of a service beside those of the running system, on a port of its own. */
+public final class Replica implements AutoCloseable {
 
     private final URI url;
     private final ManagedProcess process;
 
-    private ContainedReplica(URI url, ManagedProcess process) {
+    private Replica(URI url, ManagedProcess process) {
         this.url = url;
         this.process = process;
     }
 
-    /** Starts it, and returns when it is ready. */
-    public static ContainedReplica start(LocalService service, RunningSystem system, ProjectFolder images) {
+    /** Starts one, and returns when it is ready. */
+    public static Replica start(LocalService service, RunningSystem system, ProjectFolder version) {
+        Replica replica = starting(service, system, version);
+        replica.awaitReady();
+        return replica;
+    }
+
+    /** Starts one, and returns at once. */
+    static Replica starting(LocalService service, RunningSystem system, ProjectFolder version) {
         URI url;
         try (Ports ports = new Ports()) {
             url = URI.create("http://127.0.0.1:" + ports.take(0, service.serviceName()));
         }
-        ContainedReplica replica = new ContainedReplica(
-                url, ServicePrograms.replica(service, url, system.endpoints(), images, system.logs()));
+        Replica replica =
+                new Replica(url, ServicePrograms.replica(service, url, system.endpoints(), version, system.logs()));
         replica.process.start();
-        Await.ready(url.toString(), replica.process.running(), replica::isReady);
         return replica;
+    }
+
+    void awaitReady() {
+        Await.ready(url.toString(), process.running(), this::isReady);
+    }
+
+    URI url() {
+        return url;
+    }
+
+    /** Kills it as {@code kill -9} does. */
+    void kill() {
+        process.kill();
+    }
+
+    /** Asks it to end, and returns when it has. */
+    void end() throws InterruptedException {
+        process.end();
     }
 
     /** Whether it is ready for work. */
