@@ -9,6 +9,7 @@ import com.xiaomi.privacy.localstack.compose.ComposeEnvironment;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -17,7 +18,15 @@ final class ServicePrograms {
     static final String CONNECTOR_MAIN = "com.xiaomi.privacy.connector.ConnectorMain";
 
     private static final String CONNECTOR = "example-connector";
-    private static final String OFTEN = "1000 per PT1H";
+    private static final String OFTEN = "10000 per PT1H";
+
+    private static final Map<LocalService, List<String>> LIMITS = Map.of(
+            LocalService.INTAKE,
+            List.of("SUBMISSION_PER_CLIENT", "SUBMISSION_PER_CONTACT", "TRACKING_TOKEN_PER_CLIENT"),
+            LocalService.IDENTITY,
+            List.of("CODE_PER_CLIENT", "RESEND_PER_CLIENT", "RESEND_PER_CONTACT", "ACCOUNT_PER_CLIENT"),
+            LocalService.CASEWORK,
+            List.of("PACKAGE_PER_CLIENT"));
 
     private ServicePrograms() {}
 
@@ -63,18 +72,11 @@ final class ServicePrograms {
                 new HashMap<>(new ComposeEnvironment(project.composeFile(), endpoints).of(service));
         // Spans go out soon, so that those of the last step are there when somebody looks.
         environment.put("QUARKUS_OTEL_BSP_SCHEDULE_DELAY", "PT0.5S");
-        if (service == LocalService.INTAKE) {
-            // Sample people ask more than twenty times an hour.
-            environment.put("RIGHTS_LIMITS_SUBMISSION_PER_CONTACT", OFTEN);
-        }
+        // All sample people come from one machine, and some write to one mailbox, many times an hour.
+        LIMITS.getOrDefault(service, List.of()).forEach(limit -> environment.put("RIGHTS_LIMITS_" + limit, OFTEN));
         if (service == LocalService.IDENTITY) {
             // They do not wait half a minute before they ask for a new code.
             environment.put("RIGHTS_IDENTITY_RESEND_PAUSE", "PT1S");
-            // Nor do they stop after some requests an hour, all of which come from one machine and write to one
-            // mailbox.
-            environment.put("RIGHTS_LIMITS_RESEND_PER_CLIENT", OFTEN);
-            environment.put("RIGHTS_LIMITS_RESEND_PER_CONTACT", OFTEN);
-            environment.put("RIGHTS_LIMITS_ACCOUNT_PER_CLIENT", OFTEN);
         }
         environment.putAll(settings);
         environment.put("QUARKUS_HTTP_HOST", url.getHost());
