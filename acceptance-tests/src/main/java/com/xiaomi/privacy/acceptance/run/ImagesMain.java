@@ -14,9 +14,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.ToLongFunction;
 
 /**
@@ -57,24 +55,22 @@ public final class ImagesMain {
     }
 
     private static void measure(ProjectFolder project, Path home) throws IOException {
-        Map<Cache, ProjectFolder> sides = new EnumMap<>(Map.of(
-                Cache.LEFT_OUT, project.startingImages(ServiceImages.of(project, Cache.LEFT_OUT)),
-                Cache.USED, project.startingImages(ServiceImages.of(project, Cache.USED))));
+        ProjectFolder without = project.startingImages(ServiceImages.of(project, Cache.LEFT_OUT));
+        ProjectFolder with = project.startingImages(ServiceImages.of(project, Cache.USED));
         OUT.println(
                 "| service | ready without cache, s | with, s | with / without | RSS without, MiB | with, MiB | with / without |");
         OUT.println("|---|---:|---:|---:|---:|---:|---:|");
         try (StackProcess stack = StackProcess.start(StackOptions.in(home).withCache(project.stackCache()))) {
             for (LocalService service : RunningSystem.SERVICES) {
-                Map<Cache, List<MeasuredStart>> starts = new EnumMap<>(Cache.class);
-                sides.keySet().forEach(side -> starts.put(side, new ArrayList<>()));
                 // The first start of all makes the tables.
-                MeasuredStart.of(service, stack.endpoints(), sides.get(Cache.LEFT_OUT));
+                MeasuredStart.of(service, stack.endpoints(), without);
+                List<MeasuredStart> startsWithout = new ArrayList<>();
+                List<MeasuredStart> startsWith = new ArrayList<>();
                 for (int round = 0; round < ROUNDS; round++) {
-                    for (Map.Entry<Cache, ProjectFolder> side : sides.entrySet()) {
-                        starts.get(side.getKey()).add(MeasuredStart.of(service, stack.endpoints(), side.getValue()));
-                    }
+                    startsWithout.add(MeasuredStart.of(service, stack.endpoints(), without));
+                    startsWith.add(MeasuredStart.of(service, stack.endpoints(), with));
                 }
-                print(service, starts.get(Cache.LEFT_OUT), starts.get(Cache.USED));
+                print(service, startsWithout, startsWith);
             }
         }
     }

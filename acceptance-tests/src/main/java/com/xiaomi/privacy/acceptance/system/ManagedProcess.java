@@ -3,6 +3,8 @@ package com.xiaomi.privacy.acceptance.system;
 import com.xiaomi.privacy.localstack.StackException;
 import com.xiaomi.privacy.localstack.process.JavaCommand;
 import com.xiaomi.privacy.localstack.process.SupervisedProcess;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -116,6 +118,21 @@ final class ManagedProcess implements AutoCloseable {
             throw new StackException(
                     "%s ended with code %d; the end of its log:%n%s".formatted(name, code, process.endOfLog()));
         }
+    }
+
+    /** What the kernel says of the program, with single spaces ({@code /proc/…/status}, proc(5)). */
+    String status(String field) throws IOException {
+        return kernelFile("status").stream()
+                .filter(line -> line.startsWith(field + ":"))
+                .map(line -> line.substring(field.length() + 1).strip().replaceAll("\\s+", " "))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What the kernel keeps of the program in a file below {@code /proc}. */
+    List<String> kernelFile(String file) throws IOException {
+        long running = pid().orElseThrow(() -> new StackException(name + " does not run"));
+        return Files.readAllLines(Path.of("/proc", Long.toString(running), file));
     }
 
     private Optional<ProcessHandle> handle() {

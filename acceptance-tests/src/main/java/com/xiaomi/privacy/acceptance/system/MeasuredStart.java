@@ -2,10 +2,8 @@ package com.xiaomi.privacy.acceptance.system;
 
 import com.xiaomi.privacy.localstack.Endpoints;
 import com.xiaomi.privacy.localstack.LocalService;
-import com.xiaomi.privacy.localstack.StackException;
 import com.xiaomi.privacy.localstack.process.Await;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -17,7 +15,6 @@ import java.time.Duration;
  */
 public record MeasuredStart(Duration untilReady, long residentMib) {
 
-    private static final String RESIDENT = "VmRSS:";
     private static final long KIB_OF_A_MIB = 1024;
 
     /** Starts a service on servers that run, and stops it again. */
@@ -29,16 +26,8 @@ public record MeasuredStart(Duration untilReady, long residentMib) {
             process.start();
             Await.ready(service.serviceName(), process.running(), () -> Health.isReady(endpoints.serviceUrl(service)));
             Duration untilReady = Duration.ofNanos(System.nanoTime() - begin);
-            return new MeasuredStart(untilReady, resident(process));
+            long residentKib = Long.parseLong(process.status("VmRSS").replace(" kB", ""));
+            return new MeasuredStart(untilReady, residentKib / KIB_OF_A_MIB);
         }
-    }
-
-    private static long resident(ManagedProcess process) throws IOException {
-        long pid = process.pid().orElseThrow(() -> new StackException("a service that was ready is gone"));
-        return Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")).stream()
-                .filter(line -> line.startsWith(RESIDENT))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / KIB_OF_A_MIB)
-                .findFirst()
-                .orElseThrow();
     }
 }

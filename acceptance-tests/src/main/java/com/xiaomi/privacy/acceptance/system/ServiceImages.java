@@ -37,6 +37,7 @@ public record ServiceImages(Path folder, Cache cache) {
     }
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    // As k8s/base/pods.yaml says it.
     private static final long MEMORY_OF_A_POD = 768L * 1024 * 1024;
     private static final String SECRETS = "/run/secrets/";
     private static final String CACHE_FOLDER = "/cache";
@@ -50,11 +51,6 @@ public record ServiceImages(Path folder, Cache cache) {
     /** The file system of a service's image. */
     public Path root(LocalService service) {
         return built(bundle(service).resolve("rootfs"));
-    }
-
-    /** The cache that a service has written. */
-    public Path madeCache(LocalService service) {
-        return folder.resolve(service.serviceName()).resolve("cache/app.aot");
     }
 
     /**
@@ -97,7 +93,7 @@ public record ServiceImages(Path folder, Cache cache) {
         ObjectNode linux = (ObjectNode) config.get("linux");
         keepNetwork(linux.withArray("namespaces"));
         if (cache == Cache.MADE) {
-            Path made = Folders.create(madeCache(service).getParent());
+            Path made = Folders.create(folder.resolve(service.serviceName()).resolve("cache"));
             own(made, user);
             mount(mounts, CACHE_FOLDER, made, "rw");
         } else {

@@ -81,16 +81,11 @@ final class ServicePrograms {
         environment.putAll(settings);
         environment.put("QUARKUS_HTTP_HOST", url.getHost());
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(url.getPort()));
-        if (project.images().isPresent()) {
-            // A container knows nothing of this JVM's own environment.
-            return new ManagedProcess(
-                    name, project.images().get().container(name, service, environment), Map.of(), logs);
-        }
-        return new ManagedProcess(
-                name,
-                ManagedProcess.Start.of(project.serviceJar(service), "io.quarkus.bootstrap.runner.QuarkusEntryPoint"),
-                environment,
-                logs);
+        ManagedProcess.Start start = project.images()
+                .map(images -> images.container(name, service, environment))
+                .orElseGet(() -> ManagedProcess.Start.of(
+                        project.serviceJar(service), "io.quarkus.bootstrap.runner.QuarkusEntryPoint"));
+        return new ManagedProcess(name, start, environment, logs);
     }
 
     static ManagedProcess connector(Addresses addresses, ProjectFolder project, Path logs) {

@@ -3,8 +3,8 @@ package com.xiaomi.privacy.acceptance.recovery;
 import static org.awaitility.Awaitility.await;
 
 import com.xiaomi.privacy.acceptance.system.Metrics;
-import com.xiaomi.privacy.acceptance.system.MoreReplicas;
 import com.xiaomi.privacy.acceptance.system.ProjectFolder;
+import com.xiaomi.privacy.acceptance.system.Replica;
 import com.xiaomi.privacy.acceptance.system.RunningSystem;
 import com.xiaomi.privacy.localstack.LocalService;
 import java.net.URI;
@@ -24,7 +24,7 @@ final class RollingUpdate {
     }
 
     void to(ProjectFolder version, LocalService service) throws Exception {
-        try (MoreReplicas additional = MoreReplicas.start(system, version, service)) {
+        try (Replica additional = Replica.start(service, system, version)) {
             awaitBothAtWork(service, additional);
             system.end(service);
             system.restart(service, version);
@@ -33,7 +33,7 @@ final class RollingUpdate {
         }
     }
 
-    private void awaitBothAtWork(LocalService service, MoreReplicas additional) throws Exception {
+    private void awaitBothAtWork(LocalService service, Replica additional) throws Exception {
         URI one = system.endpoints().serviceUrl(service);
         await().atMost(UNTIL_SHARED).until(() -> additional.eventsRead() > 0);
         double readByOne = Metrics.eventsRead(one);

@@ -17,21 +17,11 @@ public final class MoreReplicas implements AutoCloseable {
 
     /** Starts so many of each service, and returns when all are ready. */
     public static MoreReplicas start(RunningSystem system, int ofEach) {
-        return start(system, ProjectFolder.current(), RunningSystem.SERVICES, ofEach);
-    }
-
-    /** Starts one of a service in some version, and returns when it is ready. */
-    public static MoreReplicas start(RunningSystem system, ProjectFolder version, LocalService service) {
-        return start(system, version, List.of(service), 1);
-    }
-
-    private static MoreReplicas start(
-            RunningSystem system, ProjectFolder version, List<LocalService> services, int ofEach) {
         MoreReplicas more = new MoreReplicas();
-        for (LocalService service : services) {
+        for (LocalService service : RunningSystem.SERVICES) {
             more.replicas.put(
                     service,
-                    Stream.generate(() -> Replica.starting(service, system, version))
+                    Stream.generate(() -> Replica.starting(service, system, ProjectFolder.current()))
                             .limit(ofEach)
                             .toList());
         }
@@ -46,18 +36,11 @@ public final class MoreReplicas implements AutoCloseable {
         replicas.put(service, left);
     }
 
-    /** Asks all to end, and returns when they have. */
-    public void end() throws InterruptedException {
-        for (Replica replica : all().toList()) {
-            replica.end();
-        }
-    }
-
     /** How many events all of these replicas have read. */
     public double eventsRead() throws IOException, InterruptedException {
         double read = 0;
         for (Replica replica : all().toList()) {
-            read += Metrics.eventsRead(replica.url());
+            read += replica.eventsRead();
         }
         return read;
     }

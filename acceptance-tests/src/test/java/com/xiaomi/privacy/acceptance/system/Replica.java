@@ -5,9 +5,6 @@ import com.xiaomi.privacy.localstack.process.Await;
 import com.xiaomi.privacy.localstack.process.Ports;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 
 /** One more replica of a service beside those of the running system, on a port of its own. */
 public final class Replica implements AutoCloseable {
@@ -43,17 +40,13 @@ public final class Replica implements AutoCloseable {
         Await.ready(url.toString(), process.running(), this::isReady);
     }
 
-    URI url() {
-        return url;
-    }
-
     /** Kills it as {@code kill -9} does. */
     void kill() {
         process.kill();
     }
 
     /** Asks it to end, and returns when it has. */
-    void end() throws InterruptedException {
+    public void end() throws InterruptedException {
         process.end();
     }
 
@@ -62,18 +55,14 @@ public final class Replica implements AutoCloseable {
         return Health.isReady(url);
     }
 
-    /** What the kernel says of its process, with single spaces ({@code /proc/…/status}, proc(5)). */
+    /** As {@link ManagedProcess#status}. */
     public String status(String field) throws IOException {
-        return lines("status").stream()
-                .filter(line -> line.startsWith(field + ":"))
-                .map(line -> line.substring(field.length() + 1).strip().replaceAll("\\s+", " "))
-                .findFirst()
-                .orElseThrow();
+        return process.status(field);
     }
 
     /** The options by which a folder of its file system is mounted ({@code /proc/…/mounts}). */
     public String mount(String folder) throws IOException {
-        return lines("mounts").stream()
+        return process.kernelFile("mounts").stream()
                 .map(line -> line.split(" "))
                 .filter(mount -> mount[1].equals(folder))
                 .map(mount -> mount[3])
@@ -81,8 +70,9 @@ public final class Replica implements AutoCloseable {
                 .orElseThrow();
     }
 
-    private List<String> lines(String file) throws IOException {
-        return Files.readAllLines(Path.of("/proc", process.pid().orElseThrow().toString(), file));
+    /** How many events it has read. */
+    public double eventsRead() throws IOException, InterruptedException {
+        return Metrics.eventsRead(url);
     }
 
     @Override

@@ -7,7 +7,6 @@ import io.strimzi.api.kafka.model.kafka.Kafka;
 import io.strimzi.api.kafka.model.nodepool.KafkaNodePool;
 import io.strimzi.api.kafka.model.topic.KafkaTopic;
 import io.strimzi.api.kafka.model.user.KafkaUser;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,20 +43,17 @@ public final class OperatorKinds {
             .map(kind -> kind.replaceAll("/.*", ""))
             .collect(Collectors.toUnmodifiableSet());
 
-    private static final String FOLDER = "build-checks/manifests";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final ProjectFolder project;
+    private final NodeScripts scripts;
 
-    private OperatorKinds(ProjectFolder project) {
-        this.project = project;
+    private OperatorKinds(NodeScripts scripts) {
+        this.scripts = scripts;
     }
 
     /** Empty if the packages of {@code manifests/package.json} are not installed. */
     public static Optional<OperatorKinds> find(ProjectFolder project) {
-        return Files.isDirectory(project.resolve(FOLDER + "/node_modules"))
-                ? Optional.of(new OperatorKinds(project))
-                : Optional.empty();
+        return NodeScripts.find(project).map(OperatorKinds::new);
     }
 
     /**
@@ -79,8 +75,7 @@ public final class OperatorKinds {
         try {
             String input = JSON.writeValueAsString(
                     resources.stream().map(CustomResource::node).toList());
-            String output = Program.run(List.of("node", "check.mjs"), project.resolve(FOLDER), input);
-            return Stream.of(JSON.readValue(output, String[].class));
+            return scripts.findings("check.mjs", input).stream();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.KeyToPath;
+import io.fabric8.kubernetes.api.model.PodSecurityContext;
 import io.fabric8.kubernetes.api.model.SecretVolumeSource;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.Volume;
@@ -37,7 +38,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class KubernetesTest {
     private static final ProjectFolder PROJECT = ProjectFolder.ofThisBuild();
 
-    private static final Pattern DRAIN = Pattern.compile("quarkus\\.shutdown\\.timeout=([0-9]+)s");
+    private static final String OF_ALL_SERVICES =
+            "service-foundation/src/main/resources/META-INF/microprofile-config.properties";
 
     private final Overlay overlay;
 
@@ -83,14 +85,33 @@ class KubernetesTest {
         return overlay.settings(container(service));
     }
 
-    @Test
-    void every_pod_keeps_to_the_policy() {
-        Duration drain = DRAIN.matcher(
-                        PROJECT.text("service-foundation/src/main/resources/META-INF/microprofile-config.properties"))
+    /** What all services have alike: the group of a pattern. */
+    private static String setting(String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(PROJECT.text(OF_ALL_SERVICES))
                 .results()
-                .map(setting -> Duration.ofSeconds(Long.parseLong(setting.group(1))))
+                .map(setting -> setting.group(1))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void services_run_from_their_images_as_the_user_of_these() {
+        String group = setting("quarkus\\.container-image\\.group=(\\S+)");
+        String user = setting("quarkus\\.jib\\.user=(\\S+)");
+
+        for (Module service : Module.services()) {
+            Deployment deployment = named(Deployment.class, service.folder());
+            PodSecurityContext context =
+                    deployment.getSpec().getTemplate().getSpec().getSecurityContext();
+            assertThat(context.getRunAsUser() + ":" + context.getRunAsGroup()).isEqualTo(user);
+            assertThat(container(deployment).getImage()).isEqualTo(group + "/" + service.folder() + ":1.0.0");
+        }
+    }
+
+    @Test
+    void every_pod_keeps_to_the_policy() {
+        Duration drain = Duration.ofSeconds(Long.parseLong(setting("quarkus\\.shutdown\\.timeout=([0-9]+)s")));
 
         assertThat(overlay.all(Deployment.class)).hasSize(Module.services().size());
         assertThat(ClusterPolicy.violations(overlay, drain)).isEmpty();

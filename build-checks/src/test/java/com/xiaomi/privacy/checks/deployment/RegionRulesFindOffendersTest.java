@@ -27,15 +27,11 @@ class RegionRulesFindOffendersTest {
                 .hasMessageContaining(said);
     }
 
-    private static Arguments offender(Consumer<RegionRules> rule, String kept, String broken, String said) {
-        return arguments(rule, kept, broken, said);
-    }
-
     private static Stream<Arguments> strangers() {
         Consumer<RegionRules> rule = RegionRules::allCellsKnowOneAnother;
         return Stream.of(
-                offender(rule, "RIGHTS_CELL_NAME: EU", "RIGHTS_CELL_NAME: SG", "RIGHTS_CELL_NAME"),
-                offender(
+                arguments(rule, "RIGHTS_CELL_NAME: EU", "RIGHTS_CELL_NAME: SG", "RIGHTS_CELL_NAME"),
+                arguments(
                         rule,
                         "RIGHTS_INTAKE_CELLS_IN: https://in.privacy",
                         "RIGHTS_INTAKE_CELLS_IN: https://ru.privacy",
@@ -45,15 +41,15 @@ class RegionRulesFindOffendersTest {
     private static Stream<Arguments> shared() {
         Consumer<RegionRules> rule = RegionRules::noCellUsesWhatIsOfAnother;
         return Stream.of(
-                offender(rule, "CELL_NAME: EU", "CELL_NAME: IN", "RIGHTS_CELL_NAME"),
-                offender(rule, "ZONE: Europe/Amsterdam", "ZONE: Asia/Kolkata", "RIGHTS_CELL_TIME_ZONE"),
-                offender(rule, "ORIGIN_URL: https://privacy", "ORIGIN_URL: https://in.privacy", "RIGHTS_ORIGIN_URL"),
-                offender(rule, "RIGHTS_S3_ENDPOINT: https://s3", "RIGHTS_S3_ENDPOINT: https://s3.in", "S3_ENDPOINT"),
-                offender(rule, "ANCHORS_ENDPOINT: https://s3", "ANCHORS_ENDPOINT: https://s3.in", "ANCHORS_ENDPOINT"),
-                offender(rule, "CUSTOMER_ISSUER: https://sign-in", "CUSTOMER_ISSUER: https://sign-in.in", "CUSTOMER"),
-                offender(rule, "STAFF_ISSUER: https://sign-in", "STAFF_ISSUER: https://sign-in.in", "STAFF_ISSUER"),
-                offender(rule, "name: privacy-support-eu\n", "name: privacy-support-in\n", "privacy-support-in"),
-                offender(
+                arguments(rule, "CELL_NAME: EU", "CELL_NAME: IN", "RIGHTS_CELL_NAME"),
+                arguments(rule, "ZONE: Europe/Amsterdam", "ZONE: Asia/Kolkata", "RIGHTS_CELL_TIME_ZONE"),
+                arguments(rule, "ORIGIN_URL: https://privacy", "ORIGIN_URL: https://in.privacy", "RIGHTS_ORIGIN_URL"),
+                arguments(rule, "RIGHTS_S3_ENDPOINT: https://s3", "RIGHTS_S3_ENDPOINT: https://s3.in", "S3_ENDPOINT"),
+                arguments(rule, "ANCHORS_ENDPOINT: https://s3", "ANCHORS_ENDPOINT: https://s3.in", "ANCHORS_ENDPOINT"),
+                arguments(rule, "CUSTOMER_ISSUER: https://sign-in", "CUSTOMER_ISSUER: https://sign-in.in", "CUSTOMER"),
+                arguments(rule, "STAFF_ISSUER: https://sign-in", "STAFF_ISSUER: https://sign-in.in", "STAFF_ISSUER"),
+                arguments(rule, "name: privacy-support-eu\n", "name: privacy-support-in\n", "privacy-support-in"),
+                arguments(
                         rule,
                         "    name: privacy-support-eu\n  target:\n    name: postgresql-keycloak\n",
                         "    name: privacy-support-in\n  target:\n    name: postgresql-keycloak\n",
@@ -63,16 +59,17 @@ class RegionRulesFindOffendersTest {
     private static Stream<Arguments> hosts() {
         Consumer<RegionRules> rule = RegionRules::hostsHaveCertificatesAndAreThoseThatTheServicesName;
         return Stream.of(
-                offender(rule, "CUSTOMER_ISSUER: https://sign-in", "CUSTOMER_ISSUER: https://other", "CUSTOMER_ISSUER"),
-                offender(rule, "STAFF_ISSUER: https://sign-in", "STAFF_ISSUER: https://other", "STAFF_ISSUER"),
-                offender(rule, "- host: privacy.example.org", "- host: other.example.org", "other.example.org"),
-                offender(rule, "dnsNames:\n  - privacy.", "dnsNames:\n  - other.", "other.example.org"),
-                offender(
+                arguments(
+                        rule, "CUSTOMER_ISSUER: https://sign-in", "CUSTOMER_ISSUER: https://other", "CUSTOMER_ISSUER"),
+                arguments(rule, "STAFF_ISSUER: https://sign-in", "STAFF_ISSUER: https://other", "STAFF_ISSUER"),
+                arguments(rule, "- host: privacy.example.org", "- host: other.example.org", "other.example.org"),
+                arguments(rule, "dnsNames:\n  - privacy.", "dnsNames:\n  - other.", "other.example.org"),
+                arguments(
                         rule,
                         "size: 256\n  secretName: origin-tls",
                         "size: 256\n  secretName: other-tls",
                         "privacy.example.org"),
-                offender(
+                arguments(
                         rule,
                         "  name: origin\n  namespace: privacy-support\nspec:\n  dnsNames",
                         "  name: origin\n  namespace: privacy-servers\nspec:\n  dnsNames",

@@ -86,8 +86,7 @@ public class Inbox {
                             "event %s of type %s is tried again: %s",
                             attributes.id(), attributes.type(), Transience.describe(e));
                 }
-                gate.holdBackIfShut();
-                Thread.sleep(pause);
+                gate.rest(pause);
                 pause = longer(pause);
             }
         } catch (InterruptedException e) {

@@ -26,11 +26,11 @@ class InboxGate {
 
     private final ReadWriteLock way = new ReentrantReadWriteLock();
     private final CountDownLatch consumersGone = new CountDownLatch(1);
-    private volatile boolean shut;
+    private final CountDownLatch shut = new CountDownLatch(1);
 
     /** Shuts it, and returns when nothing is on its way any more, but after five seconds at the latest. */
     void shut(@Observes @Priority(EARLY) ShutdownEvent event) throws InterruptedException {
-        shut = true;
+        shut.countDown();
         if (way.writeLock().tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
             way.writeLock().unlock();
         } else {
@@ -51,7 +51,7 @@ class InboxGate {
     void pass(Runnable application) throws InterruptedException {
         way.readLock().lock();
         try {
-            if (!shut) {
+            if (!isShut()) {
                 application.run();
                 return;
             }
@@ -61,11 +61,21 @@ class InboxGate {
         holdBackIfShut();
     }
 
+    /** Lets a record that failed rest, but not beyond the stop; ends as {@link #pass} then. */
+    void rest(Duration pause) throws InterruptedException {
+        shut.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        holdBackIfShut();
+    }
+
     /** Does nothing while the gate is open; otherwise ends as {@link #pass}. */
     void holdBackIfShut() throws InterruptedException {
-        if (shut) {
+        if (isShut()) {
             consumersGone.await();
             throw new IllegalStateException("stopping");
         }
+    }
+
+    private boolean isShut() {
+        return shut.getCount() == 0;
     }
 }

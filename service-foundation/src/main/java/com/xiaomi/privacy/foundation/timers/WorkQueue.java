@@ -50,8 +50,7 @@ public class WorkQueue {
     // at once. As soon as one is free: where others hang, what is urgent must not wait for the next poll.
     private static final double TAKE_MORE_BELOW = 0.9;
     private static final double TAKE_UP_TO = 1.0;
-    // PostgreSQL may run a subquery with a limit once per row of an UPDATE: one replica would then take all that is
-    // due.
+    // PostgreSQL may run a subquery with a limit once per row of an UPDATE: one replica then took all that was due.
     private static final boolean LOCK_BEFORE_UPDATE = true;
     private static final String WAKE = WorkQueue.class.getName() + ".wake";
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.runtime.ShutdownEvent;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -79,6 +80,25 @@ class InboxGateTest {
                 .cause()
                 .isInstanceOf(IllegalStateException.class);
         assertThat(applied).hasValue(0);
+    }
+
+    @Test
+    void whatRestsAfterAFailureDoesNotRestBeyondTheStop() throws Exception {
+        AtomicReference<Thread> resting = new AtomicReference<>();
+        Future<?> record = threads.submit(() -> {
+            resting.set(Thread.currentThread());
+            gate.rest(Duration.ofHours(1));
+            return null;
+        });
+        await().until(() -> resting.get() != null && resting.get().getState() == Thread.State.TIMED_WAITING);
+
+        gate.shut(new ShutdownEvent());
+        gate.letGo();
+
+        assertThatThrownBy(record::get)
+                .isInstanceOf(ExecutionException.class)
+                .cause()
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test
