@@ -27,18 +27,21 @@ public final class OperatorKinds {
             "kafka.strimzi.io/KafkaTopic", KafkaTopic.class,
             "kafka.strimzi.io/KafkaUser", KafkaUser.class);
 
-    /** What it has of Keycloak's own, {@code spec.realm}, is read as Keycloak does. */
+    /** What surrounds its realm has a type; {@code spec.realm} is read as Keycloak does. */
     private static final String REALM_IMPORT = "k8s.keycloak.org/KeycloakRealmImport";
 
     /** By {@code manifests/check.mjs}. */
-    private static final Set<String> TYPED =
-            Set.of("keda.sh", "external-secrets.io", "cert-manager.io", "monitoring.coreos.com", "postgresql.cnpg.io");
-
-    /** Of these no registry has a description that a program could read: docs/deployment.md says so. */
-    private static final Set<String> UNCHECKED = Set.of("barmancloud.cnpg.io/ObjectStore", "k8s.keycloak.org/Keycloak");
+    private static final Set<String> TYPED = Set.of(
+            "keda.sh",
+            "external-secrets.io",
+            "cert-manager.io",
+            "monitoring.coreos.com",
+            "postgresql.cnpg.io",
+            "barmancloud.cnpg.io",
+            "k8s.keycloak.org");
 
     /** The API groups that are known. */
-    public static final Set<String> GROUPS = Stream.of(TYPED, UNCHECKED, MODELS.keySet())
+    public static final Set<String> GROUPS = Stream.of(TYPED, MODELS.keySet())
             .flatMap(Set::stream)
             .map(kind -> kind.replaceAll("/.*", ""))
             .collect(Collectors.toUnmodifiableSet());
@@ -66,7 +69,8 @@ public final class OperatorKinds {
                 .filter(resource -> TYPED.contains(resource.group()))
                 .toList());
         Stream<String> modelled = resources.stream()
-                .filter(resource -> !TYPED.contains(resource.group()) && !UNCHECKED.contains(kind(resource)))
+                .filter(resource ->
+                        !TYPED.contains(resource.group()) || kind(resource).equals(REALM_IMPORT))
                 .flatMap(resource -> modelled(resource).stream());
         return Stream.concat(typed, modelled).toList();
     }

@@ -45,7 +45,12 @@ class OperatorKindsTest {
                 Map.entry("kraftMetadata:", "kraftMeta:"),
                 Map.entry("partitions:", "partitionz:"),
                 Map.entry("patternType:", "paternType:"),
-                Map.entry("serviceAccountsEnabled:", "serviceAccountEnabled:"));
+                Map.entry("serviceAccountsEnabled:", "serviceAccountEnabled:"),
+                Map.entry("keycloakCRName:", "keycloakName:"),
+                Map.entry("poolMaxSize:", "maxPoolSize:"),
+                Map.entry("headers:", "header:"),
+                Map.entry("endpointURL:", "endpointUrl:"),
+                Map.entry("secretAccessKey:", "secretKey:"));
         List<CustomResource> broken = misspelt.entrySet().stream()
                 .flatMap(field -> broken(field.getKey(), field.getValue()).stream())
                 .toList();
@@ -63,7 +68,10 @@ class OperatorKindsTest {
                 "algorithm: ECDSA", "algorithm: DSA",
                 "dataDurability: required", "dataDurability: perhaps",
                 "partitions: 12", "partitions: twelve",
-                "publicClient: true", "publicClient: perhaps");
+                "publicClient: true", "publicClient: perhaps",
+                "headers: xforwarded", "headers: some",
+                "compression: gzip", "compression: gzipped",
+                "retentionPolicy: 35d", "retentionPolicy: 35 days");
 
         List<String> findings = findings(wrong.entrySet().stream()
                 .flatMap(value -> broken(value.getKey(), value.getValue()).stream())
@@ -74,7 +82,10 @@ class OperatorKindsTest {
                 .anyMatch(finding -> finding.contains("DSA"))
                 .anyMatch(finding -> finding.contains("perhaps"))
                 .anyMatch(finding -> finding.contains("twelve"))
-                .anyMatch(finding -> finding.contains("publicClient"));
+                .anyMatch(finding -> finding.contains("publicClient"))
+                .anyMatch(finding -> finding.contains("some"))
+                .anyMatch(finding -> finding.contains("gzipped"))
+                .anyMatch(finding -> finding.contains("35 days"));
     }
 
     /** The resources of a region in which this text stands, with another in its place. */
