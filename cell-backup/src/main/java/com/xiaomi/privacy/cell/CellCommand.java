@@ -3,6 +3,8 @@ package com.xiaomi.privacy.cell;
 import com.xiaomi.privacy.cell.backup.BackupFolder;
 import com.xiaomi.privacy.cell.backup.CellBackup;
 import com.xiaomi.privacy.cell.backup.Manifest.Kind;
+import com.xiaomi.privacy.cell.backup.ManifestSigner;
+import com.xiaomi.privacy.cell.backup.ManifestVerifier;
 import com.xiaomi.privacy.cell.check.CellCheck;
 import com.xiaomi.privacy.cell.restore.CellRestore;
 import com.xiaomi.privacy.cell.restore.ErasuresReapplied;
@@ -72,7 +74,8 @@ public final class CellCommand {
                             description = "How long to wait for events on their way (default: ${DEFAULT-VALUE}).")
                     Duration patience)
             throws SQLException, IOException, InterruptedException {
-        CellBackup backup = new CellBackup(CellSettings.read(settings), clock);
+        CellSettings cell = CellSettings.read(settings);
+        CellBackup backup = new CellBackup(cell, ManifestSigner.reading(cell.requiredSigningKey()), clock);
         try {
             if (data != null) {
                 long begin = System.nanoTime();
@@ -99,13 +102,19 @@ public final class CellCommand {
                             description = "Folder of all backups of keys: the newest is taken.")
                     Path keys,
             @Option(names = "--without-erasures", description = "Only for a drill: what was erased stays back.")
-                    boolean withoutErasures)
+                    boolean withoutErasures,
+            @Option(
+                            names = "--unsigned",
+                            description = "For backups made before they were signed: who could write there is trusted.")
+                    boolean unsigned)
             throws SQLException, IOException {
         CellSettings cell = CellSettings.read(settings);
         BackupFolder newest = BackupFolder.newest(keys, Kind.KEYS)
                 .orElseThrow(() -> new IOException("there is no backup of keys in " + keys));
+        ManifestVerifier verifier =
+                unsigned ? ManifestVerifier.trustingAnybody() : ManifestVerifier.reading(cell.requiredVerifyingKeys());
         long begin = System.nanoTime();
-        CellRestore.Restored restored = new CellRestore(cell).restore(BackupFolder.at(data), newest);
+        CellRestore.Restored restored = new CellRestore(cell, verifier).restore(BackupFolder.at(data), newest);
         tell("restored: %d rows and %d objects in %s, keys of %s"
                 .formatted(restored.rows(), restored.objects(), secondsSince(begin), newest));
         if (!withoutErasures) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import com.xiaomi.privacy.cell.backup.BackupFolder;
+import com.xiaomi.privacy.cell.backup.BackupKeys;
 import com.xiaomi.privacy.cell.backup.CellBackup;
 import com.xiaomi.privacy.cell.check.CellCheck;
 import com.xiaomi.privacy.cell.restore.CellRestore;
@@ -12,6 +13,7 @@ import com.xiaomi.privacy.cell.restore.ErasuresReapplied;
 import com.xiaomi.privacy.cell.settings.DatabaseAddress;
 import com.xiaomi.privacy.cell.settings.Part;
 import com.xiaomi.privacy.foundation.event.RelayLocks;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -46,9 +48,11 @@ class CellIT {
     Path folder;
 
     private static SampleCell cell;
+    private static BackupKeys backupKeys;
 
     @BeforeAll
-    static void start() {
+    static void start(@TempDir Path elsewhere) throws IOException {
+        backupKeys = BackupKeys.madeIn(elsewhere);
         cell = SampleCell.empty().migrated();
     }
 
@@ -113,7 +117,7 @@ class CellIT {
     @Test
     void whatWasBackedUpComesBackElsewhere() throws Exception {
         assertThat(faults(cell)).isEmpty();
-        CellBackup backup = new CellBackup(cell.settings(), Clock.systemUTC());
+        CellBackup backup = new CellBackup(cell.settings(), backupKeys.signer(), Clock.systemUTC());
         BackupFolder data = backup.data(folder.resolve("data"), SHORT);
         BackupFolder olderKeys = BackupFolder.at(folder.resolve("none"));
         // Erased since: the keys are gone, and the ledger of one service says so.
@@ -124,7 +128,7 @@ class CellIT {
         BackupFolder keys = backup.keys(folder.resolve("keys"));
 
         try (SampleCell other = SampleCell.empty()) {
-            CellRestore restore = new CellRestore(other.settings());
+            CellRestore restore = new CellRestore(other.settings(), backupKeys.verifier());
             assertThatIOException().isThrownBy(() -> restore.restore(data, olderKeys));
             Restored restored = restore.restore(data, keys);
 
@@ -178,12 +182,12 @@ class CellIT {
 
     @Test
     void keysThatAreOlderThanTheDataAreRefused() throws Exception {
-        CellBackup backup = new CellBackup(cell.settings(), Clock.systemUTC());
+        CellBackup backup = new CellBackup(cell.settings(), backupKeys.signer(), Clock.systemUTC());
         BackupFolder keys = backup.keys(folder.resolve("keys"));
         BackupFolder data = backup.data(folder.resolve("data"), SHORT);
 
         assertThatIOException()
-                .isThrownBy(() -> new CellRestore(cell.settings()).restore(data, keys))
+                .isThrownBy(() -> new CellRestore(cell.settings(), backupKeys.verifier()).restore(data, keys))
                 .withMessageStartingWith("the keys are older than the data");
     }
 

@@ -18,6 +18,7 @@ import java.sql.Statement;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
@@ -65,7 +66,7 @@ final class SampleCell implements AutoCloseable {
                                 List.of(service.buckets().getLast())));
             }
         }
-        return new CellSettings("EU", databases, keys, stores);
+        return new CellSettings("EU", databases, keys, stores, Optional.empty(), Optional.empty());
     }
 
     private static DatabaseAddress address(Endpoints endpoints, String name) {

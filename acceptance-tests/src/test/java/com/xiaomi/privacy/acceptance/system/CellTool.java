@@ -9,7 +9,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 
 /** The program behind {@code scripts/cell}, for the cell on some servers. */
@@ -17,6 +21,8 @@ public final class CellTool {
 
     private static final String OWNER_OF_ALL = "postgres";
     private static final String QUARANTINE = "quarantine";
+    // A backup made by one is restored by another.
+    private static final KeyPair BACKUP_KEYS = backupKeys();
 
     private final Path folder;
     private final Path settings;
@@ -33,7 +39,12 @@ public final class CellTool {
     }
 
     private List<String> lines(Endpoints endpoints) throws IOException {
-        List<String> lines = new ArrayList<>(List.of("cell=EU"));
+        List<String> lines = new ArrayList<>(List.of(
+                "cell=EU",
+                "signing-key-file="
+                        + pem("PRIVATE KEY", BACKUP_KEYS.getPrivate().getEncoded()),
+                "verifying-keys-file="
+                        + pem("PUBLIC KEY", BACKUP_KEYS.getPublic().getEncoded())));
         for (LocalService service : RunningSystem.SERVICES) {
             String name = service.database();
             addDatabase(lines, name + ".database", endpoints.jdbcUrl(name));
@@ -54,6 +65,21 @@ public final class CellTool {
             }
         }
         return lines;
+    }
+
+    private static KeyPair backupKeys() {
+        try {
+            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Path pem(String label, byte[] key) throws IOException {
+        return Files.writeString(
+                folder.resolve(label + ".pem"),
+                "-----BEGIN %1$s-----%n%2$s%n-----END %1$s-----%n"
+                        .formatted(label, Base64.getEncoder().encodeToString(key)));
     }
 
     private void addDatabase(List<String> lines, String prefix, String url) throws IOException {

@@ -35,6 +35,7 @@ public final class BackupFolder {
     private static final String MANIFEST = "manifest.json";
     // As sha256sum writes and reads it.
     private static final String DIGEST = "manifest.sha256";
+    private static final String SIGNATURE = "manifest.sig";
     private static final String UNFINISHED = ".unfinished-";
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HHmmss.SSS'Z'", Locale.ROOT);
@@ -161,9 +162,13 @@ public final class BackupFolder {
     }
 
     /** Gives it its right name: from now on it is whole. */
-    BackupFolder finish(Manifest manifest) throws IOException {
+    BackupFolder finish(Manifest manifest, ManifestSigner signer) throws IOException {
+        byte[] json = manifest.toJson();
         try (DigestedFile file = create(MANIFEST)) {
-            file.write(manifest.toJson());
+            file.write(json);
+        }
+        try (DigestedFile signature = create(SIGNATURE)) {
+            signature.write(signer.sign(json));
         }
         try (DigestedFile digest = create(DIGEST)) {
             digest.write((DigestedFile.digestOf(resolve(MANIFEST)) + "  " + MANIFEST + "\n")
@@ -178,14 +183,15 @@ public final class BackupFolder {
     }
 
     /**
-     * Reads the manifest, and checks it and every file that it names against the digests.
+     * Reads the manifest, and checks its signature, and it and every file that it names against the digests.
      *
-     * @throws IOException naming the first file that is not what was written
+     * @throws IOException saying that it is not signed by a key that counts, or naming the first file that is not what was written
      */
-    public Manifest verified() throws IOException {
+    public Manifest verified(ManifestVerifier verifier) throws IOException {
         String expected = Files.readString(resolve(DIGEST)).split(" ", 2)[0];
         byte[] json = Files.readAllBytes(resolve(MANIFEST));
         require(DigestUtils.sha256Hex(json).equals(expected), MANIFEST);
+        verifier.require(json, resolve(SIGNATURE));
         Manifest manifest = Manifest.fromJson(json);
         if (manifest.format() != Manifest.FORMAT) {
             throw new IOException("this program can't read backups of format " + manifest.format());

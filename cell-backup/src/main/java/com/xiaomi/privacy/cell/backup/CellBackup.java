@@ -28,10 +28,12 @@ public final class CellBackup {
     public static final Duration KEYS_KEPT = Duration.ofDays(7);
 
     private final CellSettings cell;
+    private final ManifestSigner signer;
     private final Clock clock;
 
-    public CellBackup(CellSettings cell, Clock clock) {
+    public CellBackup(CellSettings cell, ManifestSigner signer, Clock clock) {
         this.cell = cell;
+        this.signer = signer;
         this.clock = clock;
     }
 
@@ -87,7 +89,7 @@ public final class CellBackup {
         Instant takenAt = clock.instant();
         BackupFolder folder = BackupFolder.begin(root, kind, takenAt);
         try {
-            return folder.finish(contents.write(folder, takenAt));
+            return folder.finish(contents.write(folder, takenAt), signer);
         } catch (SQLException | IOException | RuntimeException e) {
             folder.delete();
             throw e;

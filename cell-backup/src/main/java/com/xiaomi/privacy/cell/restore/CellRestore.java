@@ -5,6 +5,7 @@ import com.xiaomi.privacy.cell.backup.BackupFolder;
 import com.xiaomi.privacy.cell.backup.Manifest;
 import com.xiaomi.privacy.cell.backup.Manifest.Kind;
 import com.xiaomi.privacy.cell.backup.Manifest.ObjectsContent;
+import com.xiaomi.privacy.cell.backup.ManifestVerifier;
 import com.xiaomi.privacy.cell.backup.ObjectIndex;
 import com.xiaomi.privacy.cell.settings.CellSettings;
 import com.xiaomi.privacy.cell.settings.DatabaseAddress;
@@ -21,9 +22,11 @@ import java.util.stream.Stream;
 public final class CellRestore {
 
     private final CellSettings target;
+    private final ManifestVerifier verifier;
 
-    public CellRestore(CellSettings target) {
+    public CellRestore(CellSettings target, ManifestVerifier verifier) {
         this.target = target;
+        this.verifier = verifier;
     }
 
     /**
@@ -36,7 +39,7 @@ public final class CellRestore {
     /**
      * Checks both backups, then the target, then copies.
      *
-     * @throws IOException if a backup is damaged, the keys are older than the data, or the target is not empty; nothing is written then
+     * @throws IOException if a backup is damaged or not ours, the keys are older than the data, or the target is not empty; nothing is written then
      */
     public Restored restore(BackupFolder data, BackupFolder keys) throws SQLException, IOException {
         Manifest dataManifest = verified(data, Kind.DATA);
@@ -61,7 +64,7 @@ public final class CellRestore {
     }
 
     private Manifest verified(BackupFolder folder, Kind kind) throws IOException {
-        Manifest manifest = folder.verified();
+        Manifest manifest = folder.verified(verifier);
         if (manifest.kind() != kind || !manifest.cell().equals(target.cell())) {
             throw new IOException(
                     "%s is a backup of the %s of cell %s".formatted(folder, manifest.kind(), manifest.cell()));

@@ -16,14 +16,20 @@ import java.util.stream.Stream;
  * The databases and buckets of a cell, from a properties file. Passwords are files of their own, as Kubernetes mounts them.
  *
  * @param cell its name
+ * @param signingKey the file with the key that signs backups; needed to make one
+ * @param verifyingKeys the file with the keys whose backups count; needed to restore one
  */
 public record CellSettings(
         String cell,
         Map<Part, DatabaseAddress> databases,
         Map<Part, DatabaseAddress> keyDatabases,
-        Map<Part, StoreAddress> stores) {
+        Map<Part, StoreAddress> stores,
+        Optional<Path> signingKey,
+        Optional<Path> verifyingKeys) {
 
     private static final String DEFAULT_REGION = "us-east-1";
+    private static final String SIGNING_KEY = "signing-key-file";
+    private static final String VERIFYING_KEYS = "verifying-keys-file";
 
     public CellSettings {
         databases = Map.copyOf(databases);
@@ -55,7 +61,35 @@ public record CellSettings(
                 stores.put(part, source.store(name + ".store"));
             }
         }
-        return new CellSettings(source.required("cell"), databases, keyDatabases, stores);
+        return new CellSettings(
+                source.required("cell"),
+                databases,
+                keyDatabases,
+                stores,
+                source.file(SIGNING_KEY),
+                source.file(VERIFYING_KEYS));
+    }
+
+    /**
+     * The file with the key that signs backups.
+     *
+     * @throws IllegalArgumentException if it is not set
+     */
+    public Path requiredSigningKey() {
+        return signingKey.orElseThrow(() -> missing(SIGNING_KEY));
+    }
+
+    /**
+     * The file with the keys whose backups count.
+     *
+     * @throws IllegalArgumentException if it is not set
+     */
+    public Path requiredVerifyingKeys() {
+        return verifyingKeys.orElseThrow(() -> missing(VERIFYING_KEYS));
+    }
+
+    private static IllegalArgumentException missing(String key) {
+        return new IllegalArgumentException("the setting " + key + " is missing");
     }
 
     /** The key database of a service; empty if it has none. */
@@ -68,9 +102,15 @@ public record CellSettings(
         String required(String key) {
             String value = properties.getProperty(key);
             if (value == null || value.isBlank()) {
-                throw new IllegalArgumentException("the setting " + key + " is missing");
+                throw missing(key);
             }
             return value.strip();
+        }
+
+        Optional<Path> file(String key) {
+            return Optional.ofNullable(properties.getProperty(key))
+                    .map(String::strip)
+                    .map(Path::of);
         }
 
         private String secret(String key) throws IOException {

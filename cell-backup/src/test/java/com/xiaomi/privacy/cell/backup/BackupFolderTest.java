@@ -12,11 +12,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,12 +31,19 @@ class BackupFolderTest {
     @TempDir
     Path root;
 
+    private BackupKeys keys;
+
+    @BeforeEach
+    void makeKeys(@TempDir Path elsewhere) throws IOException {
+        keys = BackupKeys.madeIn(elsewhere);
+    }
+
     @Test
     void isNamedAfterItsMomentAndKindOnceItIsWhole() throws IOException {
         BackupFolder folder = BackupFolder.begin(root, Kind.KEYS, TAKEN);
         assertThat(BackupFolder.newest(root, Kind.KEYS)).isEmpty();
 
-        folder.finish(manifest(Kind.KEYS, List.of(), List.of()));
+        folder.finish(manifest(Kind.KEYS, List.of(), List.of()), keys.signer());
 
         assertThat(names()).containsExactly("2026-11-29T120000.123Z-keys");
         assertThat(BackupFolder.newest(root, Kind.KEYS)).isPresent();
@@ -55,7 +64,7 @@ class BackupFolderTest {
     void tellsWhatItHolds() throws IOException {
         BackupFolder folder = withContents();
 
-        Manifest manifest = folder.verified();
+        Manifest manifest = folder.verified(keys.verifier());
 
         assertThat(manifest.takenAt()).isEqualTo(TAKEN);
         assertThat(manifest.database("intake").migrations()).containsExactly("20261124.0100");
@@ -78,7 +87,57 @@ class BackupFolderTest {
         BackupFolder folder = withContents();
         Files.writeString(folder.resolve(path), Files.readString(folder.resolve(path)) + " ");
 
-        assertThatIOException().isThrownBy(folder::verified).withMessageStartingWith("the backup is damaged");
+        assertThatIOException()
+                .isThrownBy(() -> folder.verified(keys.verifier()))
+                .withMessageStartingWith("the backup is damaged");
+    }
+
+    @Test
+    void whatSomebodyElseMadeIsNoBackup(@TempDir Path theirs) throws IOException {
+        BackupFolder folder = withContents();
+        ManifestVerifier others = BackupKeys.madeIn(theirs).verifier();
+
+        assertThatIOException()
+                .isThrownBy(() -> folder.verified(others))
+                .withMessageStartingWith("the backup is not ours");
+
+        Files.writeString(folder.resolve("manifest.sig"), "no signature");
+        assertThatIOException()
+                .isThrownBy(() -> folder.verified(keys.verifier()))
+                .withMessageStartingWith("the backup is not ours");
+    }
+
+    @Test
+    void oneThatIsNotSignedCountsOnlyIfAskedFor() throws IOException {
+        BackupFolder folder = withContents();
+        Files.delete(folder.resolve("manifest.sig"));
+
+        assertThatIOException()
+                .isThrownBy(() -> folder.verified(keys.verifier()))
+                .withMessageStartingWith("the backup is not signed");
+        assertThat(folder.verified(ManifestVerifier.trustingAnybody()).takenAt())
+                .isEqualTo(TAKEN);
+    }
+
+    @Test
+    void oneByAKeyThatWasReplacedCountsWhileItIsListed(@TempDir Path newer) throws IOException {
+        BackupFolder folder = withContents();
+        BackupKeys now = BackupKeys.madeIn(newer);
+        Files.writeString(now.verifyingKeys(), Files.readString(keys.verifyingKeys()), StandardOpenOption.APPEND);
+
+        assertThat(folder.verified(now.verifier()).takenAt()).isEqualTo(TAKEN);
+    }
+
+    @Test
+    void whatIsNoKeyIsNotTold() throws IOException {
+        Path file = Files.writeString(
+                root.resolve("key"), "-----BEGIN PRIVATE KEY-----\nc2VjcmV0\n-----END PRIVATE KEY-----\n");
+
+        assertThatIOException()
+                .isThrownBy(() -> ManifestSigner.reading(file))
+                .withMessageEndingWith("is no private Ed25519 key in PEM")
+                .withNoCause();
+        assertThatIOException().isThrownBy(() -> ManifestVerifier.reading(file)).withMessageEndingWith("in PEM");
     }
 
     @Test
@@ -94,7 +153,7 @@ class BackupFolderTest {
 
         BackupFolder folder = BackupFolder.at(Path.of(".").resolve(whole));
 
-        assertThat(folder.verified().takenAt()).isEqualTo(TAKEN);
+        assertThat(folder.verified(keys.verifier()).takenAt()).isEqualTo(TAKEN);
     }
 
     @Test
@@ -128,7 +187,7 @@ class BackupFolderTest {
     }
 
     private void whole(Kind kind, Instant takenAt) throws IOException {
-        BackupFolder.begin(root, kind, takenAt).finish(manifest(kind, List.of(), List.of()));
+        BackupFolder.begin(root, kind, takenAt).finish(manifest(kind, List.of(), List.of()), keys.signer());
     }
 
     private BackupFolder withContents() throws IOException {
@@ -138,15 +197,17 @@ class BackupFolderTest {
         ObjectIndex.Entry entry =
                 new ObjectIndex.Entry("intake-clean", "one", object.content().sha256());
         DigestedFile index = written(folder, "objects/intake.index", new String(entry.line(), StandardCharsets.UTF_8));
-        return folder.finish(manifest(
-                Kind.DATA,
-                List.of(new DatabaseContent(
-                        "intake",
-                        "18.6",
-                        List.of("20261124.0100"),
-                        List.of(new TableContent("request", "id", 2, table.content())),
-                        Map.of("outbox_position_seq", 7L))),
-                List.of(new ObjectsContent("intake", 1, 0, index.content()))));
+        return folder.finish(
+                manifest(
+                        Kind.DATA,
+                        List.of(new DatabaseContent(
+                                "intake",
+                                "18.6",
+                                List.of("20261124.0100"),
+                                List.of(new TableContent("request", "id", 2, table.content())),
+                                Map.of("outbox_position_seq", 7L))),
+                        List.of(new ObjectsContent("intake", 1, 0, index.content()))),
+                keys.signer());
     }
 
     private static DigestedFile written(BackupFolder folder, String path, String content) throws IOException {
