@@ -81,6 +81,37 @@ class MigrationJobIT {
         }
     }
 
+    @Test
+    void aMigrationThatFailsLeavesTheOldReplicaRunningAndTheNewOneWaiting() throws Exception {
+        try (SupervisedProcess job = start("first-job", job(LocalCredentials.databasePassword(OWNER)))) {
+            assertThat(job.waitFor()).as("%s", job.endOfLog()).isZero();
+        }
+        int oldPort = freePort();
+        int newPort = freePort();
+        try (SupervisedProcess old = start("old-replica", service(oldPort));
+                SupervisedProcess failing = failingJob(old, oldPort);
+                SupervisedProcess replica = start("new-replica", service(newPort))) {
+            assertThat(failing.waitFor()).isNotZero();
+            assertThat(LOGS.resolve("failing-migration.log")).content().contains("erased_request", "already exists");
+            await().atMost(PATIENCE).ignoreExceptions().until(() -> health(replica, newPort, "live") == 200);
+            assertThat(health(replica, newPort, "ready")).isEqualTo(503);
+            assertThat(health(old, oldPort, "ready")).isEqualTo(200);
+
+            administerKeys("DROP TABLE erased_request");
+            try (SupervisedProcess job = start("mended-job", job(LocalCredentials.databasePassword(OWNER)))) {
+                assertThat(job.waitFor()).as("%s", job.endOfLog()).isZero();
+            }
+            await().atMost(PATIENCE).ignoreExceptions().until(() -> health(replica, newPort, "ready") == 200);
+        }
+    }
+
+    /** Begins once the old replica is ready; what it is to make is there already. */
+    private SupervisedProcess failingJob(SupervisedProcess old, int oldPort) throws SQLException {
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> health(old, oldPort, "ready") == 200);
+        administerKeys("DELETE FROM flyway_schema_history WHERE version = '20261129.0850'");
+        return start("failing-migration", job(LocalCredentials.databasePassword(OWNER)));
+    }
+
     private static int health(SupervisedProcess service, int port, String kind) throws IOException {
         service.requireAlive();
         return Http.status("GET", URI.create("http://127.0.0.1:%d/q/health/%s".formatted(port, kind)));
@@ -149,8 +180,16 @@ class MigrationJobIT {
     }
 
     private void administer(String statement) throws SQLException {
+        administer("postgres", statement);
+    }
+
+    private void administerKeys(String statement) throws SQLException {
+        administer(KEY_OWNER + suffix, statement);
+    }
+
+    private void administer(String database, String statement) throws SQLException {
         try (Connection connection = DriverManager.getConnection(
-                        endpoints.jdbcUrl("postgres"), "postgres", LocalCredentials.databasePassword("postgres"));
+                        endpoints.jdbcUrl(database), "postgres", LocalCredentials.databasePassword("postgres"));
                 Statement ddl = connection.createStatement()) {
             ddl.execute(statement);
         }
