@@ -6,9 +6,11 @@ import com.xiaomi.privacy.localstack.process.JavaCommand;
 import com.xiaomi.privacy.localstack.process.ServerJars;
 import com.xiaomi.privacy.localstack.process.SupervisedProcess;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -22,6 +24,9 @@ import java.util.zip.ZipInputStream;
 final class KeycloakDistribution {
     private static final String PREFIX = "keycloak-quarkus-dist-";
     private static final String SUFFIX = ".zip";
+    /** The passwords that nobody may choose; the policy of the staff realm names the file. */
+    private static final String BAD_PASSWORDS = "bad-passwords.txt";
+
     private static final List<String> AUGMENTATION =
             List.of("build", "--db=dev-file", "--health-enabled=true", "--features=transient-users");
 
@@ -52,7 +57,15 @@ final class KeycloakDistribution {
             distribution.augment(log);
             Files.createFile(marker);
         }
+        distribution.bringBadPasswords();
         return distribution;
+    }
+
+    private void bringBadPasswords() throws IOException {
+        Path folder = Folders.create(home.resolve("data").resolve("password-blacklists"));
+        try (InputStream list = KeycloakDistribution.class.getResourceAsStream(BAD_PASSWORDS)) {
+            Files.copy(list, folder.resolve(BAD_PASSWORDS), StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     private void unpack(Path archive, String folderInArchive) throws IOException {

@@ -3,7 +3,6 @@ package com.xiaomi.privacy.localstack.testing;
 import com.xiaomi.privacy.localstack.LocalCredentials;
 import com.xiaomi.privacy.localstack.StackException;
 import java.io.IOException;
-import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -15,7 +14,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,15 +50,6 @@ public final class CustomerSignIn {
     public CustomerSignIn(String realm, URI origin) {
         this.realm = realm;
         this.portal = origin + "/signed-in";
-    }
-
-    /** Like a browser, and unlike the JDK, sends secure cookies to 127.0.0.1 without TLS too. */
-    private static final class LoopbackCookies extends CookieManager {
-        @Override
-        public void put(URI url, Map<String, List<String>> headers) throws IOException {
-            super.put(url, headers);
-            getCookieStore().getCookies().forEach(cookie -> cookie.setSecure(false));
-        }
     }
 
     /** The access token of a person of the stand-in realm, signed in at the portal. */

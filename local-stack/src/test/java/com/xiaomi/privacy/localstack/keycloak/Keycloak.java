@@ -74,6 +74,14 @@ final class Keycloak {
         return JSON.readTree(admin("GET", path, null).body());
     }
 
+    /** The id of a member of staff. */
+    String staffId(String user) throws Exception {
+        return adminRead("staff/users?exact=true&username=" + user)
+                .path(0)
+                .path("id")
+                .asText();
+    }
+
     /** The answer of the admin API to a service with its own credentials. */
     HttpResponse<String> readAs(String client, String path) throws Exception {
         HttpResponse<String> token = clientCredentials(client, LocalCredentials.clientSecret(client));
@@ -86,7 +94,12 @@ final class Keycloak {
 
     /** What the access token of an answer says. */
     static JsonNode claims(HttpResponse<String> answer) throws IOException {
-        String token = JSON.readTree(answer.body()).path("access_token").asText();
+        return claims(answer, "access_token");
+    }
+
+    /** What a token of an answer says. */
+    static JsonNode claims(HttpResponse<String> answer, String member) throws IOException {
+        String token = JSON.readTree(answer.body()).path(member).asText();
         String payload = token.split("\\.")[1];
         return JSON.readTree(Base64.getUrlDecoder().decode(payload));
     }
@@ -95,7 +108,7 @@ final class Keycloak {
         return client.send(post(realm(realm, "/protocol/openid-connect/token"), form), BodyHandlers.ofString());
     }
 
-    private static HttpRequest post(URI url, Map<String, String> form) {
+    static HttpRequest post(URI url, Map<String, String> form) {
         return HttpRequest.newBuilder(url)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(encode(form)))
@@ -106,7 +119,7 @@ final class Keycloak {
         return URI.create(RunningStack.get().endpoints().issuer(realm) + path);
     }
 
-    private static String encode(Map<String, String> form) {
+    static String encode(Map<String, String> form) {
         return form.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
