@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.xiaomi.privacy.localstack.Endpoints;
 import com.xiaomi.privacy.localstack.LocalCredentials;
 import com.xiaomi.privacy.localstack.RunningStack;
+import com.xiaomi.privacy.localstack.keycloak.Browser.Page;
 import com.xiaomi.privacy.localstack.testing.CustomerSignIn;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -144,6 +145,23 @@ class CustomerRealmIT {
         assertThat(keycloak.adminRead("customer/users")).isEmpty();
         assertThat(sessions()).doesNotContain(session);
         assertThat(person.refresh(refreshToken).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void nobodyIsSignedOutByAPageOfSomebodyElse() throws Exception {
+        Browser browser = Browser.atThePortal();
+        Page provider = browser.open(Map.of("kc_idp_hint", CustomerSignIn.XIAOMI_ACCOUNT));
+        HttpResponse<String> tokens = browser.tokens(
+                browser.submit(provider, Map.of("username", USER, "password", LocalCredentials.password(USER))));
+
+        Page asked = browser.get("/protocol/openid-connect/logout");
+
+        assertThat(asked.answer().body()).contains("Do you want to log out?");
+        HttpResponse<String> still = person.refresh(CustomerSignIn.member(tokens, "refresh_token"));
+        assertThat(still.statusCode()).isEqualTo(200);
+        browser.submit(asked, Map.of("confirmLogout", "Logout"));
+        assertThat(person.refresh(CustomerSignIn.member(still, "refresh_token")).statusCode())
+                .isEqualTo(400);
     }
 
     @Test

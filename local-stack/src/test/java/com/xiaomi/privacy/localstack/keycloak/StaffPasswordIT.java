@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.xiaomi.privacy.localstack.LocalCredentials;
 import com.xiaomi.privacy.localstack.RunningStack;
-import com.xiaomi.privacy.localstack.keycloak.StaffBrowser.Page;
+import com.xiaomi.privacy.localstack.keycloak.Browser.Page;
 import com.xiaomi.privacy.localstack.testing.CustomerSignIn;
 import com.xiaomi.privacy.localstack.testing.StaffAccounts;
 import java.io.IOException;
@@ -61,8 +61,8 @@ class StaffPasswordIT {
     void staffChangeTheirPasswordByTheOldOneAndEndTheirOtherSessions() throws Exception {
         String name = accounts.add("auditor");
         String old = LocalCredentials.password(name);
-        StaffBrowser here = StaffBrowser.atTheFrontEnd();
-        StaffBrowser elsewhere = StaffBrowser.atTheFrontEnd();
+        Browser here = Browser.atTheFrontEnd();
+        Browser elsewhere = Browser.atTheFrontEnd();
         HttpResponse<String> other = elsewhere.tokens(elsewhere.signIn(name, old));
         assertThat(here.signIn(name, old).returned("code")).isPresent();
 
@@ -80,16 +80,15 @@ class StaffPasswordIT {
         assertThat(changed.returned("kc_action_status")).contains("success");
         assertThat(refreshed(here.tokens(changed))).isEqualTo(200);
         assertThat(refreshed(other)).as("the session elsewhere").isEqualTo(400);
-        assertThat(StaffBrowser.atTheFrontEnd().signIn(name, old).returned("code"))
-                .isEmpty();
-        assertThat(StaffBrowser.atTheFrontEnd().signIn(name, ANOTHER).returned("code"))
+        assertThat(Browser.atTheFrontEnd().signIn(name, old).returned("code")).isEmpty();
+        assertThat(Browser.atTheFrontEnd().signIn(name, ANOTHER).returned("code"))
                 .isPresent();
     }
 
     @Test
     void whoeverChangesAPasswordIsToldWhatIsBadAboutIt() throws Exception {
         String name = accounts.add("auditor");
-        StaffBrowser browser = StaffBrowser.atTheFrontEnd();
+        Browser browser = Browser.atTheFrontEnd();
         Page asked = browser.open(Map.of("kc_action", "UPDATE_PASSWORD"));
         Page change = browser.submit(asked, Map.of("username", name, "password", LocalCredentials.password(name)));
 
@@ -103,7 +102,7 @@ class StaffPasswordIT {
     @Test
     void fieldsHideWhatIsTypedAndLetPasswordManagersFillThem() throws Exception {
         String name = accounts.add("auditor");
-        StaffBrowser browser = StaffBrowser.atTheFrontEnd();
+        Browser browser = Browser.atTheFrontEnd();
         Page signIn = browser.open(Map.of("kc_action", "UPDATE_PASSWORD"));
         Page change = browser.submit(signIn, Map.of("username", name, "password", LocalCredentials.password(name)));
 
@@ -126,7 +125,7 @@ class StaffPasswordIT {
         keycloak.admin("POST", "staff/users", accountWithSecondFactor(name));
         keycloak.admin("PUT", "staff/users/" + keycloak.staffId(name), Map.of("requiredActions", List.of()));
         reset(name, "for once: seven green doors", true);
-        StaffBrowser browser = StaffBrowser.atTheFrontEnd();
+        Browser browser = Browser.atTheFrontEnd();
 
         assertThat(browser.open(Map.of()).answer().body()).doesNotContain("reset-credentials");
         assertThat(browser.get("/login-actions/reset-credentials?client_id=privacy-staff")

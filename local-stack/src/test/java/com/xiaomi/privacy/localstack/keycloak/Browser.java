@@ -16,32 +16,41 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The browser of a member of staff, with cookies of its own, at the pages of the sign-in server. */
-final class StaffBrowser {
+/** A browser with cookies of its own at the pages of the sign-in server. */
+final class Browser {
     /** The challenge of {@link #VERIFIER}, as RFC 7636 has it in its appendix B. */
     private static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 
     private static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
 
-    private final String realm = RunningStack.get().endpoints().issuer("staff");
+    private final String realm;
     private final HttpClient http =
             HttpClient.newBuilder().cookieHandler(new LoopbackCookies()).build();
     private final String client;
     private final String redirect;
 
-    private StaffBrowser(String client, String redirect) {
+    private Browser(String realm, String client, String redirect) {
+        this.realm = RunningStack.get().endpoints().issuer(realm);
         this.client = client;
         this.redirect = redirect;
     }
 
     /** At the front end of staff. */
-    static StaffBrowser atTheFrontEnd() {
-        return new StaffBrowser("privacy-staff", RunningStack.get().endpoints().originUrl() + "/staff/signed-in");
+    static Browser atTheFrontEnd() {
+        return new Browser(
+                "staff", "privacy-staff", RunningStack.get().endpoints().originUrl() + "/staff/signed-in");
     }
 
-    /** At Keycloak's own pages about the account. */
-    StaffBrowser atTheAccountConsole() {
-        return new StaffBrowser("account-console", realm + "/account/");
+    /** At the portal of people. */
+    static Browser atThePortal() {
+        return new Browser(
+                "customer", "privacy-portal", RunningStack.get().endpoints().originUrl() + "/signed-in");
+    }
+
+    /** At Keycloak's own pages about the accounts of staff. */
+    static Browser atTheAccountConsole() {
+        return new Browser(
+                "staff", "account-console", RunningStack.get().endpoints().issuer("staff") + "/account/");
     }
 
     /** Signs in with a password alone, as accounts of tests without a second factor may. */
@@ -134,8 +143,9 @@ final class StaffBrowser {
                     .map(found -> URLDecoder.decode(found.group(1), StandardCharsets.UTF_8));
         }
 
-        private Map<String, String> hidden() {
-            return Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"")
+        /** What the page sends back unseen. */
+        Map<String, String> hidden() {
+            return Pattern.compile("<input type=\"hidden\"[^>]*\\sname=\"([^\"]+)\"[^>]*\\svalue=\"([^\"]*)\"")
                     .matcher(answer.body())
                     .results()
                     .collect(Collectors.toMap(field -> field.group(1), field -> field.group(2)));
