@@ -305,6 +305,19 @@ class BadInputIT {
                         .then());
         refused(
                 request,
+                403,
+                "fresh-proof-required",
+                () -> given().auth()
+                        .oauth2(signIn.pass(request))
+                        .header("Identity-Proof", good)
+                        // A name that a page of another host of the same site could set.
+                        .cookie(
+                                BrowserSession.COOKIE_WITHOUT_TLS,
+                                SignIn.BROWSER.cookie(true).getValue())
+                        .get("/api/v1/requests/{reference}/package", request.reference())
+                        .then());
+        refused(
+                request,
                 404,
                 "not-found",
                 () -> given().auth()

@@ -235,7 +235,7 @@ class ContactChangeIT {
     private static ValidatableResponse asked(Accepted request, String proof, BrowserSession session, String email) {
         return request.asRequester()
                 .headers(proof == null ? Map.of() : Map.of(IdentityProofs.HEADER, proof))
-                .cookie(BrowserSession.COOKIE, session.cookie(false).getValue())
+                .cookie(BrowserSession.COOKIE_WITHOUT_TLS, session.cookie(false).getValue())
                 .contentType("application/json")
                 .body(Map.of("email", email))
                 .post(request.path("/contact"))

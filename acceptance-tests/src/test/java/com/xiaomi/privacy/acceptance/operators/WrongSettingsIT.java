@@ -23,7 +23,7 @@ class WrongSettingsIT {
     /** Also those that nothing but the settings of its clients refer to. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            request-intake-service        | rights.services.casework-url
+            request-intake-service        | rights.origin-url rights.services.casework-url
             identity-verification-service | rights.origin-url rights.services.intake-url rights.services.casework-url
             case-workflow-service         | rights.origin-url rights.services.intake-url rights.services.identity-url rights.services.notification-url
             notification-service          | rights.origin-url rights.services.intake-url rights.services.identity-url rights.services.casework-url

@@ -14,7 +14,6 @@ import com.xiaomi.privacy.foundation.problem.ProblemException;
 import com.xiaomi.privacy.foundation.problem.ProblemType;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -26,6 +25,10 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** The download of a package, by the person who has just proven who they are. */
 @Path("/api/v1/requests/{reference}/package")
@@ -49,16 +52,16 @@ public class PackageResource {
     @GET
     @Throttled("package")
     @Produces(ZIP)
+    @Parameter(name = BrowserSession.COOKIE, in = ParameterIn.COOKIE, schema = @Schema(type = SchemaType.STRING))
     public Response download(
             @PathParam("reference") String reference,
             @QueryParam("case") Optional<UUID> onlyCase,
             @HeaderParam(IdentityProofs.HEADER) String proof,
             @HeaderParam("Range") String range,
-            @HeaderParam("If-Range") String ifRange,
-            @CookieParam(BrowserSession.COOKIE) String session)
+            @HeaderParam("If-Range") String ifRange)
             throws IOException {
         Actor.Requester requester = caller.requesterOf(reference);
-        proofs.require(proof, session, requester.requestId(), VerificationPurpose.PACKAGE_DOWNLOAD);
+        proofs.require(proof, requester.requestId(), VerificationPurpose.PACKAGE_DOWNLOAD);
         return switch (downloads.hand(requester, onlyCase)) {
             case Ready ready ->
                 downloads

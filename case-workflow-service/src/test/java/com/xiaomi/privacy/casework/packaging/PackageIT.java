@@ -285,8 +285,8 @@ class PackageIT {
                 .oauth2(signIn.pass(request))
                 .header("Identity-Proof", signIn.proof(request.id(), VerificationPurpose.PACKAGE_DOWNLOAD))
                 .cookie(
-                        SignIn.BROWSER.cookie(false).getName(),
-                        SignIn.BROWSER.cookie(false).getValue());
+                        SignIn.BROWSER.cookie(true).getName(),
+                        SignIn.BROWSER.cookie(true).getValue());
     }
 
     private static String path(SampleRequest request) {

@@ -281,8 +281,8 @@ public class Casework {
         if (proof != null) {
             asked.header("Identity-Proof", proof)
                     .cookie(
-                            SignIn.BROWSER.cookie(false).getName(),
-                            SignIn.BROWSER.cookie(false).getValue());
+                            SignIn.BROWSER.cookie(true).getName(),
+                            SignIn.BROWSER.cookie(true).getValue());
         }
         return asked.get("/api/v1/requests/{reference}/package", request.reference());
     }

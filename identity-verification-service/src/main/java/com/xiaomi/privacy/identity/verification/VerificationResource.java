@@ -6,7 +6,7 @@ import com.xiaomi.privacy.contracts.vocabulary.VerificationPurpose;
 import com.xiaomi.privacy.foundation.access.BrowserSession;
 import com.xiaomi.privacy.foundation.access.Caller;
 import com.xiaomi.privacy.foundation.access.Roles;
-import com.xiaomi.privacy.foundation.address.OriginConfig;
+import com.xiaomi.privacy.foundation.access.SessionCookie;
 import com.xiaomi.privacy.foundation.limit.Per;
 import com.xiaomi.privacy.foundation.limit.RateLimiter;
 import com.xiaomi.privacy.foundation.limit.Throttled;
@@ -18,7 +18,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -29,7 +28,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -46,15 +48,15 @@ public class VerificationResource {
     private final EnteredCodes codes;
     private final RateLimiter limiter;
     private final Caller caller;
-    private final boolean overTls;
+    private final SessionCookie cookie;
 
     VerificationResource(
-            Verifications verifications, EnteredCodes codes, RateLimiter limiter, Caller caller, OriginConfig origin) {
+            Verifications verifications, EnteredCodes codes, RateLimiter limiter, Caller caller, SessionCookie cookie) {
         this.verifications = verifications;
         this.codes = codes;
         this.limiter = limiter;
         this.caller = caller;
-        this.overTls = "https".equalsIgnoreCase(origin.url().getScheme());
+        this.cookie = cookie;
     }
 
     /** Where the verification stands. */
@@ -68,9 +70,9 @@ public class VerificationResource {
     @Path("code")
     @Throttled("code")
     @Produces(MediaType.APPLICATION_JSON)
-    public RestResponse<Verified> enter(
-            UUID id, @CookieParam(BrowserSession.COOKIE) String session, @NotNull @Valid CodeEntry entry) {
-        CodeResult result = verifications.enter(caller.requester(), id, entry.code(), BrowserSession.of(session));
+    @Parameter(name = BrowserSession.COOKIE, in = ParameterIn.COOKIE, schema = @Schema(type = SchemaType.STRING))
+    public RestResponse<Verified> enter(UUID id, @NotNull @Valid CodeEntry entry) {
+        CodeResult result = verifications.enter(caller.requester(), id, entry.code(), cookie.sent());
         return switch (codes.counted(result)) {
             case CodeResult.Accepted accepted -> answer(accepted);
             case CodeResult.Wrong ignored ->
@@ -92,7 +94,7 @@ public class VerificationResource {
 
     private RestResponse<Verified> answer(CodeResult.Accepted accepted) {
         ResponseBuilder<Verified> answer = ResponseBuilder.ok(Verified.of(accepted));
-        accepted.proof().ifPresent(fresh -> answer.cookie(fresh.boundTo().cookie(overTls)));
+        accepted.proof().ifPresent(fresh -> answer.cookie(cookie.of(fresh.boundTo())));
         return answer.build();
     }
 
@@ -101,7 +103,8 @@ public class VerificationResource {
     @Path("resend")
     @Throttled(RESEND)
     @APIResponse(responseCode = "202", description = "The code is on its way")
-    public Response resend(UUID id, @CookieParam(BrowserSession.COOKIE) String cookie, Resend resend) {
+    @Parameter(name = BrowserSession.COOKIE, in = ParameterIn.COOKIE, schema = @Schema(type = SchemaType.STRING))
+    public Response resend(UUID id, Resend resend) {
         UUID requestId = caller.requester().requestId();
         // All requests that write to one mailbox share an allowance, so that nobody's is flooded by many of them.
         verifications
@@ -109,9 +112,9 @@ public class VerificationResource {
                 .ifPresent(mailbox -> limiter.require(RESEND, Per.CONTACT, Personal.of(mailbox.toString())));
         VerificationPurpose purpose =
                 resend == null || resend.purpose() == null ? VerificationPurpose.CASE : resend.purpose();
-        return switch (verifications.resend(caller.requester(), id, purpose, BrowserSession.of(cookie))) {
+        return switch (verifications.resend(caller.requester(), id, purpose, cookie.sent())) {
             case ResendResult.Issued(Optional<BrowserSession> session) ->
-                session.map(bound -> Response.accepted().cookie(bound.cookie(overTls)))
+                session.map(bound -> Response.accepted().cookie(cookie.of(bound)))
                         .orElseGet(Response::accepted)
                         .build();
             case ResendResult.TooSoon tooSoon ->

@@ -283,7 +283,7 @@ class VerificationIT extends VerificationScenario {
                 .header("Set-Cookie", containsString("HttpOnly"))
                 .header("Set-Cookie", containsString("SameSite=Strict"))
                 .extract()
-                .cookie(BrowserSession.COOKIE);
+                .cookie(BrowserSession.COOKIE_WITHOUT_TLS);
         IdentityEvent.ChallengeIssued download = awaitIssued(VerificationPurpose.PACKAGE_DOWNLOAD);
         String code = ask(download);
 
@@ -314,8 +314,9 @@ class VerificationIT extends VerificationScenario {
         enter(pass, download, wrong(download)).statusCode(422);
         Response answer = enter(pass, download, code).statusCode(200).extract().response();
 
-        String session = answer.cookie(BrowserSession.COOKIE);
-        assertThat(answer.getDetailedCookie(BrowserSession.COOKIE).isHttpOnly()).isTrue();
+        String session = answer.cookie(BrowserSession.COOKIE_WITHOUT_TLS);
+        assertThat(answer.getDetailedCookie(BrowserSession.COOKIE_WITHOUT_TLS).isHttpOnly())
+                .isTrue();
         assertThat(Base64.getUrlDecoder()
                         .decode(verified(answer.<String>path("proof")).<String>getClaim("session")))
                 .isEqualTo(BrowserSession.of(session).orElseThrow().hash());
@@ -355,8 +356,10 @@ class VerificationIT extends VerificationScenario {
         IdentityEvent.ChallengeIssued issued = openFor(requestId);
         String pass = pass(requestId);
         clock.advance(Duration.ofSeconds(31));
-        String session =
-                resend(pass, issued, "CONTACT_CHANGE").statusCode(202).extract().cookie(BrowserSession.COOKIE);
+        String session = resend(pass, issued, "CONTACT_CHANGE")
+                .statusCode(202)
+                .extract()
+                .cookie(BrowserSession.COOKIE_WITHOUT_TLS);
         IdentityEvent.ChallengeIssued change = awaitIssued(VerificationPurpose.CONTACT_CHANGE);
 
         String proof = enterIn(session, pass, change, ask(change))

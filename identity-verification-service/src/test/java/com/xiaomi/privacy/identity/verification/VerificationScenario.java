@@ -144,7 +144,7 @@ abstract class VerificationScenario {
 
     static ValidatableResponse enterIn(String session, String pass, IdentityEvent.ChallengeIssued issued, String code) {
         return with(pass)
-                .cookie(BrowserSession.COOKIE, session)
+                .cookie(BrowserSession.COOKIE_WITHOUT_TLS, session)
                 .contentType(ContentType.JSON)
                 .body("{\"code\":\"" + code + "\"}")
                 .post("/api/v1/verifications/{id}/code", issued.verificationId())

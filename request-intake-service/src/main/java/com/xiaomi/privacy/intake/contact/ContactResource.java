@@ -1,7 +1,6 @@
 package com.xiaomi.privacy.intake.contact;
 
 import com.xiaomi.privacy.contracts.vocabulary.VerificationPurpose;
-import com.xiaomi.privacy.foundation.access.BrowserSession;
 import com.xiaomi.privacy.foundation.access.Caller;
 import com.xiaomi.privacy.foundation.access.IdentityProofs;
 import com.xiaomi.privacy.foundation.access.Roles;
@@ -19,7 +18,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -77,10 +75,9 @@ class ContactResource {
             @Parameter(description = "Proof of identity for CONTACT_CHANGE, as identity-verification gave it")
                     @HeaderParam(IdentityProofs.HEADER)
                     String proof,
-            @Parameter(hidden = true) @CookieParam(BrowserSession.COOKIE) String session,
             @NotNull @Valid NewContactBody body) {
         Actor.Requester person = caller.requesterOf(reference);
-        proofs.require(proof, session, person.requestId(), VerificationPurpose.CONTACT_CHANGE);
+        proofs.require(proof, person.requestId(), VerificationPurpose.CONTACT_CHANGE);
         limiter.require(LIMIT, Per.CONTACT, EmailAddress.counted(body.email()));
         return new PendingChangeView(changes.ask(person, body.email()));
     }

@@ -13,13 +13,16 @@ import org.apache.commons.codec.digest.DigestUtils;
  */
 public final class BrowserSession {
 
-    /** Name of the cookie. */
-    public static final String COOKIE = "rights-session";
+    /** Name of the cookie. Browsers take the prefix only from this very host, over TLS and for all paths. */
+    public static final String COOKIE = "__Host-rights-session";
+
+    /** Its name where the origin is reached without TLS, as on one's own machine: browsers refuse the prefix there. */
+    public static final String COOKIE_WITHOUT_TLS = "rights-session";
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 32;
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
-    private static final String PATH = "/api/v1";
+    private static final String PATH = "/";
 
     private final String secret;
 
@@ -52,18 +55,22 @@ public final class BrowserSession {
     }
 
     /**
-     * The cookie: sent back to this API only, by this site only, and gone when the browser is closed.
+     * The cookie: sent back to this host only, by this site only, and gone when the browser is closed.
      *
-     * @param secure false only where the origin is reached without TLS, as on one's own machine
+     * @param overTls whether the origin is reached over TLS
      */
-    public NewCookie cookie(boolean secure) {
-        return new NewCookie.Builder(COOKIE)
+    public NewCookie cookie(boolean overTls) {
+        return new NewCookie.Builder(cookieName(overTls))
                 .value(secret)
                 .path(PATH)
                 .httpOnly(true)
-                .secure(secure)
+                .secure(overTls)
                 .sameSite(NewCookie.SameSite.STRICT)
                 .build();
+    }
+
+    static String cookieName(boolean overTls) {
+        return overTls ? COOKIE : COOKIE_WITHOUT_TLS;
     }
 
     @Override

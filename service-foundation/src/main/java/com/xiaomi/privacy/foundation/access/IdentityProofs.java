@@ -33,12 +33,17 @@ public class IdentityProofs {
 
     private final AccessConfig config;
     private final String service;
+    private final SessionCookie cookie;
     private final Clock clock;
 
     IdentityProofs(
-            AccessConfig config, @ConfigProperty(name = "quarkus.application.name") String service, Clock clock) {
+            AccessConfig config,
+            @ConfigProperty(name = "quarkus.application.name") String service,
+            SessionCookie cookie,
+            Clock clock) {
         this.config = config;
         this.service = service;
+        this.cookie = cookie;
         this.clock = clock;
     }
 
@@ -66,10 +71,9 @@ public class IdentityProofs {
      * browser in which it was proven.
      *
      * @param token the header's value; null if it was not sent
-     * @param cookie value of {@link BrowserSession#COOKIE}; null if it was not sent
      */
-    public void require(String token, String cookie, UUID requestId, VerificationPurpose purpose) {
-        Optional<BrowserSession> session = BrowserSession.of(cookie);
+    public void require(String token, UUID requestId, VerificationPurpose purpose) {
+        Optional<BrowserSession> session = cookie.sent();
         if (token == null || session.isEmpty() || !isValid(token, session.get(), requestId, purpose)) {
             throw ProblemException.of(
                     ProblemType.FRESH_PROOF_REQUIRED,
