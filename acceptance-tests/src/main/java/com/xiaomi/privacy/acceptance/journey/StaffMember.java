@@ -33,7 +33,7 @@ public final class StaffMember {
     /** Signs in with the sample password; one at a time, for Keycloak takes somebody who signs in twice at once for an attacker. */
     public static synchronized StaffMember signIn(
             PatientHttp http, Patience patience, Addresses addresses, String user) {
-        String form = "grant_type=password&client_id=privacy-staff&username=%s&password=%s"
+        String form = "grant_type=password&client_id=privacy-staff&scope=openid&username=%s&password=%s"
                 .formatted(user, encoded(LocalCredentials.password(user)));
         HttpRequest.Builder call = HttpRequest.newBuilder(
                         URI.create(addresses.staffIssuer() + "/protocol/openid-connect/token"))

@@ -35,7 +35,7 @@ public final class StaffToken {
         return token(
                 http,
                 system,
-                "grant_type=password&client_id=privacy-staff&username=%s&password=%s"
+                "grant_type=password&client_id=privacy-staff&scope=openid&username=%s&password=%s"
                         .formatted(user, URLEncoder.encode(LocalCredentials.password(user), StandardCharsets.UTF_8)));
     }
 

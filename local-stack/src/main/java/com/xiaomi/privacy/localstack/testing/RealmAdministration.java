@@ -56,6 +56,8 @@ final class RealmAdministration {
                 "password",
                 "client_id",
                 client,
+                "scope",
+                "openid",
                 "username",
                 user,
                 "password",

@@ -51,7 +51,7 @@ public final class StaffAccounts {
                         Map.entry("emailVerified", true),
                         Map.entry("attributes", place),
                         Map.entry("credentials", List.of(password))));
-        JsonNode account = realm.read(USERS + "?exact=true&username=" + name).path(0);
+        JsonNode account = account(name);
         String user = account.path("id").textValue();
         // They have done what a new account has to do first, as far as the realm knows.
         realm.change(
@@ -62,5 +62,20 @@ public final class StaffAccounts {
                 .toList();
         realm.create(USERS + "/" + user + "/role-mappings/realm", given);
         return name;
+    }
+
+    /** Disables the account of somebody. */
+    public void disable(String name) {
+        ObjectNode account = (ObjectNode) account(name);
+        realm.change(USERS + "/" + account.path("id").textValue(), account.put("enabled", false));
+    }
+
+    /** Ends all sessions of somebody. */
+    public void signOut(String name) {
+        realm.create(USERS + "/" + account(name).path("id").textValue() + "/logout", Map.of());
+    }
+
+    private JsonNode account(String name) {
+        return realm.read(USERS + "?exact=true&username=" + name).path(0);
     }
 }

@@ -18,7 +18,9 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @RequestScoped
 public class Caller {
 
-    private static final String SESSION = "sid";
+    /** The claim of whoever signed in, and of no program. */
+    static final String SESSION = "sid";
+
     private static final String SERVICE_ACCOUNT_CLIENT = "client_id";
     private static final String CLIENT = "azp";
     private static final String AFFILIATE = "affiliate";

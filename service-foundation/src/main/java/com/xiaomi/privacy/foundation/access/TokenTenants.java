@@ -2,8 +2,10 @@ package com.xiaomi.privacy.foundation.access;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.quarkus.oidc.OidcRequestContext;
 import io.quarkus.oidc.OidcTenantConfig;
+import io.quarkus.oidc.OidcTenantConfigBuilder;
 import io.quarkus.oidc.TenantConfigResolver;
 import io.quarkus.oidc.runtime.OidcTenantConfig.ApplicationType;
 import io.smallrye.mutiny.Uni;
@@ -13,19 +15,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Base64;
-import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Decides by the issuer that a bearer token names who must have signed it: the customer realm, the staff realm, or intake
  * (the person's pass). The name is only a hint; the chosen issuer's key, issuer, audience and times are then checked by
- * Quarkus OIDC. A token that names nobody we know is checked as a pass, offline, and so refused.
+ * Quarkus OIDC, and for people whether their session still is. A token that names nobody we know is checked as a pass, offline, and so refused.
  */
 @ApplicationScoped
 class TokenTenants implements TenantConfigResolver {
 
     private static final String BEARER = "Bearer ";
     private static final String JWKS_PATH = "protocol/openid-connect/certs";
+    private static final String USER_INFO_PATH = "protocol/openid-connect/userinfo";
     private static final String REALM_ROLES = "realm_access/roles";
 
     /** A claim that no token has: customers get their one role from {@link CustomerRole}. */
@@ -50,14 +52,34 @@ class TokenTenants implements TenantConfigResolver {
         if (authorization == null || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             return Uni.createFrom().nullItem();
         }
-        String issuer = issuerNamedBy(authorization.substring(BEARER.length())).orElse("");
+        JsonNode claims = claimedBy(authorization.substring(BEARER.length()));
+        String issuer = claims.path("iss").asText();
         if (issuer.equals(config.staffIssuer().toString())) {
-            return Uni.createFrom().item(realm("staff", config.staffIssuer(), REALM_ROLES));
+            OidcTenantConfigBuilder staff = realm(config.staffIssuer(), REALM_ROLES);
+            return Uni.createFrom()
+                    .item(claims.has(Caller.SESSION) ? inSession("staff", staff) : named("services", staff));
         }
         if (issuer.equals(config.customerIssuer().toString())) {
-            return Uni.createFrom().item(realm("customer", config.customerIssuer(), NO_ROLES));
+            return Uni.createFrom().item(inSession("customer", realm(config.customerIssuer(), NO_ROLES)));
         }
         return Uni.createFrom().item(pass());
+    }
+
+    /**
+     * Tokens of people are good as long as the session that they came from: the realm, asked what it knows of the person,
+     * refuses one of a session that has ended or of an account that is disabled.
+     */
+    private static OidcTenantConfig inSession(String tenant, OidcTenantConfigBuilder realm) {
+        return named(
+                tenant,
+                realm.userInfoPath(USER_INFO_PATH)
+                        .authentication()
+                        .userInfoRequired()
+                        .end());
+    }
+
+    private static OidcTenantConfig named(String tenant, OidcTenantConfigBuilder realm) {
+        return realm.tenantId(tenant).build();
     }
 
     private OidcTenantConfig pass() {
@@ -72,9 +94,8 @@ class TokenTenants implements TenantConfigResolver {
                 .build();
     }
 
-    private OidcTenantConfig realm(String tenant, URI issuer, String roles) {
+    private OidcTenantConfigBuilder realm(URI issuer, String roles) {
         return OidcTenantConfig.builder()
-                .tenantId(tenant)
                 .applicationType(ApplicationType.SERVICE)
                 .authServerUrl(issuer.toString())
                 .discoveryEnabled(false)
@@ -85,21 +106,19 @@ class TokenTenants implements TenantConfigResolver {
                 .end()
                 .roles()
                 .roleClaimPath(roles)
-                .end()
-                .build();
+                .end();
     }
 
-    private Optional<String> issuerNamedBy(String token) {
+    private JsonNode claimedBy(String token) {
         String[] parts = token.split("\\.", -1);
         if (parts.length <= PAYLOAD) {
-            return Optional.empty();
+            return MissingNode.getInstance();
         }
         try {
-            JsonNode claims = json.readTree(Base64.getUrlDecoder().decode(parts[PAYLOAD].trim()));
-            return Optional.ofNullable(claims.path("iss").textValue());
+            return json.readTree(Base64.getUrlDecoder().decode(parts[PAYLOAD].trim()));
         } catch (IOException | IllegalArgumentException e) {
             // Not a JWT: names nobody, and is refused by the check that follows.
-            return Optional.empty();
+            return MissingNode.getInstance();
         }
     }
 }
