@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How often callers may do what {@link Throttled} names. Each service sets its own in its properties; an operator changes
+ * How often callers may do what {@link Throttled} names, and what {@link AccountLimit} counts. Each service sets its own in its properties; an operator changes
  * one by the environment, for example {@code RIGHTS_LIMITS_SUBMISSION_PER_CLIENT="600 per PT1H"}. A rate that is not set
  * is no limit.
  */
@@ -31,5 +31,8 @@ public interface LimitConfig {
 
         /** For one client: above it a CAPTCHA is asked for, if one is configured. */
         Optional<Rate> withoutCaptcha();
+
+        /** For one account of the staff realm. */
+        Optional<Rate> perAccount();
     }
 }

@@ -11,7 +11,9 @@ public enum Per {
     /** Those about one contact. */
     CONTACT,
     /** Those of one client address that came without a CAPTCHA. */
-    WITHOUT_CAPTCHA;
+    WITHOUT_CAPTCHA,
+    /** Those of one account of the staff realm: a member of staff, or a program. */
+    ACCOUNT;
 
     Optional<Rate> rate(LimitConfig.Limit limit) {
         return switch (this) {
@@ -19,6 +21,7 @@ public enum Per {
             case REFERENCE -> limit.perReference();
             case CONTACT -> limit.perContact();
             case WITHOUT_CAPTCHA -> limit.withoutCaptcha();
+            case ACCOUNT -> limit.perAccount();
         };
     }
 }

@@ -10,11 +10,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jboss.logging.Logger;
 
 /**
- * Limits that all replicas share: buckets of tokens in the service's database. Who is counted is known by a keyed hash
- * only. Without its table nobody passes: failing means stopping, visibly.
+ * Limits that all replicas share: buckets of tokens in the service's database. Who is counted is known by a hash
+ * only, for people a keyed one. Without its table nobody passes: failing means stopping, visibly.
  */
 @ApplicationScoped
 public class RateLimiter {
@@ -39,10 +40,24 @@ public class RateLimiter {
      */
     @Transactional(Transactional.TxType.NEVER)
     public void require(String limit, Per per, Personal whose) {
-        spend(limit, per, whose).ifPresent(wait -> {
-            throw ProblemException.retryable(
-                    ProblemType.RATE_LIMITED, "Wait for the seconds in 'Retry-After', then try again.", wait);
-        });
+        spend(limit, per, whose).ifPresent(RateLimiter::refuse);
+    }
+
+    /**
+     * As {@link #require}, for an account of the staff realm. Its id is a random number that tells nobody anything, so no key is needed to hide it.
+     *
+     * @param subject as tokens of the realm name the account
+     */
+    @Transactional(Transactional.TxType.NEVER)
+    void requireAccount(String limit, String subject) {
+        rate(limit, Per.ACCOUNT)
+                .flatMap(rate -> take(rate, DigestUtils.sha256("account/" + limit + '/' + rate + '/' + subject)))
+                .ifPresent(RateLimiter::refuse);
+    }
+
+    private static void refuse(Duration wait) {
+        throw ProblemException.retryable(
+                ProblemType.RATE_LIMITED, "Wait for the seconds in 'Retry-After', then try again.", wait);
     }
 
     /**
