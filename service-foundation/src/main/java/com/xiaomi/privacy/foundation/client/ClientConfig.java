@@ -16,6 +16,10 @@ public interface ClientConfig {
      */
     Optional<List<Network>> trustedProxies();
 
+    /** Whether a call is refused of which the proxy in front says, by X-Forwarded-Proto, that it came without TLS. */
+    @WithDefault("false")
+    boolean requireTls();
+
     /** The most bytes of a JSON body. Files travel otherwise and have their own limits. */
     @WithDefault("262144")
     @Min(1024)

@@ -69,6 +69,21 @@ class ThrottleIT {
     }
 
     @Test
+    void whatCameInTheClearIsRefusedAndNotRedirected() {
+        Response refused =
+                from(client).header("X-Forwarded-Proto", "http").body("{}").post("/throttled/clients");
+
+        problem(refused, 400, "malformed-request");
+        assertThat(refused.header("Location")).isNull();
+        assertThat(from(client)
+                        .header("X-Forwarded-Proto", "https")
+                        .body("{}")
+                        .post("/throttled/clients")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void aReferenceIsCountedOverAllClientsAndHoweverItIsTyped() {
         String reference = Reference.random().value();
         for (int i = 0; i < 3; i++) {
