@@ -2,7 +2,9 @@ package com.xiaomi.privacy.casework;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.xiaomi.privacy.casework.testing.Casework;
 import com.xiaomi.privacy.casework.testing.CaseworkDatabase;
@@ -13,6 +15,7 @@ import com.xiaomi.privacy.contracts.vocabulary.CaseState;
 import com.xiaomi.privacy.contracts.vocabulary.Right;
 import com.xiaomi.privacy.contracts.vocabulary.VerificationPurpose;
 import com.xiaomi.privacy.foundation.access.BrowserSession;
+import com.xiaomi.privacy.localstack.SharedStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -51,6 +54,27 @@ class BadInputIT {
         refused(request, 412, "stale-version", () -> take(request, agent, "\"999\""));
         refused(request, 412, "stale-version", () -> take(request, agent, "W/\"1\""));
         refused(request, 412, "stale-version", () -> take(request, agent, "*"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "limit=5&limit=6, 400",
+        "sort=DUE&limit=5&sort=DUE, 400",
+        "unknown=a&unknown=b, 400",
+        "state=IN_REVIEW&state=AWAITING_APPROVAL, 200",
+        "state=IN_REVIEW&state=AWAITING_APPROVAL&country=DE&country=FR, 400",
+        "limit=5, 200"
+    })
+    void aParameterOfTheQueryIsSaidOnceUnlessItIsAList(String query, int status) {
+        ValidatableResponse answer = given().auth()
+                .oauth2(signIn.staff(SignIn.AGENT))
+                .get("/api/v1/cases?" + query)
+                .then()
+                .statusCode(status);
+
+        if (status == 400) {
+            answer.body("type", equalTo("urn:xiaomi-privacy:problem:malformed-request"));
+        }
     }
 
     @Test
@@ -209,6 +233,18 @@ class BadInputIT {
                 422,
                 "validation-failed",
                 () -> casework.putFile(task, "a.json", DATA, "sha-256=:AAAA:", connector));
+    }
+
+    @Test
+    void aFileOfADataSystemThatTheScannerObjectsToIsNotStored() {
+        assumeTrue(SharedStack.endpoints().clamavPort().isPresent(), "ClamAV is not installed");
+        SampleRequest request = casework.inReview(Right.ACCESS);
+        UUID task = casework.granted(request);
+        // EICAR's test file, in two parts so that no scanner objects to this source.
+        String malware = "X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + "EICAR-STANDARD-" + "ANTIVIRUS-TEST-FILE!$H+H*";
+
+        refused(request, 422, "file-rejected", () -> casework.putFile(task, "a.txt", malware))
+                .body("detail", containsString("virus scanner"));
     }
 
     @ParameterizedTest

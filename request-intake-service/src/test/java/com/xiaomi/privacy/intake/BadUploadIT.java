@@ -76,6 +76,9 @@ class BadUploadIT {
         problem(announce("a.png", "image/png", 0), 422, "validation-failed", "sizeBytes");
         problem(announce("../a.png", "image/png", 10), 422, "validation-failed", "fileName");
         problem(announce("a\r\nb.png", "image/png", 10), 422, "validation-failed", "fileName");
+        problem(announce("a.png.exe", "image/png", 10), 422, "file-rejected", "fileName");
+        problem(announce("a.jpg", "image/png", 10), 422, "file-rejected", "fileName");
+        problem(announce("a", "text/plain", 10), 422, "file-rejected", "fileName");
         problem(announceWithChecksum("abc"), 422, "validation-failed", "sha256");
 
         assertThat(database.rowCounts()).isEqualTo(before);
@@ -278,7 +281,7 @@ class BadUploadIT {
     }
 
     private String inQuarantine(long announcedSize, String mediaType, byte[] content) throws IOException {
-        String id = announce("file", mediaType, announcedSize).path("attachmentId");
+        String id = announce("file.png", mediaType, announcedSize).path("attachmentId");
         store.put(config.quarantineBucket(), id, new ByteArrayInputStream(content), content.length);
         return id;
     }

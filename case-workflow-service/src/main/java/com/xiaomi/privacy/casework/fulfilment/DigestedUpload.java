@@ -3,6 +3,9 @@ package com.xiaomi.privacy.casework.fulfilment;
 import com.xiaomi.privacy.casework.CaseworkConfig;
 import com.xiaomi.privacy.casework.objects.KeptObjects;
 import com.xiaomi.privacy.casework.objects.StoredObject;
+import com.xiaomi.privacy.foundation.files.FileRejected;
+import com.xiaomi.privacy.foundation.files.MalwareScanner;
+import com.xiaomi.privacy.foundation.files.MalwareScanner.Scan;
 import com.xiaomi.privacy.foundation.problem.ProblemException;
 import com.xiaomi.privacy.foundation.problem.ProblemType;
 import com.xiaomi.privacy.foundation.protection.DataKeys;
@@ -15,7 +18,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.apache.commons.codec.digest.DigestUtils;
 
-/** Streams a file, encrypted, into the store. Nothing is stored unless size and digest are right. */
+/** Streams a file, encrypted, into the store. Nothing is stored unless size and digest are right and the virus scanner, if there is one, finds nothing. */
 @ApplicationScoped
 public class DigestedUpload {
 
@@ -23,11 +26,13 @@ public class DigestedUpload {
 
     private final KeptObjects objects;
     private final DataKeys dataKeys;
+    private final MalwareScanner scanner;
     private final CaseworkConfig config;
 
-    DigestedUpload(KeptObjects objects, DataKeys dataKeys, CaseworkConfig config) {
+    DigestedUpload(KeptObjects objects, DataKeys dataKeys, MalwareScanner scanner, CaseworkConfig config) {
         this.objects = objects;
         this.dataKeys = dataKeys;
+        this.scanner = scanner;
         this.config = config;
     }
 
@@ -39,6 +44,7 @@ public class DigestedUpload {
      * @param sha256 what the content must have, 32 bytes
      * @param rows writes the rows that need it, and says whether it is wanted
      * @throws ProblemException {@link ProblemType#PAYLOAD_TOO_LARGE} or {@link ProblemType#FILE_REJECTED}
+     * @throws IOException if it can't be scanned or stored now
      */
     public <R extends KeptObjects.Wanted> R keep(
             String kind, UUID dataKeyId, InputStream body, byte[] sha256, Function<StoredObject, R> rows)
@@ -47,6 +53,15 @@ public class DigestedUpload {
     }
 
     private void copy(InputStream body, OutputStream target, byte[] expected) throws IOException {
+        try (Scan scan = scanner.begin()) {
+            copy(body, target, scan, expected);
+            scan.finish();
+        } catch (FileRejected e) {
+            throw ProblemException.of(ProblemType.FILE_REJECTED, e.reason().words());
+        }
+    }
+
+    private void copy(InputStream body, OutputStream target, Scan scan, byte[] expected) throws IOException {
         MessageDigest digest = DigestUtils.getSha256Digest();
         byte[] buffer = new byte[BUFFER];
         long total = 0;
@@ -58,6 +73,7 @@ public class DigestedUpload {
                         "Split the file; " + config.maxFileBytes() + " bytes are the most.");
             }
             digest.update(buffer, 0, read);
+            scan.write(buffer, 0, read);
             target.write(buffer, 0, read);
         }
         if (!MessageDigest.isEqual(expected, digest.digest())) {

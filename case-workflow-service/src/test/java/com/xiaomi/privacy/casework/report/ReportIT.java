@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.equalToIgnoringCase;
 
 import com.xiaomi.privacy.casework.testing.Casework;
 import com.xiaomi.privacy.casework.testing.CaseworkDatabase;
@@ -292,7 +293,7 @@ class ReportIT {
                 cases.report("country,outcome").statusCode(200).extract().jsonPath();
         String csv = cases.report("country,outcome", "text/csv")
                 .statusCode(200)
-                .contentType("text/csv")
+                .header("Content-Type", equalToIgnoringCase("text/csv;charset=UTF-8"))
                 .extract()
                 .asString();
 

@@ -83,7 +83,7 @@ public final class ScannerServer implements LocalServer {
                     TCPSocket %d
                     DatabaseDirectory %s
                     TemporaryDirectory %s
-                    StreamMaxLength 25M
+                    StreamMaxLength 51M
                     """.formatted(port, signatures, scratch));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -133,7 +133,7 @@ class AttachmentResource {
     /**
      * A file to be uploaded.
      *
-     * @param fileName at most 200 characters, without folders
+     * @param fileName at most 200 characters, without folders, with an ending of its media type
      * @param mediaType one of those allowed
      * @param sizeBytes exactly; at most 20 MB
      * @param sha256 hexadecimal; optional, and if given compared with what arrives

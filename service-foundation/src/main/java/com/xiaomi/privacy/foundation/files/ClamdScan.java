@@ -40,7 +40,7 @@ final class ClamdScan extends Scan {
     }
 
     @Override
-    boolean finish() throws IOException {
+    public boolean finish() throws IOException {
         writeLength(0);
         out.flush();
         String answer = answer();

@@ -3,6 +3,8 @@ package com.xiaomi.privacy.foundation.files;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,21 +14,23 @@ import org.apache.tika.mime.MimeTypes;
 
 /** The kinds of files that people may send. Everything else is refused, whatever it calls itself. */
 public enum FileKind {
-    PNG("image/png"),
-    JPEG("image/jpeg"),
-    WEBP("image/webp"),
+    PNG("image/png", List.of(".png")),
+    JPEG("image/jpeg", List.of(".jpg", ".jpeg")),
+    WEBP("image/webp", List.of(".webp")),
     // Some telephones write the generic brand into the same container.
-    HEIC("image/heic", "image/heif"),
-    PDF("application/pdf"),
-    TEXT("text/plain");
+    HEIC("image/heic", List.of(".heic", ".heif"), "image/heif"),
+    PDF("application/pdf", List.of(".pdf")),
+    TEXT("text/plain", List.of(".txt", ".text", ".log"));
 
     private static final MimeTypes TYPES = MimeTypes.getDefaultMimeTypes();
 
     private final String mediaType;
+    private final List<String> extensions;
     private final Set<String> contentTypes;
 
-    FileKind(String mediaType, String... otherContentTypes) {
+    FileKind(String mediaType, List<String> extensions, String... otherContentTypes) {
         this.mediaType = mediaType;
+        this.extensions = extensions;
         this.contentTypes = Set.copyOf(Stream.concat(Stream.of(mediaType), Arrays.stream(otherContentTypes))
                 .toList());
     }
@@ -34,6 +38,16 @@ public enum FileKind {
     /** The media type under which it is declared and kept. */
     public String mediaType() {
         return mediaType;
+    }
+
+    /** How the name of such a file may end, in small letters. */
+    public List<String> extensions() {
+        return extensions;
+    }
+
+    /** Whether a file of this name, in letters of any size, is taken for this kind by who opens it. */
+    public boolean isNamed(String fileName) {
+        return extensions.stream().anyMatch(fileName.toLowerCase(Locale.ROOT)::endsWith);
     }
 
     /** The kind with this media type; empty if it is not allowed. */

@@ -44,7 +44,8 @@ class FileCheckTest {
             FileKind.PDF, SampleFiles.pdf(),
             FileKind.TEXT, SampleFiles.text());
 
-    private static final FileCheck WITHOUT_SCANNER = new FileCheck(new MalwareScanner(scanner(Optional.empty(), 1)));
+    private static final FileCheck WITHOUT_SCANNER =
+            new FileCheck(new MalwareScanner(scanner(Optional.empty(), 1), Optional.empty()));
 
     @ParameterizedTest
     @EnumSource
@@ -222,13 +223,13 @@ class FileCheckTest {
     @Test
     void aScannerThatCannotBeReachedOrAnswersSomethingElseStopsTheCheck() throws Exception {
         assertThatExceptionOfType(IOException.class)
-                .isThrownBy(
-                        () -> check(new FileCheck(new MalwareScanner(scanner(Optional.of("127.0.0.1"), freePort())))))
+                .isThrownBy(() -> check(new FileCheck(
+                        new MalwareScanner(scanner(Optional.of("127.0.0.1"), freePort()), Optional.empty()))))
                 .isNotInstanceOf(FileRejected.class);
         for (String answer : new String[] {"INSTREAM size limit exceeded. ERROR\0", "", "stream: OK or so\0"}) {
             try (ServerSocket server = answering(answer)) {
-                assertThatThrownBy(() -> check(new FileCheck(
-                                new MalwareScanner(scanner(Optional.of("127.0.0.1"), server.getLocalPort())))))
+                assertThatThrownBy(() -> check(new FileCheck(new MalwareScanner(
+                                scanner(Optional.of("127.0.0.1"), server.getLocalPort()), Optional.empty()))))
                         .isInstanceOf(IOException.class)
                         .isNotInstanceOf(FileRejected.class);
             }
@@ -265,7 +266,7 @@ class FileCheckTest {
         }
     }
 
-    private static MalwareScanConfig scanner(Optional<String> host, int port) {
+    static MalwareScanConfig scanner(Optional<String> host, int port) {
         return new MalwareScanConfig() {
             @Override
             public Optional<String> host() {
@@ -275,6 +276,11 @@ class FileCheckTest {
             @Override
             public int port() {
                 return port;
+            }
+
+            @Override
+            public Optional<String> tlsConfigurationName() {
+                return Optional.empty();
             }
 
             @Override
