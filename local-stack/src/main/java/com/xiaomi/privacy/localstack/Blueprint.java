@@ -82,7 +82,12 @@ final class Blueprint {
     private LocalServer postgres() {
         int port = take(PortName.POSTGRES);
         values.put(Endpoints.POSTGRES_PORT, Integer.toString(port));
-        return new PostgresServer(options.cache(), data.resolve("postgres"), logs.resolve("postgres.log"), port);
+        return new PostgresServer(
+                options.cache(),
+                data.resolve("postgres"),
+                logs.resolve("postgres.log"),
+                port,
+                options.databaseCertificate());
     }
 
     private LocalServer kafka() {

@@ -16,6 +16,7 @@ final class StackArguments {
     private static final String CACHE = "--cache";
     private static final String SERVERS = "--servers";
     private static final String SERVICE = "--service";
+    private static final String DATABASE_CERTIFICATE = "--database-certificate";
 
     private StackArguments() {}
 
@@ -34,6 +35,8 @@ final class StackArguments {
         options.ports().forEach((name, port) -> arguments.addAll(List.of(name.option(), Integer.toString(port))));
         options.services()
                 .forEach((service, url) -> arguments.addAll(List.of(SERVICE, service.serviceName() + "=" + url)));
+        options.databaseCertificate()
+                .ifPresent(folder -> arguments.addAll(List.of(DATABASE_CERTIFICATE, folder.toString())));
         return arguments;
     }
 
@@ -61,13 +64,13 @@ final class StackArguments {
         return switch (option) {
             case HOME -> {
                 Path home = Path.of(value);
-                StackOptions moved =
-                        new StackOptions(home, options.cache(), options.servers(), options.ports(), options.services());
+                StackOptions moved = options.movedTo(home);
                 yield cacheGiven ? moved : moved.withCache(home.resolve("cache"));
             }
             case CACHE -> options.withCache(Path.of(value));
             case SERVERS -> options.withServers(servers(value));
             case SERVICE -> service(options, value);
+            case DATABASE_CERTIFICATE -> options.withDatabaseCertificate(Path.of(value));
             default -> options.withPort(PortName.ofOption(option), port(option, value));
         };
     }

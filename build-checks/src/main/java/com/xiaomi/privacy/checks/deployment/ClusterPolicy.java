@@ -144,18 +144,24 @@ public final class ClusterPolicy {
                 "may run on one replica");
     }
 
-    /** Where secrets come from a store, all that pods name have to. */
+    /** Where secrets come from a store, all that pods name have to, but for those of certificates. */
     private void checkSecrets(HasMetadata owner, PodSpec pod) {
-        Set<String> stored = overlay.customResources("ExternalSecret").stream()
-                .filter(secret -> secret.namespace()
-                        .equals(Optional.ofNullable(owner.getMetadata().getNamespace())))
-                .flatMap(secret -> secret.text("spec", "target", "name").stream())
-                .collect(Collectors.toSet());
+        Set<String> stored = made(owner, "ExternalSecret", "target", "name");
+        Set<String> issued = made(owner, "Certificate", "secretName");
         if (!stored.isEmpty()) {
             secrets(pod)
-                    .filter(secret -> !stored.contains(secret))
+                    .filter(secret -> !stored.contains(secret) && !issued.contains(secret))
                     .forEach(secret -> unless(false, owner, "needs a Secret that nobody makes: " + secret));
         }
+    }
+
+    private Set<String> made(HasMetadata owner, String kind, String... name) {
+        String[] path = Stream.concat(Stream.of("spec"), Stream.of(name)).toArray(String[]::new);
+        return overlay.customResources(kind).stream()
+                .filter(maker -> maker.namespace()
+                        .equals(Optional.ofNullable(owner.getMetadata().getNamespace())))
+                .flatMap(maker -> maker.text(path).stream())
+                .collect(Collectors.toSet());
     }
 
     private static Stream<String> secrets(PodSpec pod) {

@@ -134,6 +134,22 @@ class ClusterPolicyTest {
     }
 
     @Test
+    void the_secret_of_a_certificate_is_made_by_that() {
+        String manifests = CAREFUL.replace("name: careful-secret, key", "name: careful-tls, key") + """
+                ---
+                apiVersion: cert-manager.io/v1
+                kind: Certificate
+                metadata: {name: careful, namespace: here}
+                spec: {secretName: careful-tls}
+                """;
+
+        assertThat(violations(manifests)).isEmpty();
+        assertThat(violations(manifests.replace(
+                        "namespace: here}\nspec: {secretName", "namespace: there}\nspec: {secretName")))
+                .containsExactly("Deployment careful needs a Secret that nobody makes: careful-tls");
+    }
+
+    @Test
     void a_number_of_replicas_beside_a_scaled_object_is_found() {
         assertThat(violations(CAREFUL.replace(
                         "spec:\n  template:\n    metadata", "spec:\n  replicas: 2\n  template:\n    metadata")))

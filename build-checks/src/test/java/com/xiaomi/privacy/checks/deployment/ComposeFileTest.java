@@ -101,7 +101,7 @@ class ComposeFileTest {
 
     @Test
     void uploads_are_scanned() {
-        for (Module taker : List.of(Module.INTAKE, Module.IDENTITY)) {
+        for (Module taker : List.of(Module.INTAKE, Module.IDENTITY, Module.CASEWORK)) {
             String scanner = file.service(taker.folder()).environment().get("RIGHTS_MALWARE_SCAN_HOST");
 
             assertThat(file.services()).contains(scanner);

@@ -198,7 +198,9 @@ class KubernetesTest {
     void secrets_are_never_values() {
         for (Module module : Module.services()) {
             assertThat(Stream.of(container(module), migration(module))
-                            .flatMap(container -> overlay.settings(container).keySet().stream()))
+                            .flatMap(container -> overlay.settings(container).entrySet().stream())
+                            .filter(setting -> !setting.getValue().startsWith("/run/secrets/"))
+                            .map(Map.Entry::getKey))
                     .noneMatch(key -> key.endsWith("PASSWORD") || key.endsWith("SECRET") || key.endsWith("_KEY"));
             assertThat(container(module).getEnv())
                     .allSatisfy(variable -> assertThat(
@@ -309,8 +311,16 @@ class KubernetesTest {
     }
 
     @Test
+    void pages_for_developers_are_off() {
+        assertThat(PROJECT.text(OF_ALL_SERVICES)).contains("%prod.quarkus.swagger-ui.enabled=false\n");
+        for (Module module : Module.services()) {
+            assertThat(overlay.environmentKeys(container(module))).noneMatch(key -> key.contains("SWAGGER"));
+        }
+    }
+
+    @Test
     void who_has_files_scanned_may_reach_the_scanner_and_nobody_else() {
-        for (Module taker : List.of(Module.INTAKE, Module.IDENTITY)) {
+        for (Module taker : List.of(Module.INTAKE, Module.IDENTITY, Module.CASEWORK)) {
             assertThat(settings(taker)).containsEntry("RIGHTS_MALWARE_SCAN_HOST", "clamav.privacy-servers");
         }
         for (Module module : Module.services()) {

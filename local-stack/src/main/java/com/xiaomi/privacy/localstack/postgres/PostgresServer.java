@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -18,6 +19,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The PostgreSQL server. It writes durably, as in production: what it answers is what the measurements are about. */
@@ -28,6 +30,7 @@ public final class PostgresServer implements LocalServer {
     private final Path data;
     private final Path log;
     private final int port;
+    private final Optional<Path> certificate;
     private SupervisedProcess process;
 
     /**
@@ -36,12 +39,14 @@ public final class PostgresServer implements LocalServer {
      * @param cache the folder that outlives the stack, for the binaries
      * @param data the folder for the data; it must be empty or absent
      * @param log the log file
+     * @param certificate a folder with {@code tls.crt} and {@code tls.key}: it then takes connections by TLS only
      */
-    public PostgresServer(Path cache, Path data, Path log, int port) {
+    public PostgresServer(Path cache, Path data, Path log, int port, Optional<Path> certificate) {
         this.cache = cache;
         this.data = data;
         this.log = log;
         this.port = port;
+        this.certificate = certificate;
     }
 
     /** Unpacks the binaries into the cache, unless that was done before. */
@@ -95,9 +100,21 @@ public final class PostgresServer implements LocalServer {
                     "--no-sync");
             runToEnd(unprivileged.wrap(command));
             Files.delete(password);
+            if (certificate.isPresent()) {
+                encrypt(certificate.get());
+                unprivileged.own(data);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** By the names that PostgreSQL looks for. */
+    private void encrypt(Path given) throws IOException {
+        Files.copy(given.resolve("tls.crt"), data.resolve("server.crt"));
+        Path key = Files.copy(given.resolve("tls.key"), data.resolve("server.key"));
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
+        Files.writeString(data.resolve("pg_hba.conf"), "hostssl all all 127.0.0.1/32 scram-sha-256\n");
     }
 
     private void runToEnd(List<String> command) {
@@ -129,6 +146,9 @@ public final class PostgresServer implements LocalServer {
                 "timezone", "UTC",
                 "log_timezone", "UTC");
         settings.forEach((key, value) -> command.addAll(List.of("-c", key + "=" + value)));
+        if (certificate.isPresent()) {
+            command.addAll(List.of("-c", "ssl=on"));
+        }
         return command;
     }
 
