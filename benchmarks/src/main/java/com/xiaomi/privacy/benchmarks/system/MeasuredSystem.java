@@ -154,6 +154,9 @@ public final class MeasuredSystem implements AutoCloseable {
                 "rights.access.client-secret", "unused",
                 // The load speaks as the origin would, for persons with addresses of their own.
                 "rights.client.trusted-proxies", "127.0.0.1/32",
+                // One account calls for all staff, one for all data systems; each call is counted, as everywhere.
+                "rights.limits.staff.per-account", "1000000 per PT1S",
+                "rights.limits.program.per-account", "1000000 per PT1S",
                 // Nobody takes the traces.
                 "quarkus.otel.sdk.disabled", "true",
                 "rights.cell.name", "EU"));
