@@ -11,6 +11,7 @@ public enum Module {
     CONTRACTS("rights-contracts", "contracts"),
     LEGAL("legal-rules", "legal"),
     LOCAL_STACK("local-stack", "localstack"),
+    REPEATABLE_IMAGES("repeatable-images/deployment", "images"),
     FOUNDATION("service-foundation", "foundation"),
     PRINTED("printed-pages", "printed"),
     INTAKE("request-intake-service", "intake"),
@@ -44,7 +45,7 @@ public enum Module {
     /** The other modules that its code may use. Dependencies point one way, and no service uses another. */
     public Set<Module> mayUse() {
         return switch (this) {
-            case CONTRACTS, SUBSCRIBER -> EnumSet.noneOf(Module.class);
+            case CONTRACTS, SUBSCRIBER, REPEATABLE_IMAGES -> EnumSet.noneOf(Module.class);
             case LEGAL, LOCAL_STACK, CONNECTOR -> EnumSet.of(CONTRACTS);
             case FOUNDATION -> EnumSet.of(CONTRACTS, LEGAL);
             case INTAKE, IDENTITY -> EnumSet.of(FOUNDATION, CONTRACTS, LEGAL);
