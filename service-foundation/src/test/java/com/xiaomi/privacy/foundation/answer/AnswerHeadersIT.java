@@ -44,16 +44,23 @@ class AnswerHeadersIT {
     }
 
     @Test
-    void whoIsStoppedIsLoggedWithoutTheAddress() {
+    void whatIsRefusedIsLoggedWithoutTheAddressAndWhatWasSent() {
         Messages messages = new Messages();
         Logger log = Logger.getLogger(RefusedCalls.class.getName());
         log.addHandler(messages);
         try {
             given().queryParam("of", "somebody").get("/problems/mine").then().statusCode(401);
+            given().contentType("application/json")
+                    .body("{\"name\":\"somebody\",\"unknown\":1}")
+                    .post("/problems")
+                    .then()
+                    .statusCode(400);
 
             await().untilAsserted(() -> assertThat(messages.said)
                     .contains("refused: GET ProblemResource.mine, 401"
-                            + " urn:xiaomi-privacy:problem:authentication-required"));
+                            + " urn:xiaomi-privacy:problem:authentication-required")
+                    .anyMatch(said -> said.matches(
+                            "refused: POST ProblemResource\\.\\w+, 400 urn:xiaomi-privacy:problem:malformed-json")));
             assertThat(messages.said).noneMatch(said -> said.contains("somebody"));
         } finally {
             log.removeHandler(messages);
