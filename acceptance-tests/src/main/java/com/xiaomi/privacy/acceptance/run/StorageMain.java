@@ -38,7 +38,7 @@ public final class StorageMain {
 
     public static void main(String[] arguments) throws Exception {
         switch (String.join(" ", arguments)) {
-            case "" -> measure(20, 100);
+            case "" -> measure(10, 40);
             case "--quick" -> measure(1, 2);
             default -> {
                 ERR.println("Usage: StorageMain [--quick]");
