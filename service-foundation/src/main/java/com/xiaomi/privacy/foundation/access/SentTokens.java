@@ -27,13 +27,17 @@ public class SentTokens {
 
     @ServerRequestFilter(priority = AFTER_COUNTRY_GATE)
     Uni<Response> require(ContainerRequestContext request, ResourceInfo resource) {
+        return areIn(request, resource)
+                ? identities.getDeferredIdentity().map(SentTokens::known)
+                : Uni.createFrom().nullItem();
+    }
+
+    /** Whether a call has a token that tells who calls; whose is checked elsewhere, {@link OwnTokens} and the person's tracking token, does not. */
+    public static boolean areIn(ContainerRequestContext request, ResourceInfo resource) {
         String authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
-        if (authorization == null
-                || AuthorizationScheme.TRACKING.isIn(authorization)
-                || resource.getResourceClass().isAnnotationPresent(OwnTokens.class)) {
-            return Uni.createFrom().nullItem();
-        }
-        return identities.getDeferredIdentity().map(SentTokens::known);
+        return authorization != null
+                && !AuthorizationScheme.TRACKING.isIn(authorization)
+                && !resource.getResourceClass().isAnnotationPresent(OwnTokens.class);
     }
 
     private static Response known(SecurityIdentity identity) {

@@ -22,9 +22,10 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 /** Refuses a query that says something twice which can be said once: each program on its way might take another of the two for meant. */
 public class SingleParameters {
 
-    private static final int BEFORE_OTHERS = Priorities.USER - 100;
+    // Behind the country gate, which has words of its own for a country that is said twice, and leaves the body unread.
+    private static final int AFTER_COUNTRY_GATE = Priorities.USER + 50;
 
-    @ServerRequestFilter(priority = BEFORE_OTHERS)
+    @ServerRequestFilter(priority = AFTER_COUNTRY_GATE)
     void check(ContainerRequestContext request, ResourceInfo resource) {
         Map<String, List<String>> query = request.getUriInfo().getQueryParameters();
         Set<String> repeated = query.entrySet().stream()

@@ -1,16 +1,14 @@
 package com.xiaomi.privacy.foundation.export;
 
 import com.xiaomi.privacy.foundation.access.AccessConfig;
-import com.xiaomi.privacy.foundation.access.AuthorizationScheme;
 import com.xiaomi.privacy.foundation.access.Caller;
-import com.xiaomi.privacy.foundation.access.OwnTokens;
+import com.xiaomi.privacy.foundation.access.SentTokens;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -39,12 +37,8 @@ public class StaffBorderFilter {
 
     @ServerRequestFilter(priority = LAST)
     Uni<Response> check(ContainerRequestContext request, ResourceInfo resource) {
-        String authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
-        Class<?> endpoints = resource.getResourceClass();
-        if (authorization == null
-                || AuthorizationScheme.TRACKING.isIn(authorization)
-                || endpoints.isAnnotationPresent(OwnTokens.class)
-                || endpoints.isAnnotationPresent(OutsideBorder.class)) {
+        if (!SentTokens.areIn(request, resource)
+                || resource.getResourceClass().isAnnotationPresent(OutsideBorder.class)) {
             return Uni.createFrom().nullItem();
         }
         return identities.getDeferredIdentity().map(this::require);

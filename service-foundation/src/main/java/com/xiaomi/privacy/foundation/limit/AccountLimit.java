@@ -2,10 +2,11 @@ package com.xiaomi.privacy.foundation.limit;
 
 import com.xiaomi.privacy.foundation.access.AccessConfig;
 import com.xiaomi.privacy.foundation.access.Caller;
+import com.xiaomi.privacy.foundation.access.SentTokens;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.container.ResourceInfo;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
@@ -32,8 +33,8 @@ public class AccountLimit {
     }
 
     @ServerRequestFilter(priority = KNOWN)
-    void check(ContainerRequestContext request) {
-        if (request.getHeaderString(HttpHeaders.AUTHORIZATION) != null
+    void check(ContainerRequestContext request, ResourceInfo resource) {
+        if (SentTokens.areIn(request, resource)
                 && !request.getUriInfo().getPath().startsWith(BETWEEN_SERVICES)
                 && identities.getIdentity().getPrincipal() instanceof JsonWebToken token
                 && config.staffIssuer().toString().equals(token.getIssuer())) {
