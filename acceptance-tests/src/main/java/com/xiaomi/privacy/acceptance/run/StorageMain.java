@@ -85,7 +85,7 @@ public final class StorageMain {
         OUT.println("|---|---:|");
         stored.databases().forEach((name, bytes) -> row("database " + name, bytes, journeys));
         row("**all databases**", sum(stored.databases()), journeys);
-        stored.buckets().forEach((name, bytes) -> row("bucket " + name, bytes, journeys));
+        stored.buckets().forEach((name, bytes) -> row("objects of " + name, bytes, journeys));
         stored.topics().forEach((name, bytes) -> row("topic " + name, bytes, journeys));
         row("**all topics**", sum(stored.topics()), journeys);
         OUT.printf("%nThe largest tables, with their indexes:%n%n| table | KiB a request |%n|---|---:|%n");
@@ -95,8 +95,11 @@ public final class StorageMain {
                 .forEach(table -> row(table.getKey(), table.getValue(), journeys));
     }
 
+    /** A line of a table; none for what did not grow. */
     private static void row(String what, long bytes, int journeys) {
-        OUT.printf("| %s | %.1f |%n", what, bytes / KIB / journeys);
+        if (bytes > 0) {
+            OUT.printf("| %s | %.1f |%n", what, bytes / KIB / journeys);
+        }
     }
 
     private static long sum(Map<String, Long> bytes) {

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * How much lies on the disks of the servers, in bytes.
  *
  * @param tables by database and name, with their indexes and large values, as PostgreSQL counts them: whole pages, used or not
- * @param buckets files and directories of the store
+ * @param buckets files in the store, by the service whose credential opens them
  * @param topics what their logs hold, without indexes, of which Kafka writes to the disk only what is used
  */
 public record StoredBytes(Map<String, Long> tables, Map<String, Long> buckets, Map<String, Long> topics) {

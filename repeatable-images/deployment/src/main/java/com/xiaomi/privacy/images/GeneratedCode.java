@@ -1,14 +1,12 @@
 package com.xiaomi.privacy.images;
 
+import io.quarkus.runtime.util.HashUtil;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -41,14 +39,6 @@ final class GeneratedCode {
             }
         }
         Files.move(renamed, jar, StandardCopyOption.REPLACE_EXISTING);
-        return HexFormat.of().formatHex(sha256().digest(Files.readAllBytes(jar)));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Each JDK has SHA-256", e);
-        }
+        return HashUtil.sha256(Files.readAllBytes(jar));
     }
 }

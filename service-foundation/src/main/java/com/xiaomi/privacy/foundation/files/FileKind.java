@@ -40,7 +40,7 @@ public enum FileKind {
         return mediaType;
     }
 
-    /** How the name of such a file may end, in small letters. */
+    /** How the name of such a file may end, in small letters: what people's programs write, fewer than Tika knows. */
     public List<String> extensions() {
         return extensions;
     }

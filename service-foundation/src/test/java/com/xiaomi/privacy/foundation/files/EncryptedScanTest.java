@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import javax.net.ServerSocketFactory;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -82,27 +84,57 @@ class EncryptedScanTest {
         }
     }
 
+    @Test
+    void whomToTrustIsAskedAnewForEachFile() throws Exception {
+        try (ServerSocket server = answering(context(proxy).getServerSocketFactory(), 2)) {
+            AtomicReference<SSLSocketFactory> trusted = new AtomicReference<>(trusting(stranger));
+            MalwareScanner scanner = scanner(NAME, server, trusted::get);
+            assertThatThrownBy(scanner::begin).isInstanceOf(SSLHandshakeException.class);
+
+            trusted.set(trusting(proxy));
+
+            try (Scan scan = scanner.begin()) {
+                scan.write(SampleFiles.text());
+                assertThat(scan.finish()).isTrue();
+            }
+        }
+    }
+
     private static MalwareScanner scanner(String host, ServerSocket server, SSLSocketFactory encryption) {
+        return scanner(host, server, () -> encryption);
+    }
+
+    private static MalwareScanner scanner(String host, ServerSocket server, Supplier<SSLSocketFactory> encryption) {
         return new MalwareScanner(
                 FileCheckTest.scanner(Optional.of(host), server.getLocalPort()), Optional.of(encryption));
     }
 
-    /** Speaks as clamd does of a clean file. */
     private static ServerSocket answering(ServerSocketFactory sockets) throws IOException {
+        return answering(sockets, 1);
+    }
+
+    /** Speaks as clamd does of clean files, to so many callers, one after the other. */
+    private static ServerSocket answering(ServerSocketFactory sockets, int callers) throws IOException {
         ServerSocket server = sockets.createServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
         Thread.ofVirtual().start(() -> {
-            try (Socket connection = server.accept()) {
-                DataInputStream in = new DataInputStream(connection.getInputStream());
-                in.skipNBytes("zINSTREAM\0".length());
-                for (int length = in.readInt(); length > 0; length = in.readInt()) {
-                    in.skipNBytes(length);
-                }
-                connection.getOutputStream().write("stream: OK\0".getBytes(StandardCharsets.US_ASCII));
-            } catch (IOException e) {
-                // The test sees it from the other side.
+            for (int caller = 0; caller < callers; caller++) {
+                answer(server);
             }
         });
         return server;
+    }
+
+    private static void answer(ServerSocket server) {
+        try (Socket connection = server.accept()) {
+            DataInputStream in = new DataInputStream(connection.getInputStream());
+            in.skipNBytes("zINSTREAM\0".length());
+            for (int length = in.readInt(); length > 0; length = in.readInt()) {
+                in.skipNBytes(length);
+            }
+            connection.getOutputStream().write("stream: OK\0".getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            // The test sees it from the other side.
+        }
     }
 
     private static SSLContext context(KeyStore own) throws Exception {
