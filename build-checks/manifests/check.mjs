@@ -9,6 +9,8 @@ const packages = {
   'keda.sh': '@kubernetes-models/keda',
   'external-secrets.io': '@kubernetes-models/external-secrets',
   'cert-manager.io': '@kubernetes-models/cert-manager',
+  'gateway.networking.k8s.io': '@kubernetes-models/gateway-api',
+  'gateway.envoyproxy.io': '@kubernetes-models/envoy-gateway',
   'monitoring.coreos.com': '@kubernetes-models/prometheus-operator',
 };
 const writtenDown = new Set(['barmancloud.cnpg.io', 'k8s.keycloak.org']);

@@ -12,7 +12,6 @@ import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
-import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.util.List;
@@ -25,7 +24,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
  * Reads Kubernetes manifests strictly: an unknown kind or a field that the kind does not have is an error. Kinds are those that we use: no
- * Secret, whose values would be here; no HorizontalPodAutoscaler, which would argue with KEDA's; no Role, for nobody needs the cluster.
+ * Secret, whose values would be here; no HorizontalPodAutoscaler, which would argue with KEDA's; no Ingress, for which there is nobody to
+ * read it; no Role, for nobody needs the cluster.
  */
 public final class Manifests {
     private static final Map<String, Class<? extends HasMetadata>> KINDS = Map.of(
@@ -35,7 +35,6 @@ public final class Manifests {
             "v1/ServiceAccount", ServiceAccount.class,
             "apps/v1/Deployment", Deployment.class,
             "batch/v1/Job", Job.class,
-            "networking.k8s.io/v1/Ingress", Ingress.class,
             "networking.k8s.io/v1/NetworkPolicy", NetworkPolicy.class,
             "policy/v1/PodDisruptionBudget", PodDisruptionBudget.class);
 

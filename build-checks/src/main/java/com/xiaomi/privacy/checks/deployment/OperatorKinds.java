@@ -35,6 +35,8 @@ public final class OperatorKinds {
             "keda.sh",
             "external-secrets.io",
             "cert-manager.io",
+            "gateway.networking.k8s.io",
+            "gateway.envoyproxy.io",
             "monitoring.coreos.com",
             "postgresql.cnpg.io",
             "barmancloud.cnpg.io",

@@ -157,9 +157,12 @@ class ClusterPolicyTest {
     }
 
     @Test
-    void another_autoscaler_a_secret_and_rights_in_the_cluster_are_refused() {
-        for (String kind :
-                List.of("autoscaling/v2/HorizontalPodAutoscaler", "v1/Secret", "rbac.authorization.k8s.io/v1/Role")) {
+    void another_autoscaler_a_secret_an_ingress_and_rights_in_the_cluster_are_refused() {
+        for (String kind : List.of(
+                "autoscaling/v2/HorizontalPodAutoscaler",
+                "v1/Secret",
+                "networking.k8s.io/v1/Ingress",
+                "rbac.authorization.k8s.io/v1/Role")) {
             int end = kind.lastIndexOf('/');
             String manifest = "apiVersion: %s%nkind: %s%nmetadata: {name: any}%n"
                     .formatted(kind.substring(0, end), kind.substring(end + 1));

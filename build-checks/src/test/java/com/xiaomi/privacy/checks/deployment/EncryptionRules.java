@@ -11,7 +11,6 @@ import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
-import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +24,8 @@ import java.util.stream.Stream;
 /** What holds for TLS inside of a cluster: who answers shows a certificate of its name, and who asks looks at it. */
 final class EncryptionRules {
     private static final String FOLDER = "/run/secrets/certificates";
-    private static final String AUTHORITY = "privacy-support-inside";
     private static final String SERVERS = "privacy-servers";
-    private static final String ANNOTATION = "nginx.ingress.kubernetes.io/";
+    private static final String ORIGIN = "origin";
     private static final Pattern JDBC = Pattern.compile("jdbc:postgresql://(([a-z-]+)-rw\\.[a-z-]+):5432/\\w+\\?(.+)");
 
     private final Overlay overlay;
@@ -133,26 +131,24 @@ final class EncryptionRules {
                         .contains("?sslmode=verify-full&sslrootcert=/mnt/certificates/ca.crt"));
     }
 
-    void ingressesAskByTlsAndLookWhoAnswers() {
-        assertThat(overlay.all(Ingress.class)).isNotEmpty().allSatisfy(ingress -> {
-            Map<String, String> annotations = ingress.getMetadata().getAnnotations();
-            assertThat(annotations)
-                    .containsEntry(ANNOTATION + "backend-protocol", "HTTPS")
-                    .containsEntry(ANNOTATION + "proxy-ssl-verify", "on")
-                    .containsEntry(ANNOTATION + "proxy-ssl-name", "$service_name");
-            String[] secret = annotations.get(ANNOTATION + "proxy-ssl-secret").split("/");
-            assertThat(secret[0]).isEqualTo(ingress.getMetadata().getNamespace());
-            assertThat(names(secret[1], secret[0])).isNotEmpty();
-        });
-    }
-
-    /** The sign-in is for browsers, which may be led to https. */
+    /** They have to come so far: both listeners of the origin have its routes. The sign-in is for browsers, which may be led to https. */
     void callsInTheClearAreRefusedAndNotRedirected() {
-        assertThat(overlay.find(Ingress.class, "origin")
-                        .orElseThrow()
-                        .getMetadata()
-                        .getAnnotations())
-                .containsEntry(ANNOTATION + "ssl-redirect", "false");
+        assertThat(overlay.customResources("Gateway").stream()
+                        .filter(gateway -> gateway.name().equals(ORIGIN))
+                        .flatMap(gateway -> gateway.parts("spec", "listeners").stream())
+                        .map(listener -> listener.text("protocol").orElseThrow()))
+                .as("listeners")
+                .contains("HTTP");
+        assertThat(overlay.customResources("HTTPRoute").stream()
+                        .filter(route -> route.name().equals(ORIGIN)))
+                .singleElement()
+                .satisfies(route -> {
+                    assertThat(route.parts("spec", "parentRefs"))
+                            .extracting(CustomResource::node)
+                            .containsExactly(Map.of("name", ORIGIN));
+                    assertThat(route.parts("spec", "rules"))
+                            .allMatch(rule -> rule.parts("filters").isEmpty());
+                });
         for (Module module : Module.services()) {
             assertThat(settings(module)).containsEntry("RIGHTS_CLIENT_REQUIRE_TLS", "true");
         }
@@ -182,15 +178,8 @@ final class EncryptionRules {
                 .toList();
     }
 
-    /** The names in the certificate of the inner authority that lies in this Secret; none if there is no such certificate. */
     private List<Object> names(String secret, String namespace) {
-        return overlay.customResources("Certificate").stream()
-                .filter(certificate -> certificate.text("spec", "secretName").equals(Optional.of(secret)))
-                .filter(certificate -> certificate.namespace().equals(Optional.of(namespace)))
-                .filter(certificate ->
-                        certificate.text("spec", "issuerRef", "name").equals(Optional.of(AUTHORITY)))
-                .flatMap(certificate -> certificate.values("spec", "dnsNames").stream())
-                .toList();
+        return InnerCertificates.names(overlay, secret, namespace);
     }
 
     private String certificateOf(String cluster) {

@@ -13,8 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EncryptionRulesFindOffendersTest {
 
     @ParameterizedTest
-    @MethodSource({"answers", "pods", "questions", "names", "scanner", "databases", "ingresses", "redirects", "metrics"
-    })
+    @MethodSource({"answers", "pods", "questions", "names", "scanner", "databases", "redirects", "metrics"})
     void what_breaks_a_rule_is_found(Consumer<EncryptionRules> rule, String kept, String broken, String said) {
         EncryptionRules rules = new EncryptionRules(Overlays.changed("overlays/eu", kept, broken));
 
@@ -105,19 +104,20 @@ class EncryptionRulesFindOffendersTest {
                 arguments(rule, "value: ?sslmode=verify-full", "value: ?sslmode=require", "verify-full"));
     }
 
-    private static Stream<Arguments> ingresses() {
-        Consumer<EncryptionRules> rule = EncryptionRules::ingressesAskByTlsAndLookWhoAnswers;
-        return Stream.of(
-                arguments(rule, "backend-protocol: HTTPS", "backend-protocol: HTTP", "HTTPS"),
-                arguments(rule, "proxy-ssl-verify: \"on\"", "proxy-ssl-verify: \"off\"", "proxy-ssl-verify"),
-                arguments(rule, "proxy-ssl-name: $service_name", "proxy-ssl-name: any", "proxy-ssl-name"),
-                arguments(rule, "secretName: origin-callers-tls", "secretName: other-tls", "not to be empty"));
-    }
-
     private static Stream<Arguments> redirects() {
         Consumer<EncryptionRules> rule = EncryptionRules::callsInTheClearAreRefusedAndNotRedirected;
         return Stream.of(
-                arguments(rule, "ssl-redirect: \"false\"", "ssl-redirect: \"true\"", "ssl-redirect"),
+                arguments(rule, "protocol: HTTP\n", "protocol: TCP\n", "listeners"),
+                arguments(
+                        rule,
+                        "  - name: origin\n  rules:\n",
+                        "  - name: origin\n    sectionName: https\n  rules:\n",
+                        "sectionName"),
+                arguments(
+                        rule,
+                        "  rules:\n  - backendRefs:\n    - name: case-workflow-service\n",
+                        "  rules:\n  - filters:\n    - type: RequestRedirect\n    backendRefs:\n    - name: case-workflow-service\n",
+                        "all elements"),
                 arguments(rule, "REQUIRE_TLS: \"true\"", "REQUIRE_TLS: \"false\"", "REQUIRE_TLS"));
     }
 

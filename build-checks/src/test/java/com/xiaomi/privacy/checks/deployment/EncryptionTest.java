@@ -30,10 +30,9 @@ class EncryptionTest {
 
     @ParameterizedTest
     @MethodSource(REGIONS)
-    void the_ingress_and_prometheus_ask_by_tls(String folder) {
+    void calls_in_the_clear_are_refused_and_prometheus_asks_by_tls(String folder) {
         EncryptionRules rules = new EncryptionRules(Overlays.of(folder));
 
-        rules.ingressesAskByTlsAndLookWhoAnswers();
         rules.callsInTheClearAreRefusedAndNotRedirected();
         rules.metricsAreAskedForByTls();
     }

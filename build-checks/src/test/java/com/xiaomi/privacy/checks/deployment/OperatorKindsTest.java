@@ -38,6 +38,12 @@ class OperatorKindsTest {
                 Map.entry("secretTargetRef:", "secretTargetRefs:"),
                 Map.entry("refreshInterval:", "refreshIntervall:"),
                 Map.entry("rotationPolicy:", "rotationPolic:"),
+                Map.entry("certificateRefs:", "certificateRef:"),
+                Map.entry("backendRefs:", "backendRef:"),
+                Map.entry("caCertificateRefs:", "caCertificates:"),
+                Map.entry("escapedSlashesAction:", "escapedSlashAction:"),
+                Map.entry("backendTLS:", "backendTls:"),
+                Map.entry("gatewayHTTPRoute:", "gatewayHttpRoute:"),
                 Map.entry("path: /q/metrics", "pathh: /q/metrics"),
                 Map.entry("postInitSQL:", "postInitSql:"),
                 Map.entry("pluginConfiguration:", "pluginConfig:"),
@@ -66,6 +72,8 @@ class OperatorKindsTest {
         Map<String, String> wrong = Map.of(
                 "minReplicaCount: 2", "minReplicaCount: two",
                 "algorithm: ECDSA", "algorithm: DSA",
+                "protocol: HTTPS", "protocol: true",
+                "minVersion: \"1.2\"", "minVersion: \"1.25\"",
                 "dataDurability: required", "dataDurability: perhaps",
                 "partitions: 12", "partitions: twelve",
                 "publicClient: true", "publicClient: perhaps",
@@ -80,6 +88,8 @@ class OperatorKindsTest {
         assertThat(findings)
                 .anyMatch(finding -> finding.contains("minReplicaCount"))
                 .anyMatch(finding -> finding.contains("DSA"))
+                .anyMatch(finding -> finding.startsWith("Gateway origin") && finding.contains("boolean"))
+                .anyMatch(finding -> finding.contains("1.25"))
                 .anyMatch(finding -> finding.contains("perhaps"))
                 .anyMatch(finding -> finding.contains("twelve"))
                 .anyMatch(finding -> finding.contains("publicClient"))

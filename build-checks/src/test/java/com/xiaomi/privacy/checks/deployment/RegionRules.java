@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.xiaomi.privacy.checks.project.Module;
 import com.xiaomi.privacy.contracts.vocabulary.Cell;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What holds for the regions together: they know one another, and each has its own. */
 final class RegionRules {
@@ -67,32 +68,36 @@ final class RegionRules {
             assertThat(intake)
                     .containsEntry("RIGHTS_ACCESS_CUSTOMER_ISSUER", signIn + "/realms/customer")
                     .containsEntry("RIGHTS_ACCESS_STAFF_ISSUER", signIn + "/realms/staff");
-            assertThat(overlay.all(Ingress.class).stream()
-                            .flatMap(ingress -> ingress.getSpec().getRules().stream())
-                            .map(rule -> rule.getHost()))
+            List<CustomResource> gateways = overlay.customResources("Gateway");
+            assertThat(gateways.stream().flatMap(gateway -> hosts(gateway).stream()))
                     .containsExactlyInAnyOrder(
                             URI.create(intake.get("RIGHTS_ORIGIN_URL")).getHost(),
                             URI.create(signIn).getHost());
-            assertThat(overlay.all(Ingress.class))
-                    .allSatisfy(ingress -> assertThat(certified(overlay, ingress))
-                            .containsAll(ingress.getSpec().getRules().stream()
-                                    .map(rule -> (Object) rule.getHost())
-                                    .toList()));
+            assertThat(gateways)
+                    .allSatisfy(
+                            gateway -> assertThat(certified(overlay, gateway)).containsAll(hosts(gateway)));
         }
     }
 
-    private static List<Object> certified(Overlay overlay, Ingress ingress) {
-        return ingress.getSpec().getTls().stream()
-                .flatMap(tls -> overlay.customResources("Certificate").stream()
-                        .filter(certificate -> certificate
-                                .text("spec", "secretName")
-                                .filter(tls.getSecretName()::equals)
-                                .isPresent())
-                        .filter(certificate -> certificate
-                                .namespace()
-                                .filter(ingress.getMetadata().getNamespace()::equals)
-                                .isPresent()))
+    private static Set<String> hosts(CustomResource gateway) {
+        return gateway.parts("spec", "listeners").stream()
+                .map(listener -> listener.text("hostname").orElse("any"))
+                .collect(Collectors.toSet());
+    }
+
+    private static List<String> certified(Overlay overlay, CustomResource gateway) {
+        Set<String> secrets = gateway.parts("spec", "listeners").stream()
+                .flatMap(listener -> listener.parts("tls", "certificateRefs").stream())
+                .flatMap(secret -> secret.text("name").stream())
+                .collect(Collectors.toSet());
+        return overlay.customResources("Certificate").stream()
+                .filter(certificate -> certificate.namespace().equals(gateway.namespace()))
+                .filter(certificate -> certificate
+                        .text("spec", "secretName")
+                        .filter(secrets::contains)
+                        .isPresent())
                 .flatMap(certificate -> certificate.values("spec", "dnsNames").stream())
+                .map(Object::toString)
                 .toList();
     }
 

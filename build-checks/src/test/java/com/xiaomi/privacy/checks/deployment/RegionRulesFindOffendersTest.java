@@ -62,7 +62,8 @@ class RegionRulesFindOffendersTest {
                 arguments(
                         rule, "CUSTOMER_ISSUER: https://sign-in", "CUSTOMER_ISSUER: https://other", "CUSTOMER_ISSUER"),
                 arguments(rule, "STAFF_ISSUER: https://sign-in", "STAFF_ISSUER: https://other", "STAFF_ISSUER"),
-                arguments(rule, "- host: privacy.example.org", "- host: other.example.org", "other.example.org"),
+                arguments(
+                        rule, "- hostname: privacy.example.org", "- hostname: other.example.org", "other.example.org"),
                 arguments(rule, "dnsNames:\n  - privacy.", "dnsNames:\n  - other.", "other.example.org"),
                 arguments(
                         rule,

@@ -1,13 +1,13 @@
 package com.xiaomi.privacy.checks.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.xiaomi.privacy.checks.project.Module;
 import com.xiaomi.privacy.checks.project.ProjectFolder;
 import com.xiaomi.privacy.localstack.LocalService;
 import com.xiaomi.privacy.localstack.compose.ComposeFile;
 import com.xiaomi.privacy.localstack.origin.OriginRoutes;
-import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,8 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RoutingTest {
     private static final ProjectFolder PROJECT = ProjectFolder.ofThisBuild();
 
-    private final RouteTable ingress = RouteTable.of(
-            (Ingress) Manifests.parse(PROJECT.text("k8s/base/ingress.yaml")).getFirst());
+    private final RouteTable gateway = table(PROJECT.text("k8s/base/routes.yaml"));
     private final RouteTable compose = RouteTable.ofNginx(
             ComposeFile.parse(PROJECT.text("docker-compose.yml")).config("routes"));
 
@@ -68,20 +67,36 @@ class RoutingTest {
     void a_path_is_answered_by_the_same_service_everywhere(String path) {
         var expected = OriginRoutes.find(path).map(LocalService::serviceName);
 
-        assertThat(ingress.find(path)).as("Ingress").isEqualTo(expected);
+        assertThat(gateway.find(path)).as("Gateway").isEqualTo(expected);
         assertThat(compose.find(path)).as("compose").isEqualTo(expected);
     }
 
     @Test
+    void what_is_not_decided_by_the_path_to_one_service_is_refused() {
+        String routes = PROJECT.text("k8s/base/routes.yaml").replaceAll("(?s)\\n---\\n.*", "");
+
+        assertThatThrownBy(() -> table(routes.replaceFirst("- path:", "- method: GET\n          path:")))
+                .hasMessageContaining("by path only");
+        assertThatThrownBy(() ->
+                        table(routes.replaceFirst("(?m)^( +)- name: (.+)$\n( +port: .+)$", "$0\n$1- name: $2\n$3")))
+                .hasMessageContaining("one backend");
+    }
+
+    private static RouteTable table(String httpRoute) {
+        return RouteTable.of(
+                Overlay.parse("sample", httpRoute).customResources("HTTPRoute").getFirst());
+    }
+
+    @Test
     void the_internal_paths_are_nobodys() {
-        assertThat(Stream.of(ingress, compose).map(table -> table.find("/internal/requests/1/contact")))
+        assertThat(Stream.of(gateway, compose).map(table -> table.find("/internal/requests/1/contact")))
                 .allMatch(Optional::isEmpty);
-        assertThat(ingress.find("/api/v1/cases")).contains(Module.CASEWORK.folder());
+        assertThat(gateway.find("/api/v1/cases")).contains(Module.CASEWORK.folder());
     }
 
     @Test
     void each_service_is_asked_on_the_port_that_it_listens_on() {
-        assertThat(Stream.of(ingress, compose).flatMap(table -> table.routes().stream()))
+        assertThat(Stream.of(gateway, compose).flatMap(table -> table.routes().stream()))
                 .isNotEmpty()
                 .allSatisfy(route -> assertThat(
                                 PROJECT.text(route.service() + "/src/main/resources/application.properties"))

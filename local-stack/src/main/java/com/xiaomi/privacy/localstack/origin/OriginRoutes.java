@@ -20,7 +20,7 @@ public final class OriginRoutes {
             Route.of("/api/v1/(requests|jurisdictions|policies|drp|opendsr)(/.*)?", LocalService.INTAKE),
             Route.of("/api/v1/(verifications|mandates)(/.*)?", LocalService.IDENTITY),
             Route.of("/api/v1/(webhooks|campaigns|inbox|letters)(/.*)?", LocalService.NOTIFICATION),
-            Route.of("/api/v1/.+", LocalService.CASEWORK));
+            Route.of("/api/v1(/.*)?", LocalService.CASEWORK));
 
     private OriginRoutes() {}
 

@@ -1,2 +1,2 @@
-/** The one origin in front of the services, as the Ingress is on Kubernetes. */
+/** The one origin in front of the services, as the Gateway is on Kubernetes. */
 package com.xiaomi.privacy.localstack.origin;

@@ -33,6 +33,8 @@ class OriginRoutesTest {
         "/api/v1/cases/1/commands/grant, CASEWORK",
         "/api/v1/tasks/1/files/answer%20%C3%A4.json, CASEWORK",
         "/api/v1/requestsfoo, CASEWORK",
+        "/api/v1, CASEWORK",
+        "/api/v1/, CASEWORK",
     })
     void everyPathHasItsOwner(String path, LocalService owner) {
         assertThat(OriginRoutes.find(path)).contains(owner);
@@ -59,8 +61,8 @@ class OriginRoutesTest {
                 "/api/v1/cases;jsessionid=1",
                 "/api/v1/cases/.",
                 "/api/v1/cases/..",
-                "/api/v1",
-                "/api/v1/",
+                "/api",
+                "/api/v1x",
                 "/api/v2/cases",
                 "/API/v1/cases",
                 "/q/health",
