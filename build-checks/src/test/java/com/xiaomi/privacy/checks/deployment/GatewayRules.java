@@ -2,6 +2,7 @@ package com.xiaomi.privacy.checks.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.xiaomi.privacy.checks.project.Module;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
 import java.util.List;
@@ -18,6 +19,11 @@ final class GatewayRules {
     private static final String RECENT = "1\\.[23]";
     private static final String WITH_FORWARD_SECRECY = "ECDHE-ECDSA-(AES(128|256)-GCM-SHA(256|384)|CHACHA20-POLY1305)";
     private static final String OWNER = "gateway.envoyproxy.io/owning-gateway-";
+
+    /** {@code rights.intake.live-status-readers}. */
+    private static final int LIVE_READERS_OF_A_REPLICA = 2000;
+
+    private static final int LIMIT_OF_ENVOY = 1024;
 
     private final Overlay overlay;
 
@@ -85,8 +91,9 @@ final class GatewayRules {
 
     void bodiesPassPieceByPieceForAsLongAsTheyMove() {
         assertThat(overlay.customResources("BackendTrafficPolicy"))
-                .as("policies that could buffer, limit or repeat")
-                .isEmpty();
+                .allSatisfy(policy -> assertThat(policy.part("spec").node().keySet())
+                        .as("what could buffer or limit")
+                        .isSubsetOf("targetRefs", "circuitBreaker", "retry"));
         assertThat(forwarding().flatMap(route -> route.parts("spec", "rules").stream()))
                 .isNotEmpty()
                 .allSatisfy(rule -> assertThat(rule.text("timeouts", "request"))
@@ -96,6 +103,40 @@ final class GatewayRules {
                 .allSatisfy(policy -> assertThat(policy.text("spec", "timeout", "http", "streamIdleTimeout"))
                         .as("an end to silence")
                         .isPresent());
+    }
+
+    void whatMayHaveBeenHandledIsNotSentAgain() {
+        for (CustomResource gateway : overlay.customResources("Gateway")) {
+            assertThat(policyAbout(gateway, "BackendTrafficPolicy").values("spec", "retry", "retryOn", "triggers"))
+                    .as("when a call from %s is sent again", gateway.name())
+                    .isEqualTo(List.of("connect-failure"));
+        }
+        assertThat(overlay.customResources("HTTPRoute").stream()
+                        .flatMap(route -> route.parts("spec", "rules").stream()))
+                .allSatisfy(rule -> assertThat(rule.node()).doesNotContainKey("retry"));
+    }
+
+    /** One proxy may have to carry those of all replicas that KEDA may start. */
+    void readersOfLiveStatusesFitThroughOneProxy() {
+        CustomResource origin = overlay.customResources("Gateway").stream()
+                .filter(gateway -> gateway.name().equals("origin"))
+                .findFirst()
+                .orElseThrow();
+        int replicas = overlay.customResources("ScaledObject").stream()
+                .filter(scaler ->
+                        scaler.text("spec", "scaleTargetRef", "name").equals(Optional.of(Module.INTAKE.folder())))
+                .flatMap(scaler -> scaler.text("spec", "maxReplicaCount").stream())
+                .mapToInt(Integer::parseInt)
+                .max()
+                .orElse(1);
+        for (String limit : List.of("maxConnections", "maxParallelRequests")) {
+            assertThat(policyAbout(origin, "BackendTrafficPolicy")
+                            .text("spec", "circuitBreaker", limit)
+                            .map(Integer::valueOf)
+                            .orElse(LIMIT_OF_ENVOY))
+                    .as("%s for readers of %d replicas", limit, replicas)
+                    .isGreaterThan(LIVE_READERS_OF_A_REPLICA * replicas);
+        }
     }
 
     void whatIsInsideOrForAdministratorsHasNoRoute() {
@@ -204,15 +245,19 @@ final class GatewayRules {
     }
 
     private CustomResource policyOf(CustomResource gateway) {
+        return policyAbout(gateway, "ClientTrafficPolicy");
+    }
+
+    private CustomResource policyAbout(CustomResource gateway, String kind) {
         Map<String, Object> target =
                 Map.of("group", "gateway.networking.k8s.io", "kind", "Gateway", "name", gateway.name());
-        List<CustomResource> policies = overlay.customResources("ClientTrafficPolicy").stream()
+        List<CustomResource> policies = overlay.customResources(kind).stream()
                 .filter(policy -> policy.namespace().equals(gateway.namespace()))
                 .filter(policy -> policy.parts("spec", "targetRefs").stream()
                         .map(CustomResource::node)
                         .anyMatch(target::equals))
                 .toList();
-        assertThat(policies).as("policies about clients of %s", gateway.name()).hasSize(1);
+        assertThat(policies).as("%s of %s", kind, gateway.name()).hasSize(1);
         return policies.getFirst();
     }
 

@@ -13,7 +13,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GatewayRulesFindOffendersTest {
 
     @ParameterizedTest
-    @MethodSource({"hosts", "versions", "claims", "bodies", "paths", "backends", "certificates", "proxies"})
+    @MethodSource({
+        "hosts",
+        "versions",
+        "claims",
+        "bodies",
+        "repeats",
+        "readers",
+        "paths",
+        "backends",
+        "certificates",
+        "proxies"
+    })
     void what_breaks_a_rule_is_found(Consumer<GatewayRules> rule, String kept, String broken, String said) {
         GatewayRules rules = new GatewayRules(Overlays.changed("overlays/eu", kept, broken));
 
@@ -57,7 +68,7 @@ class GatewayRulesFindOffendersTest {
                         rule,
                         "    kind: Gateway\n    name: sign-in\n  timeout",
                         "    kind: Gateway\n    name: other\n  timeout",
-                        "policies about clients of sign-in"),
+                        "ClientTrafficPolicy of sign-in"),
                 arguments(
                         rule,
                         "kind: EnvoyProxy\n      name: origin\n",
@@ -86,9 +97,29 @@ class GatewayRulesFindOffendersTest {
     private static Stream<Arguments> bodies() {
         Consumer<GatewayRules> rule = GatewayRules::bodiesPassPieceByPieceForAsLongAsTheyMove;
         return Stream.of(
-                arguments(rule, "kind: ClientTrafficPolicy\n", "kind: BackendTrafficPolicy\n", "could buffer"),
+                arguments(
+                        rule,
+                        "  circuitBreaker:\n",
+                        "  requestBuffer:\n    limit: 60Mi\n  circuitBreaker:\n",
+                        "could buffer"),
                 arguments(rule, "request: 0s", "request: 15s", "15s"),
                 arguments(rule, "streamIdleTimeout: 60s", "idleTimeout: 60s", "silence"));
+    }
+
+    private static Stream<Arguments> repeats() {
+        Consumer<GatewayRules> rule = GatewayRules::whatMayHaveBeenHandledIsNotSentAgain;
+        return Stream.of(
+                arguments(rule, "- connect-failure\n", "- connect-failure\n      - 5xx\n", "5xx"),
+                arguments(rule, "      triggers:\n      - connect-failure\n", "", "sent again"),
+                arguments(rule, "      request: 0s\n", "      request: 0s\n    retry:\n      codes: [500]\n", "retry"));
+    }
+
+    private static Stream<Arguments> readers() {
+        Consumer<GatewayRules> rule = GatewayRules::readersOfLiveStatusesFitThroughOneProxy;
+        return Stream.of(
+                arguments(rule, "maxConnections: 30000", "maxConnections: 1024", "maxConnections"),
+                arguments(rule, "    maxParallelRequests: 30000\n", "", "maxParallelRequests"),
+                arguments(rule, "maxReplicaCount: 8", "maxReplicaCount: 16", "16 replicas"));
     }
 
     private static Stream<Arguments> paths() {

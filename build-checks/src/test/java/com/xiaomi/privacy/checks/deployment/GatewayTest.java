@@ -16,7 +16,16 @@ class GatewayTest {
         rules.clientsDoNotSpeakForTheProxy();
         rules.whatIsInsideOrForAdministratorsHasNoRoute();
         rules.onlyTheProxiesOfTheirGatewayReachServices();
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void what_passes_is_neither_held_nor_cut_off_nor_sent_twice(String folder) {
+        GatewayRules rules = new GatewayRules(Overlays.of(folder));
+
         rules.bodiesPassPieceByPieceForAsLongAsTheyMove();
+        rules.whatMayHaveBeenHandledIsNotSentAgain();
+        rules.readersOfLiveStatusesFitThroughOneProxy();
     }
 
     @ParameterizedTest
