@@ -179,6 +179,30 @@ describe("the client", () => {
     assert.equal(other.received.length, 2);
   });
 
+  it("lets no answer and no configuration reach into the objects of the program", async () => {
+    // As text, for in a literal `__proto__` would be the prototype and not a field.
+    const bad = JSON.parse(
+      '{"__proto__":{"reached":true},"constructor":{"prototype":{"reached":true}},"reference":"ABCD-EFGH-JKMN"}',
+    ) as Record<string, unknown>;
+    const problem = { ...misdirected(other.url), ...bad };
+    Object.defineProperty(problem, "__proto__", { value: bad["__proto__"], enumerable: true });
+    server.willAnswer({ status: 201, body: bad }, { status: 422, body: problem }, { status: 421, body: problem });
+    other.willAnswer({ status: 201, body: bad });
+    const retry = JSON.parse('{"__proto__":{"reached":true,"attempts":9}}') as Record<string, unknown>;
+    const one = client({ retry });
+
+    const answers = [await submit(one), await submit(one), await submit(one)];
+
+    assert.deepEqual(
+      answers.map(({ response }) => response.status),
+      [201, 422, 201],
+    );
+    assert.equal(({} as Record<string, unknown>)["reached"], undefined);
+    assert.ok(!("reached" in client), "functions neither");
+    assert.ok(isProblem(answers[1]?.error));
+    assert.ok(!isProblem(JSON.parse('{"__proto__":{"type":"urn:test","status":422}}')), "what is inherited is no problem");
+  });
+
   it("does not go round in circles", async () => {
     server.willAnswer({ status: 421, body: misdirected(other.url) });
     other.willAnswer({ status: 421, body: misdirected(server.url) });

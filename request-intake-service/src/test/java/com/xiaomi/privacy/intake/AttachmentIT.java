@@ -94,6 +94,18 @@ class AttachmentIT {
     }
 
     @Test
+    void aTextComesBackWithTheNameOfItsLetters() throws Exception {
+        byte[] text = "Grüße".getBytes(StandardCharsets.UTF_8);
+        String id = uploaded("brief.txt", "text/plain", text);
+        complete(id).then().statusCode(200);
+
+        Response download = request.asRequester().get(request.path("/attachments/" + id));
+
+        assertThat(download.contentType()).isEqualToIgnoringCase("text/plain;charset=UTF-8");
+        assertThat(download.asByteArray()).isEqualTo(text);
+    }
+
+    @Test
     void aStoredFileIsToldToTheOtherServicesAndShownInTheStatus() throws Exception {
         String id = uploaded(NAME, "image/png", PNG);
         complete(id).then().statusCode(200);

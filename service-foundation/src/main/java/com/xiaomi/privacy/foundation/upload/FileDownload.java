@@ -3,6 +3,7 @@ package com.xiaomi.privacy.foundation.upload;
 import com.xiaomi.privacy.foundation.protection.DataKey;
 import com.xiaomi.privacy.foundation.protection.Personal;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -19,9 +20,17 @@ final class FileDownload {
 
     Response of(UploadedFile kept, DataKey key, Personal fileName, String range, String ifRange) throws IOException {
         return contents.download(kept, key, range, ifRange)
-                .type(kept.mediaType())
+                .type(withLetters(kept.mediaType()))
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition(fileName))
                 .build();
+    }
+
+    /** Text is UTF-8: what is not is refused when it comes. */
+    private static MediaType withLetters(String mediaType) {
+        MediaType type = MediaType.valueOf(mediaType);
+        return type.getType().equals(MediaType.TEXT_PLAIN_TYPE.getType())
+                ? type.withCharset(StandardCharsets.UTF_8.name())
+                : type;
     }
 
     /** RFC 6266: the encoded form can hold any name and no line end. */

@@ -4,11 +4,14 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.equalToIgnoringCase;
+import static org.hamcrest.Matchers.startsWith;
 
 import com.xiaomi.privacy.localstack.testing.StackTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
@@ -41,6 +44,25 @@ class AnswerHeadersIT {
                         .header("Referrer-Policy", equalTo("no-referrer"))
                         .header("Content-Security-Policy", equalTo("default-src 'none'; frame-ancestors 'none'"))
                         .header("Strict-Transport-Security", equalTo("max-age=31536000; includeSubDomains")));
+    }
+
+    @Test
+    void theTypeOfABodyIsSaidAndThatItsLettersAreUtf8() {
+        String name = "Jörg";
+
+        byte[] answer = given().contentType("application/json")
+                .body("{\"name\":\"%s\"}".formatted(name))
+                .post("/problems")
+                .then()
+                .statusCode(200)
+                .header("Content-Type", equalToIgnoringCase("text/plain;charset=UTF-8"))
+                .extract()
+                .asByteArray();
+
+        assertThat(new String(answer, StandardCharsets.UTF_8)).isEqualTo(name);
+        // JSON is UTF-8 and nothing else (RFC 8259, 8.1).
+        given().get("/problems/broken").then().header("Content-Type", startsWith("application/problem+json"));
+        given().get("/problems/nowhere").then().header("Content-Type", startsWith("application/problem+json"));
     }
 
     @Test
