@@ -215,6 +215,15 @@ class BadInputIT {
     }
 
     @Test
+    void aFileThatIsNotWhatItsNameSaysIsNotStored() {
+        SampleRequest request = casework.inReview(Right.ACCESS);
+        UUID task = casework.granted(request);
+
+        refused(request, 422, "file-rejected", () -> casework.putFile(task, "photo.jpg", "<html>not a picture</html>"))
+                .body("errors[0].field", equalTo("name"));
+    }
+
+    @Test
     void aFileOfADataSystemThatTheScannerObjectsToIsNotStored() {
         assumeTrue(SharedStack.endpoints().clamavPort().isPresent(), "ClamAV is not installed");
         SampleRequest request = casework.inReview(Right.ACCESS);

@@ -110,7 +110,7 @@ public class TaskResource {
         Actor by = answering();
         Open open = opened(answers.access(taskId, by));
         return switch (upload.keep(
-                "result", open.dataKeyId(), body, sha256, content -> answers.keep(taskId, by, name, content))) {
+                "result", name, open.dataKeyId(), body, sha256, content -> answers.keep(taskId, by, name, content))) {
             case Kept kept ->
                 Response.status(kept.replaced() ? Response.Status.OK : Response.Status.CREATED)
                         .entity(new FileBody(kept.name(), kept.sizeBytes(), kept.sha256()))

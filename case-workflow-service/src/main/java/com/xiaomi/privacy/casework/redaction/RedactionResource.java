@@ -54,6 +54,7 @@ public class RedactionResource {
         UUID dataKeyId = redactions.dataKeyFor(taskId, name, staff);
         return upload.keep(
                 "redacted",
+                name,
                 dataKeyId,
                 body,
                 sha256,
