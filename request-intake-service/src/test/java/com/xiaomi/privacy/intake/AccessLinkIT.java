@@ -158,6 +158,46 @@ class AccessLinkIT {
     }
 
     @Test
+    void passesOfAReplacedTokenOpenNothingButForTheOneThatReplacedIt() {
+        Accepted request = IntakeCalls.accepted(sample);
+        Accepted elsewhere = again(request, request.trackingToken());
+
+        String token =
+                request.asRequester().post(request.path("/tracking-token")).path("trackingToken");
+
+        assertThat(status(elsewhere)).isEqualTo(401);
+        assertThat(status(request)).isEqualTo(200);
+        // The answer got lost.
+        String next =
+                request.asRequester().post(request.path("/tracking-token")).path("trackingToken");
+        assertThat(trade(request, token)).isEqualTo(401);
+        assertThat(status(again(request, next))).isEqualTo(200);
+        await().untilAsserted(
+                        () -> assertThat(topics.written(request.requestId()).toString())
+                                .contains("\"keyGeneration\": 1", "\"keyGeneration\": 2")
+                                .doesNotContain(next));
+    }
+
+    @Test
+    void passesOfTheTokenThatALinkReplacesOpenNothing() {
+        Accepted request = IntakeCalls.accepted(sample);
+
+        Accepted byLink = again(request, token(request, linkFor(request)));
+
+        assertThat(status(byLink)).isEqualTo(200);
+        assertThat(status(request)).isEqualTo(401);
+    }
+
+    private static Accepted again(Accepted request, String trackingToken) {
+        String pass = IntakeCalls.tradePass(request.reference(), trackingToken).path("pass");
+        return new Accepted(request.requestId(), request.reference(), trackingToken, pass, request.caseId());
+    }
+
+    private static int status(Accepted request) {
+        return request.asRequester().get(request.path("")).statusCode();
+    }
+
+    @Test
     void nobodyElseReplacesTheToken() {
         Accepted request = IntakeCalls.accepted(sample);
         Accepted other = IntakeCalls.accepted(new SampleSubmission());

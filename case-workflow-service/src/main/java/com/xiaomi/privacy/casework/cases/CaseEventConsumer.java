@@ -6,6 +6,7 @@ import com.xiaomi.privacy.casework.question.Questioning;
 import com.xiaomi.privacy.casework.retention.RequestErasures;
 import com.xiaomi.privacy.contracts.event.IdentityEvent;
 import com.xiaomi.privacy.contracts.event.RequestEvent;
+import com.xiaomi.privacy.foundation.access.EndedPasses;
 import com.xiaomi.privacy.foundation.event.Inbox;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +25,7 @@ class CaseEventConsumer {
     private final IdentityReports reports;
     private final Withdrawals withdrawals;
     private final RequestErasures erasures;
+    private final EndedPasses endedPasses;
 
     CaseEventConsumer(
             Inbox inbox,
@@ -33,7 +35,8 @@ class CaseEventConsumer {
             DuplicateHints duplicateHints,
             IdentityReports reports,
             Withdrawals withdrawals,
-            RequestErasures erasures) {
+            RequestErasures erasures,
+            EndedPasses endedPasses) {
         this.inbox = inbox;
         this.opening = opening;
         this.mail = mail;
@@ -42,6 +45,7 @@ class CaseEventConsumer {
         this.reports = reports;
         this.withdrawals = withdrawals;
         this.erasures = erasures;
+        this.endedPasses = endedPasses;
     }
 
     @Incoming("requests")
@@ -58,6 +62,7 @@ class CaseEventConsumer {
                 case RequestEvent.QuestionAnswered answered -> questioning.answered(answered);
                 case RequestEvent.DuplicateSuspected suspected -> duplicateHints.note(suspected);
                 case RequestEvent.RevokedByPartner revoked -> withdrawals.revoked(revoked);
+                case RequestEvent.PassesEnded ended -> endedPasses.note(ended);
                 case RequestEvent.ErasureConfirmed confirmed -> erasures.confirmed(confirmed);
                 // Notification sends the link; the cases are not touched.
                 case RequestEvent.AccessRequested ignored -> {}

@@ -88,7 +88,7 @@ public class SignIn {
 
     /** A pass of intake. */
     public String pass(SampleRequest request) {
-        return passes.issue(request.id(), new Reference(request.reference())).token();
+        return passes.issue(request.id(), new Reference(request.reference()), 0).token();
     }
 
     /** A step-up proof of identity-verification, made in {@link #BROWSER}. */

@@ -2,6 +2,7 @@ package com.xiaomi.privacy.identity.verification;
 
 import com.xiaomi.privacy.contracts.event.RequestEvent;
 import com.xiaomi.privacy.contracts.vocabulary.RiskSignal;
+import com.xiaomi.privacy.foundation.access.EndedPasses;
 import com.xiaomi.privacy.foundation.event.EventEnvelope;
 import com.xiaomi.privacy.foundation.event.Inbox;
 import com.xiaomi.privacy.identity.risk.RiskSignals;
@@ -10,18 +11,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Hears from intake what staff should know of before they rely on a proof. */
+/** Hears from intake what staff should know of before they rely on a proof, and what opens a request no more. */
 @ApplicationScoped
 class RequestEvents {
 
     private final Inbox inbox;
     private final VerificationRepository verifications;
     private final RiskSignals signals;
+    private final EndedPasses endedPasses;
 
-    RequestEvents(Inbox inbox, VerificationRepository verifications, RiskSignals signals) {
+    RequestEvents(Inbox inbox, VerificationRepository verifications, RiskSignals signals, EndedPasses endedPasses) {
         this.inbox = inbox;
         this.verifications = verifications;
         this.signals = signals;
+        this.endedPasses = endedPasses;
     }
 
     /** Receives a record of {@code privacy.requests.v1}. */
@@ -38,6 +41,7 @@ class RequestEvents {
                     verification.contactChanged(changed.contactRef());
                     signals.flag(verification, RiskSignal.CONTACT_CHANGED);
                 });
+            case RequestEvent.PassesEnded ended -> endedPasses.note(ended);
             // Case-workflow says when somebody has to prove who they are.
             case RequestEvent.Submitted ignored -> {}
             case RequestEvent.ContactChangeAsked ignored -> {}

@@ -269,6 +269,6 @@ class AccountIT {
     }
 
     private String pass(UUID request) {
-        return passes.issue(request, Reference.random()).token();
+        return passes.issue(request, Reference.random(), 0).token();
     }
 }

@@ -160,7 +160,8 @@ abstract class EvidenceScenario {
     }
 
     RequestSpecification person(UUID request) {
-        return given().auth().oauth2(passes.issue(request, Reference.random()).token());
+        return given().auth()
+                .oauth2(passes.issue(request, Reference.random(), 0).token());
     }
 
     List<String> trail() {

@@ -278,7 +278,7 @@ abstract class MandateScenario {
     }
 
     String pass(UUID request) {
-        return passes.issue(request, Reference.random()).token();
+        return passes.issue(request, Reference.random(), 0).token();
     }
 
     void awaitFlag(RiskSignal signal) {

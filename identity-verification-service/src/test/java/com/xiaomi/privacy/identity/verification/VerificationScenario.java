@@ -168,7 +168,7 @@ abstract class VerificationScenario {
     }
 
     String pass(UUID request) {
-        return passes.issue(request, Reference.random()).token();
+        return passes.issue(request, Reference.random(), 0).token();
     }
 
     static List<Integer> inParallel(Callable<Integer> call) throws Exception {

@@ -102,6 +102,9 @@ class EventListener {
             case RequestEvent.DuplicateSuspected ignored -> {
                 // A hint for staff; nothing is decided.
             }
+            case RequestEvent.PassesEnded ignored -> {
+                // Nobody calls this service with a pass.
+            }
             case RequestEvent.RevokedByPartner ignored -> {
                 // The end of each case, which follows, is told.
             }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The rows of links and of those who asked for them, and the token that a request has now. */
 @ApplicationScoped
@@ -29,13 +30,15 @@ class AccessLinkTable {
             "SELECT access_link_id, token_hash FROM access_link WHERE request_id = :request AND expires_at > :now";
     private static final String UNTIL = "SELECT expires_at FROM access_link"
             + " WHERE access_link_id = :link AND request_id = :request AND expires_at > :now";
-    private static final String HASH = "SELECT tracking_token_hash FROM request WHERE request_id = :request";
-    private static final String LOCK = HASH + " FOR UPDATE";
+    private static final String KEY =
+            "SELECT tracking_token_hash, key_generation FROM request WHERE request_id = :request";
+    private static final String LOCK = KEY + " FOR UPDATE";
     private static final String USE = """
             WITH used AS (SELECT issued_at FROM access_link WHERE access_link_id = :link AND request_id = :request)
             DELETE FROM access_link l USING used WHERE l.request_id = :request AND l.issued_at <= used.issued_at
             """;
-    private static final String REPLACE = "UPDATE request SET tracking_token_hash = :hash WHERE request_id = :request";
+    private static final String REPLACE =
+            "UPDATE request SET tracking_token_hash = :hash, key_generation = :generation WHERE request_id = :request";
     private static final String DROP = "DELETE FROM access_link WHERE request_id = :request";
 
     private final EntityManager entities;
@@ -105,20 +108,22 @@ class AccessLinkTable {
                 .reduce((one, other) -> other);
     }
 
-    /** The hash of the request's token as it stands now; empty if there is no such request. */
-    Optional<byte[]> tokenHash(UUID requestId) {
-        return entities.createNativeQuery(HASH, byte[].class)
-                .setParameter("request", requestId)
-                .getResultStream()
-                .map(byte[].class::cast)
-                .findFirst();
+    /** The request's key as it stands now; empty if there is no such request. */
+    Optional<TrackingKey> key(UUID requestId) {
+        return keys(KEY, requestId).findFirst();
     }
 
-    /** The hash of the request's token, and its row until the transaction ends. */
-    byte[] lockedTokenHash(UUID requestId) {
-        return (byte[]) entities.createNativeQuery(LOCK, byte[].class)
+    /** The request's key, and its row until the transaction ends. */
+    TrackingKey lockedKey(UUID requestId) {
+        return keys(LOCK, requestId).findFirst().orElseThrow();
+    }
+
+    private Stream<TrackingKey> keys(String query, UUID requestId) {
+        @SuppressWarnings("unchecked")
+        Stream<Tuple> rows = entities.createNativeQuery(query, Tuple.class)
                 .setParameter("request", requestId)
-                .getSingleResult();
+                .getResultStream();
+        return rows.map(row -> new TrackingKey(row.get(0, byte[].class), row.get(1, Integer.class)));
     }
 
     /** Uses a link up, and all that were issued before it. @return false if it was used up before */
@@ -130,9 +135,10 @@ class AccessLinkTable {
                 > 0;
     }
 
-    void replaceToken(UUID requestId, byte[] tokenHash) {
+    void replaceKey(UUID requestId, TrackingKey key) {
         entities.createNativeQuery(REPLACE)
-                .setParameter("hash", tokenHash)
+                .setParameter("hash", key.tokenHash())
+                .setParameter("generation", key.generation())
                 .setParameter("request", requestId)
                 .executeUpdate();
     }

@@ -69,12 +69,13 @@ class AccessResource {
     @Operation(
             summary = "Replace the tracking token",
             description =
-                    "The old token and all links that were sent are void at once. The new one is shown in this answer"
-                            + " only; if the answer got lost, call again with the same pass.")
+                    "The old token, all links that were sent and all other passes are void at once. The new token is shown in"
+                            + " this answer only; if the answer got lost, call again with the same pass.")
     @APIResponse(responseCode = "200", description = "The new token")
     @APIResponse(responseCode = "429", description = "Replaced too often; see Retry-After")
     public TrackingTokenView rotate(@PathParam("reference") String reference) {
-        return new TrackingTokenView(keys.rotate(caller.requesterOf(reference)).reveal());
+        caller.requesterOf(reference);
+        return new TrackingTokenView(keys.rotate(caller.pass()).reveal());
     }
 
     /** A new tracking token. */

@@ -1,14 +1,19 @@
 package com.xiaomi.privacy.intake.access;
 
+import com.xiaomi.privacy.contracts.event.RequestEvent.PassesEnded;
+import com.xiaomi.privacy.foundation.access.EndedPasses;
+import com.xiaomi.privacy.foundation.access.PassId;
 import com.xiaomi.privacy.foundation.audit.Actor;
 import com.xiaomi.privacy.foundation.audit.AuditEntry;
 import com.xiaomi.privacy.foundation.audit.AuditTrail;
+import com.xiaomi.privacy.foundation.event.Outbox;
 import com.xiaomi.privacy.intake.request.PrivacyRequest;
 import com.xiaomi.privacy.intake.request.TrackingToken;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 
 /** What opens a request: its tracking token, or a link that was sent to the contact and is used for the first time. */
@@ -19,38 +24,58 @@ public class TrackingKeys {
     private static final UUID NOBODYS = new UUID(0, 0);
 
     private final AccessLinkTable links;
+    private final EndedPasses endedPasses;
+    private final Outbox outbox;
     private final AuditTrail auditTrail;
     private final Clock clock;
 
-    TrackingKeys(AccessLinkTable links, AuditTrail auditTrail, Clock clock) {
+    TrackingKeys(AccessLinkTable links, EndedPasses endedPasses, Outbox outbox, AuditTrail auditTrail, Clock clock) {
         this.links = links;
+        this.endedPasses = endedPasses;
+        this.outbox = outbox;
         this.auditTrail = auditTrail;
         this.clock = clock;
     }
 
     /**
-     * Whether the token opens the request. The first use of a link voids the token that opened it before. The work is the
-     * same whether there is no request or the token is wrong.
+     * The generation of the key that the token is, if it opens the request. The first use of a link voids the token that opened it
+     * before. The work is the same whether there is no request or the token is wrong.
      *
      * @param request empty if there is none
+     * @return empty if the token opens nothing
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public boolean opens(Optional<PrivacyRequest> request, TrackingToken token) {
+    public OptionalInt opens(Optional<PrivacyRequest> request, TrackingToken token) {
         UUID requestId = request.map(PrivacyRequest::requestId).orElse(NOBODYS);
         // The links first: one that is just being used is still among them, or its token is the request's already.
         Optional<UUID> link = links.unusedWith(token, requestId, clock.instant());
-        boolean current = token.matches(links.tokenHash(requestId).orElseGet(TrackingToken::nobodysHash));
-        return request.isPresent() && (current || link.isPresent() && useFirst(requestId, link.get(), token));
+        TrackingKey key = links.key(requestId).orElseGet(TrackingKeys::nobodys);
+        boolean current = token.matches(key.tokenHash());
+        if (request.isEmpty() || !current && link.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        return current ? OptionalInt.of(key.generation()) : useFirst(requestId, link.get(), token);
     }
 
-    /** A new token; the old one and all links are void. */
+    /** The generation of the key that opens the request now. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public int generation(UUID requestId) {
+        return links.key(requestId).orElseThrow().generation();
+    }
+
+    /**
+     * A new token; the old one, all links and all passes are void but the one that asks: who lost the answer asks again.
+     *
+     * @param pass the one by which the person asks
+     */
     @Transactional
-    public TrackingToken rotate(Actor.Requester person) {
+    public TrackingToken rotate(PassId pass) {
         TrackingToken token = TrackingToken.random();
-        links.lockedTokenHash(person.requestId());
-        links.dropLinks(person.requestId());
-        links.replaceToken(person.requestId(), token.hash());
-        auditTrail.record(AuditEntry.of(person.requestId(), person, "request.tracking-token-rotated"));
+        TrackingKey key = links.lockedKey(pass.requestId());
+        links.dropLinks(pass.requestId());
+        replace(pass.requestId(), key.replacedBy(token), pass.pass());
+        auditTrail.record(AuditEntry.of(
+                pass.requestId(), new Actor.Requester(pass.requestId()), "request.tracking-token-rotated"));
         return token;
     }
 
@@ -61,14 +86,26 @@ public class TrackingKeys {
     }
 
     /** Used twice at the same moment, both are the person's; replaced in between, it opens nothing any more. */
-    private boolean useFirst(UUID requestId, UUID link, TrackingToken token) {
-        byte[] current = links.lockedTokenHash(requestId);
+    private OptionalInt useFirst(UUID requestId, UUID link, TrackingToken token) {
+        TrackingKey current = links.lockedKey(requestId);
         if (!links.use(link, requestId)) {
-            return token.matches(current);
+            return token.matches(current.tokenHash()) ? OptionalInt.of(current.generation()) : OptionalInt.empty();
         }
-        links.replaceToken(requestId, token.hash());
+        TrackingKey key = current.replacedBy(token);
+        replace(requestId, key, null);
         auditTrail.record(AuditEntry.of(requestId, new Actor.Requester(requestId), "request.access-link-used")
                 .with("accessLinkId", link));
-        return true;
+        return OptionalInt.of(key.generation());
+    }
+
+    private void replace(UUID requestId, TrackingKey key, UUID keptPass) {
+        links.replaceKey(requestId, key);
+        PassesEnded ended = new PassesEnded(requestId, key.generation(), keptPass, clock.instant());
+        endedPasses.note(ended);
+        outbox.publish(ended);
+    }
+
+    private static TrackingKey nobodys() {
+        return new TrackingKey(TrackingToken.nobodysHash(), 0);
     }
 }

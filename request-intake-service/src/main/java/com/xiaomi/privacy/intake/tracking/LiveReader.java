@@ -1,5 +1,6 @@
 package com.xiaomi.privacy.intake.tracking;
 
+import com.xiaomi.privacy.foundation.access.PassId;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,18 +9,19 @@ import java.util.UUID;
 /** One connection on which a person watches their request. A slow one skips what is outdated: the last status counts. */
 final class LiveReader {
 
-    private final UUID requestId;
+    private final PassId pass;
     private final Instant until;
     private final MultiEmitter<? super LiveEvent> emitter;
     private String seenTag;
     private Instant lastSign;
 
     /**
+     * @param pass what opened it
      * @param until when it ends, UTC
      * @param seenTag the tag of the status that the person has already; null if none
      */
-    LiveReader(UUID requestId, Instant until, String seenTag, MultiEmitter<? super LiveEvent> emitter, Instant now) {
-        this.requestId = requestId;
+    LiveReader(PassId pass, Instant until, String seenTag, MultiEmitter<? super LiveEvent> emitter, Instant now) {
+        this.pass = pass;
         this.until = until;
         this.seenTag = seenTag;
         this.emitter = emitter;
@@ -27,7 +29,11 @@ final class LiveReader {
     }
 
     UUID requestId() {
-        return requestId;
+        return pass.requestId();
+    }
+
+    PassId pass() {
+        return pass;
     }
 
     boolean isOver(Instant now) {

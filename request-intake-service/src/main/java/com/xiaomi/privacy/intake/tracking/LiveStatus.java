@@ -1,5 +1,7 @@
 package com.xiaomi.privacy.intake.tracking;
 
+import com.xiaomi.privacy.foundation.access.EndedPasses;
+import com.xiaomi.privacy.foundation.access.PassId;
 import com.xiaomi.privacy.foundation.problem.ProblemException;
 import com.xiaomi.privacy.foundation.problem.ProblemType;
 import com.xiaomi.privacy.foundation.startup.Transience;
@@ -23,6 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -39,6 +42,7 @@ class LiveStatus {
 
     private final StatusDocuments documents;
     private final StatusVersions versions;
+    private final EndedPasses endedPasses;
     private final IntakeConfig config;
     private final Clock clock;
     private final Map<LiveReader, Boolean> readers = new ConcurrentHashMap<>();
@@ -47,9 +51,15 @@ class LiveStatus {
     // Used by the poller only.
     private Map<UUID, Long> known = new HashMap<>();
 
-    LiveStatus(StatusDocuments documents, StatusVersions versions, IntakeConfig config, Clock clock) {
+    LiveStatus(
+            StatusDocuments documents,
+            StatusVersions versions,
+            EndedPasses endedPasses,
+            IntakeConfig config,
+            Clock clock) {
         this.documents = documents;
         this.versions = versions;
+        this.endedPasses = endedPasses;
         this.config = config;
         this.clock = clock;
     }
@@ -67,17 +77,18 @@ class LiveStatus {
     /**
      * The status now and after each change.
      *
+     * @param pass of the person who follows; when it ends before its time, so does this
      * @param until when it ends, UTC
      * @param seenTag the tag of the status that the person has already; null if none
      * @throws ProblemException if there are too many readers
      */
-    Multi<LiveEvent> follow(UUID requestId, Instant until, String seenTag) {
-        requirePlace(requestId);
-        StatusDocument now = documents.of(requestId);
+    Multi<LiveEvent> follow(PassId pass, Instant until, String seenTag) {
+        requirePlace(pass.requestId());
+        StatusDocument now = documents.of(pass.requestId());
         return Multi.createFrom()
                 .emitter(
-                        (MultiEmitter<? super LiveEvent> emitter) -> begin(
-                                new LiveReader(requestId, until, seenTag, emitter, clock.instant()), emitter, now),
+                        (MultiEmitter<? super LiveEvent> emitter) ->
+                                begin(new LiveReader(pass, until, seenTag, emitter, clock.instant()), emitter, now),
                         BackPressureStrategy.LATEST);
     }
 
@@ -111,6 +122,7 @@ class LiveStatus {
         try {
             Instant now = clock.instant();
             readers.keySet().stream().filter(reader -> reader.isOver(now)).forEach(this::end);
+            endWhosePassEnded();
             showChanges(now);
             readers.keySet().forEach(reader -> reader.keepAlive(config.liveStatusHeartbeat(), now));
         } catch (SQLException | RuntimeException e) {
@@ -122,6 +134,16 @@ class LiveStatus {
     private void end(LiveReader reader) {
         readers.remove(reader);
         reader.end();
+    }
+
+    private void endWhosePassEnded() {
+        if (!readers.isEmpty()) {
+            Predicate<PassId> ended = endedPasses.endedOf(
+                    readers.keySet().stream().map(LiveReader::requestId).collect(Collectors.toSet()));
+            readers.keySet().stream()
+                    .filter(reader -> ended.test(reader.pass()))
+                    .forEach(this::end);
+        }
     }
 
     private void showChanges(Instant now) throws SQLException {

@@ -50,7 +50,7 @@ class LiveStatusResource {
             description =
                     "Server-sent events: 'status' with the document of GET /requests/{reference}, at once and after each"
                             + " change; its id is the ETag of that document. Comments keep the connection alive. It ends when the"
-                            + " pass expires: get a new one and go on with Last-Event-ID.")
+                            + " pass does: get a new one and go on with Last-Event-ID.")
     @APIResponse(
             responseCode = "200",
             description = "Events",
@@ -63,8 +63,9 @@ class LiveStatusResource {
                     @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER)
                     String lastEventId,
             @Context Sse sse) {
+        caller.requesterOf(reference);
         return liveStatus
-                .follow(caller.requesterOf(reference).requestId(), caller.until(), unquoted(lastEventId))
+                .follow(caller.pass(), caller.until(), unquoted(lastEventId))
                 .map(event -> toSse(event, sse));
     }
 

@@ -14,6 +14,7 @@ import com.xiaomi.privacy.intake.request.TrackingToken;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Trades a tracking token or a sign-in for a pass. */
 @ApplicationScoped
@@ -49,7 +50,10 @@ class Passes {
         // An unreadable reference is looked up too, under one that hardly anybody can have.
         Reference reference = Reference.parse(typedReference).orElseGet(Reference::random);
         Optional<PrivacyRequest> request = requests.byReference(reference.value());
-        return keys.opens(request, token) ? Optional.of(issue(request.get(), reference)) : Optional.empty();
+        OptionalInt keyGeneration = keys.opens(request, token);
+        return keyGeneration.isPresent()
+                ? Optional.of(issue(request.get(), reference, keyGeneration.getAsInt()))
+                : Optional.empty();
     }
 
     /** A pass for the request, if it was submitted with this account. */
@@ -58,12 +62,12 @@ class Passes {
         return Reference.parse(typedReference)
                 .flatMap(reference -> requests.byReference(reference.value())
                         .filter(request -> requestAccounts.belongs(request.requestId(), customer.account()))
-                        .map(request -> issue(request, reference)));
+                        .map(request -> issue(request, reference, keys.generation(request.requestId()))));
     }
 
-    private PassIssuer.Pass issue(PrivacyRequest request, Reference reference) {
+    private PassIssuer.Pass issue(PrivacyRequest request, Reference reference, int keyGeneration) {
         auditTrail.record(
                 AuditEntry.of(request.requestId(), new Actor.Requester(request.requestId()), "request.pass-issued"));
-        return passIssuer.issue(request.requestId(), reference);
+        return passIssuer.issue(request.requestId(), reference, keyGeneration);
     }
 }

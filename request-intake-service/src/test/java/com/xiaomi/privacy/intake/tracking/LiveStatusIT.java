@@ -188,6 +188,25 @@ class LiveStatusIT {
     }
 
     @Test
+    void itEndsForWhoGotInByATokenThatWasReplaced() throws Exception {
+        Accepted request = accepted();
+        String elsewhere = IntakeCalls.tradePass(request.reference(), request.trackingToken())
+                .path("pass");
+        EventStream stranger = EventStream.open(url(request), elsewhere, Optional.empty());
+        open.add(stranger);
+        EventStream own = follow(request, Optional.empty());
+        await().atMost(PATIENCE)
+                .until(() -> stranger.documents().size() == 1 && own.documents().size() == 1);
+
+        request.asRequester().post(request.path("/tracking-token")).then().statusCode(200);
+
+        await().atMost(PATIENCE).until(stranger::hasEnded);
+        anotherReplicaMoves(request.caseId(), "IN_REVIEW");
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(own.documents()).hasSize(2));
+        assertThat(stranger.documents()).hasSize(1);
+    }
+
+    @Test
     void aRequestIsFollowedOnFivePagesAtMostAndAClosedPageGivesItsPlaceBack() throws Exception {
         Accepted request = accepted();
         for (int i = 0; i < 5; i++) {

@@ -12,6 +12,7 @@ public enum EventType {
     ATTACHMENT_STORED("request.attachment-stored", Topic.REQUESTS, RequestEvent.AttachmentStored.class),
     ATTACHMENT_WITHDRAWN("request.attachment-withdrawn", Topic.REQUESTS, RequestEvent.AttachmentWithdrawn.class),
     ACCESS_REQUESTED("request.access-requested", Topic.REQUESTS, RequestEvent.AccessRequested.class),
+    PASSES_ENDED("request.passes-ended", Topic.REQUESTS, RequestEvent.PassesEnded.class),
     CONTACT_CHANGE_ASKED("request.contact-change-asked", Topic.REQUESTS, RequestEvent.ContactChangeAsked.class),
     CONTACT_CHANGED("request.contact-changed", Topic.REQUESTS, RequestEvent.ContactChanged.class),
     MESSAGE_RECEIVED("request.message-received", Topic.REQUESTS, RequestEvent.MessageReceived.class),

@@ -133,6 +133,16 @@ public sealed interface RequestEvent extends PrivacyEvent {
     record AccessRequested(UUID requestId, UUID accessLinkId) implements RequestEvent {}
 
     /**
+     * The tracking key of the request was replaced: what was got by an earlier one opens nothing any more.
+     *
+     * @param keyGeneration how often the key has been replaced; passes of fewer are ended
+     * @param keptPass id of the pass by which the key was replaced, which goes on until it expires; opens nothing by itself;
+     *     null where it was replaced by a link
+     * @param endedAt UTC
+     */
+    record PassesEnded(UUID requestId, int keyGeneration, UUID keptPass, Instant endedAt) implements RequestEvent {}
+
+    /**
      * The person, freshly proven, named another contact; it counts once it is confirmed from there. Whoever sends the question
      * asks intake for the new contact then.
      *

@@ -64,6 +64,7 @@ final class SampleEvents {
             case QUESTION_ANSWERED -> new RequestEvent.QuestionAnswered(REQUEST, CASE, OTHER, OTHER, TIME);
             case DUPLICATE_SUSPECTED -> new RequestEvent.DuplicateSuspected(REQUEST, CASE, OTHER, OTHER);
             case ACCESS_REQUESTED -> new RequestEvent.AccessRequested(REQUEST, OTHER);
+            case PASSES_ENDED -> new RequestEvent.PassesEnded(REQUEST, 1, OTHER, TIME);
             case CONTACT_CHANGE_ASKED -> new RequestEvent.ContactChangeAsked(REQUEST, OTHER);
             case CONTACT_CHANGED -> new RequestEvent.ContactChanged(REQUEST, OTHER, TIME, CASE);
             case REQUEST_ERASURE_CONFIRMED -> new RequestEvent.ErasureConfirmed(REQUEST, TIME);

@@ -93,6 +93,11 @@ public class Caller {
         return requester();
     }
 
+    /** The pass that the call came with. */
+    public PassId pass() {
+        return Tokens.passId(token);
+    }
+
     /** When the token of the call expires, UTC. */
     public Instant until() {
         return Instant.ofEpochSecond(token.getExpirationTime());

@@ -1,5 +1,6 @@
 package com.xiaomi.privacy.foundation.access;
 
+import com.xiaomi.privacy.foundation.identifier.Ids;
 import com.xiaomi.privacy.foundation.identifier.Reference;
 import io.smallrye.jwt.build.Jwt;
 import jakarta.annotation.PostConstruct;
@@ -10,8 +11,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.jwt.Claims;
 
-/** Signs passes: ten minutes' right to act for one request, checked offline by the other services. Used by intake. */
+/** Signs passes: ten minutes' right to act for one request, checked by the other services with its public key and {@link EndedPasses}. Used by intake. */
 @ApplicationScoped
 public class PassIssuer {
 
@@ -33,8 +35,12 @@ public class PassIssuer {
         key = SecretFiles.privateKey(config.passSigningKeyFile(), "pass-signing-key-file");
     }
 
-    /** A new pass; carries ids only. */
-    public Pass issue(UUID requestId, Reference reference) {
+    /**
+     * A new pass; carries ids only.
+     *
+     * @param keyGeneration how often the request's tracking key has been replaced; the pass ends when it is again
+     */
+    public Pass issue(UUID requestId, Reference reference, int keyGeneration) {
         Instant now = clock.instant();
         Instant expiresAt = now.plus(VALIDITY);
         String token = Jwt.issuer(Tokens.PASS_ISSUER)
@@ -42,6 +48,8 @@ public class PassIssuer {
                 .audience(AUDIENCES)
                 .groups(Roles.REQUESTER)
                 .claim(Tokens.REFERENCE, reference.value())
+                .claim(Tokens.KEY_GENERATION, keyGeneration)
+                .claim(Claims.jti, Ids.next().toString())
                 .issuedAt(now)
                 .expiresAt(expiresAt)
                 .sign(key);

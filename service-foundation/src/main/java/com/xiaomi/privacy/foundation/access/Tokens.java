@@ -1,5 +1,8 @@
 package com.xiaomi.privacy.foundation.access;
 
+import java.util.UUID;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
 /** What the house's own tokens have in common. */
 final class Tokens {
 
@@ -9,5 +12,17 @@ final class Tokens {
     static final String PURPOSE = "purpose";
     static final String SESSION = "session";
 
+    static final String KEY_GENERATION = "key_generation";
+
     private Tokens() {}
+
+    /** Which pass a checked token is. */
+    static PassId passId(JsonWebToken pass) {
+        Object generation = pass.getClaim(KEY_GENERATION);
+        return new PassId(
+                UUID.fromString(pass.getSubject()),
+                // Missing in passes of the version before.
+                generation == null ? 0 : Integer.parseInt(generation.toString()),
+                pass.getTokenID() == null ? null : UUID.fromString(pass.getTokenID()));
+    }
 }

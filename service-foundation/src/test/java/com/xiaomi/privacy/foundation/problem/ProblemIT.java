@@ -121,7 +121,7 @@ class ProblemIT {
     }
 
     private String genuine() {
-        return passes.issue(Ids.next(), Reference.random()).token();
+        return passes.issue(Ids.next(), Reference.random(), 0).token();
     }
 
     private static String forged() throws Exception {
