@@ -17,16 +17,19 @@ class SecurityPagesTest {
     private static final ProjectFolder PROJECT = ProjectFolder.ofThisBuild();
     private static final NamedProofs PROOFS = new NamedProofs(PROJECT);
     private static final String THREAT_MODEL = "docs/threat-model.md";
+    private static final String DEPLOYMENT = "docs/deployment.md";
     private static final String ASVS = "docs/asvs.md";
 
     /** How many requirements ASVS 5.0.0 has at levels 1 and 2. */
     private static final Map<String, Integer> REQUIREMENTS = Map.of("1", 70, "2", 183);
 
-    private static final List<String> STATUSES = List.of("met", "not applicable", "open");
+    private static final List<String> STATUSES = List.of("met", "not applicable", "operator", "departure", "open");
     private static final Pattern REQUIREMENT = Pattern.compile(
-            "^\\| (\\d+\\.\\d+\\.\\d+) \\| ([12]) \\| ([^|]+) \\| (met|not applicable|open) \\| ([^|]+) \\|$",
+            "^\\| (\\d+\\.\\d+\\.\\d+) \\| ([12]) \\| ([^|]+) \\| (met|not applicable|operator|departure|open) \\| ([^|]+) \\|$",
             Pattern.MULTILINE);
     private static final Pattern ANY_REQUIREMENT = Pattern.compile("^\\| \\d+\\.\\d+\\.\\d+ ", Pattern.MULTILINE);
+
+    private static final Pattern NUMBER = Pattern.compile("\\b\\d+\\.\\d+\\.\\d+\\b");
 
     private static final Pattern FLOW = Pattern.compile("^## F\\d+: .+$", Pattern.MULTILINE);
     private static final Pattern THREAT =
@@ -74,12 +77,32 @@ class SecurityPagesTest {
     }
 
     @Test
-    void what_is_met_names_what_shows_it() {
+    void what_is_met_or_decided_names_what_shows_it() {
         assertThat(requirements.stream()
-                        .filter(line -> line.group(4).equals("met"))
+                        .filter(line -> !List.of("not applicable", "open").contains(line.group(4)))
                         .filter(line -> !NamedProofs.areIn(line.group(5)))
                         .map(line -> line.group(1)))
                 .isEmpty();
+    }
+
+    @Test
+    void each_departure_and_what_is_left_to_the_operator_is_told_once_where_the_page_says() {
+        Map.of("departure", THREAT_MODEL + "#Departures", "operator", DEPLOYMENT + "#What the operator shows")
+                .forEach((status, place) -> assertThat(numbersIn(place))
+                        .as(place)
+                        .containsAll(requirements.stream()
+                                .filter(line -> line.group(4).equals(status))
+                                .map(line -> line.group(1))
+                                .toList()));
+    }
+
+    /** The numbers of requirements in a section of a page. */
+    private static List<String> numbersIn(String place) {
+        String[] pageAndTitle = place.split("#");
+        String section = PROJECT.text(pageAndTitle[0])
+                .split("\n## " + pageAndTitle[1] + "\n")[1]
+                .split("\n## ")[0];
+        return NUMBER.matcher(section).results().map(MatchResult::group).toList();
     }
 
     @Test
