@@ -5,6 +5,7 @@ import com.xiaomi.privacy.localstack.StackException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,21 +13,23 @@ import java.util.Optional;
  *
  * @param root the folder with the parent pom
  * @param images what the services are started from in place of their jars
+ * @param settings what the services are told beside what the compose file says: environment variables with their values
  */
-public record ProjectFolder(Path root, Optional<ServiceImages> images) {
+public record ProjectFolder(Path root, Optional<ServiceImages> images, Map<String, String> settings) {
 
     public ProjectFolder {
         root = root.toAbsolutePath().normalize();
+        settings = Map.copyOf(settings);
     }
 
     /** The folder named by the system property {@code project.folder}, otherwise the working folder. */
     public static ProjectFolder current() {
-        return new ProjectFolder(Path.of(System.getProperty("project.folder", "")), Optional.empty());
+        return new ProjectFolder(Path.of(System.getProperty("project.folder", "")), Optional.empty(), Map.of());
     }
 
     /** The same, with services that are started from images. */
     public ProjectFolder startingImages(ServiceImages started) {
-        return new ProjectFolder(root, Optional.of(started));
+        return new ProjectFolder(root, Optional.of(started), settings);
     }
 
     /** The stack's folder for data that is thrown away at the next start. */

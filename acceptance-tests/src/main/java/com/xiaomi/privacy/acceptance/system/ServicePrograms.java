@@ -78,6 +78,7 @@ final class ServicePrograms {
             // They do not wait half a minute before they ask for a new code.
             environment.put("RIGHTS_IDENTITY_RESEND_PAUSE", "PT1S");
         }
+        environment.putAll(project.settings());
         environment.putAll(settings);
         environment.put("QUARKUS_HTTP_HOST", url.getHost());
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(url.getPort()));
