@@ -1,5 +1,6 @@
 package com.xiaomi.privacy.foundation.access;
 
+import com.xiaomi.privacy.foundation.startup.TablesFirst;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -13,15 +14,18 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 class PassEnd implements SecurityIdentityAugmentor {
 
     private final EndedPasses endedPasses;
+    private final TablesFirst tables;
 
-    PassEnd(EndedPasses endedPasses) {
+    PassEnd(EndedPasses endedPasses, TablesFirst tables) {
         this.endedPasses = endedPasses;
+        this.tables = tables;
     }
 
     @Override
     public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
         return identity.getPrincipal() instanceof JsonWebToken token && Tokens.PASS_ISSUER.equals(token.getIssuer())
-                ? context.runBlocking(() -> required(identity, Tokens.passId(token)))
+                // Before all filters, also those that hold calls.
+                ? tables.hold().chain(() -> context.runBlocking(() -> required(identity, Tokens.passId(token))))
                 : Uni.createFrom().item(identity);
     }
 
