@@ -30,8 +30,9 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * Shows people live how their requests go. One thread for all readers of this replica asks the database, with one query,
- * which of the requests have changed; so a change shows whichever replica made it, and a reader costs a connection only.
+ * Shows people live how their requests go. One thread for all readers of this replica asks the database, by one query each,
+ * which passes have ended and which of the requests have changed; so a change shows whichever replica made it, and a reader
+ * costs a connection only.
  */
 @ApplicationScoped
 class LiveStatus {
