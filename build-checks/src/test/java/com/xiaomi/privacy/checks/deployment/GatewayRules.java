@@ -3,6 +3,7 @@ package com.xiaomi.privacy.checks.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.xiaomi.privacy.checks.project.Module;
+import com.xiaomi.privacy.checks.project.ProjectFolder;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,9 +22,8 @@ final class GatewayRules {
     private static final String WITH_FORWARD_SECRECY = "ECDHE-ECDSA-(AES(128|256)-GCM-SHA(256|384)|CHACHA20-POLY1305)";
     private static final String OWNER = "gateway.envoyproxy.io/owning-gateway-";
 
-    /** {@code rights.intake.live-status-readers}. */
-    private static final int LIVE_READERS_OF_A_REPLICA = 2000;
-
+    private static final Pattern READERS_OF_A_REPLICA =
+            Pattern.compile("`RIGHTS_INTAKE_LIVE_STATUS_READERS` \\| `(\\d+)`");
     private static final int LIMIT_OF_ENVOY = 1024;
 
     private final Overlay overlay;
@@ -135,8 +136,19 @@ final class GatewayRules {
                             .map(Integer::valueOf)
                             .orElse(LIMIT_OF_ENVOY))
                     .as("%s for readers of %d replicas", limit, replicas)
-                    .isGreaterThan(LIVE_READERS_OF_A_REPLICA * replicas);
+                    .isGreaterThan(readersOfAReplica() * replicas);
         }
+    }
+
+    /** As the page says that is written from the code. */
+    private static int readersOfAReplica() {
+        String page = ProjectFolder.ofThisBuild().text("docs/configuration.md");
+        return READERS_OF_A_REPLICA
+                .matcher(page)
+                .results()
+                .map(row -> Integer.valueOf(row.group(1)))
+                .findFirst()
+                .orElseThrow();
     }
 
     void whatIsInsideOrForAdministratorsHasNoRoute() {
@@ -274,7 +286,8 @@ final class GatewayRules {
         return route.parts("spec", "parentRefs").getFirst().text("name").orElseThrow();
     }
 
-    private static Set<String> hosts(List<CustomResource> listeners) {
+    /** The names that listeners answer to; "any" for one that answers to all. */
+    static Set<String> hosts(List<CustomResource> listeners) {
         return listeners.stream()
                 .map(listener -> listener.text("hostname").orElse("any"))
                 .collect(Collectors.toSet());

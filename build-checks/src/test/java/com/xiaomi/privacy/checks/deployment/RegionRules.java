@@ -80,9 +80,7 @@ final class RegionRules {
     }
 
     private static Set<String> hosts(CustomResource gateway) {
-        return gateway.parts("spec", "listeners").stream()
-                .map(listener -> listener.text("hostname").orElse("any"))
-                .collect(Collectors.toSet());
+        return GatewayRules.hosts(gateway.parts("spec", "listeners"));
     }
 
     private static List<String> certified(Overlay overlay, CustomResource gateway) {

@@ -74,8 +74,7 @@ class AccessResource {
     @APIResponse(responseCode = "200", description = "The new token")
     @APIResponse(responseCode = "429", description = "Replaced too often; see Retry-After")
     public TrackingTokenView rotate(@PathParam("reference") String reference) {
-        caller.requesterOf(reference);
-        return new TrackingTokenView(keys.rotate(caller.pass()).reveal());
+        return new TrackingTokenView(keys.rotate(caller.passFor(reference)).reveal());
     }
 
     /** A new tracking token. */

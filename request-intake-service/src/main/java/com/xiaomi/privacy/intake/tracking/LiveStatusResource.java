@@ -63,9 +63,8 @@ class LiveStatusResource {
                     @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER)
                     String lastEventId,
             @Context Sse sse) {
-        caller.requesterOf(reference);
         return liveStatus
-                .follow(caller.pass(), caller.until(), unquoted(lastEventId))
+                .follow(caller.passFor(reference), caller.until(), unquoted(lastEventId))
                 .map(event -> toSse(event, sse));
     }
 

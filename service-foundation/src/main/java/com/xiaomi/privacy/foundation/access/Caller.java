@@ -93,8 +93,13 @@ public class Caller {
         return requester();
     }
 
-    /** The pass that the call came with. */
-    public PassId pass() {
+    /**
+     * The pass that the call came with, if it is for the request with this reference.
+     *
+     * @throws ProblemException as {@link #requesterOf}
+     */
+    public PassId passFor(String typedReference) {
+        requesterOf(typedReference);
         return Tokens.passId(token);
     }
 

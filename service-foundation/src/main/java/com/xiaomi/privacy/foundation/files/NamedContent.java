@@ -1,11 +1,7 @@
 package com.xiaomi.privacy.foundation.files;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Set;
-import org.apache.tika.metadata.Metadata;
-import org.apache.tika.metadata.TikaCoreProperties;
+import org.apache.tika.Tika;
 import org.apache.tika.mime.MediaType;
 import org.apache.tika.mime.MediaTypeRegistry;
 import org.apache.tika.mime.MimeTypeException;
@@ -21,6 +17,7 @@ public final class NamedContent {
     public static final int BEGINNING = 64 * 1024;
 
     private static final MimeTypes TYPES = MimeTypes.getDefaultMimeTypes();
+    private static final Tika TIKA = new Tika(TYPES);
     private static final MediaTypeRegistry KINSHIP = TYPES.getMediaTypeRegistry();
     // One container, and several names for what is in it.
     private static final Set<String> SOUND_AND_FILM = Set.of("audio", "video");
@@ -34,8 +31,8 @@ public final class NamedContent {
      * @param beginning its first bytes, up to {@link #BEGINNING}; an empty content fits every name
      */
     public static boolean fits(String name, byte[] beginning) {
-        MediaType expected = byName(name);
-        MediaType found = byContent(beginning);
+        MediaType expected = type(TIKA.detect(name));
+        MediaType found = type(TIKA.detect(beginning));
         if (expected.equals(MediaType.OCTET_STREAM) || beginning.length == 0) {
             return true;
         }
@@ -48,23 +45,8 @@ public final class NamedContent {
                 || SOUND_AND_FILM.contains(expected.getType()) && SOUND_AND_FILM.contains(found.getType());
     }
 
-    private static MediaType byName(String name) {
-        Metadata metadata = new Metadata();
-        metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, name);
-        try {
-            return TYPES.detect(null, metadata).getBaseType();
-        } catch (IOException e) {
-            throw new UncheckedIOException("a name is not read from anywhere", e);
-        }
-    }
-
-    private static MediaType byContent(byte[] beginning) {
-        try {
-            return TYPES.detect(new ByteArrayInputStream(beginning), new Metadata())
-                    .getBaseType();
-        } catch (IOException e) {
-            throw new UncheckedIOException("bytes in memory can't be read", e);
-        }
+    private static MediaType type(String detected) {
+        return MediaType.parse(detected).getBaseType();
     }
 
     /** Whether a content of the type is recognised: by its first bytes, or as text. */
